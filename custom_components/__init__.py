@@ -1,0 +1,1 @@
+"""Home for the integration in this repository."""

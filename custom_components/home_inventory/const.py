@@ -1,0 +1,17 @@
+"""Names that the whole integration shares."""
+
+import logging
+from typing import Final
+
+from homeassistant.const import Platform
+
+DOMAIN: Final = "home_inventory"
+LOGGER: Final = logging.getLogger(__package__)
+PLATFORMS: Final = (Platform.CALENDAR, Platform.EVENT, Platform.SENSOR)
+
+EVENT_CHANGE: Final = "home_inventory_change"
+
+CONF_CURRENCY: Final = "currency"
+CONF_PLACES_FROM_AREAS: Final = "places_from_areas"
+CONF_WARNING_DAYS: Final = "warning_days"
+DEFAULT_WARNING_DAYS: Final = 30

@@ -1,0 +1,1 @@
+"""How the inventory is kept: SQLAlchemy and the domain, nothing of Home Assistant but in database.py."""

@@ -1,0 +1,200 @@
+"""Items: adding, changing, archiving, deleting and reading them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select
+from ulid_transform import ulid_now
+
+from ..domain.errors import ArchivedError, ItemNotFoundError, NotArchivedError
+from ..domain.models import Item, Noun, Operation
+from ..domain.quantities import check_quantity
+from ..domain.text import name_key
+from ..domain.warranties import check_warranty
+from . import stock
+from .codes import give_code
+from .records import ITEM_COLUMNS, load_items, to_json
+from .schema import BarcodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from sqlalchemy.orm import Session
+
+    from ..domain.models import Json
+    from .work import Work
+
+_LINKS = ("barcodes", "category_ids", "label_ids")
+
+
+def get_item(session: Session, item_id: str) -> Item:
+    """Return an item or raise ItemNotFoundError."""
+    if (item := load_items(session, [item_id]).get(item_id)) is None:
+        raise ItemNotFoundError(item_id)
+    return item
+
+
+def find_items(session: Session, reference: str) -> list[Item]:
+    """Return the items that an id, a code or an exact name may mean; those in use before archived ones."""
+    for column, value in ((ItemRow.id, reference), (ItemRow.code, reference.upper())):
+        found = session.scalars(select(ItemRow.id).where(column == value)).all()
+        if found:
+            return list(load_items(session, found).values())
+    named = select(ItemRow.id).where(ItemRow.name_key == name_key(reference)[:255]).limit(20)
+    found = session.scalars(named.where(ItemRow.archived_at.is_(None))).all() or session.scalars(named).all()
+    return list(load_items(session, found).values())
+
+
+def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -> str:
+    """Add an item and put it where it is; return its id.
+
+    `values` are fields of Item, `placed` is what `stock.place` takes.
+    """
+    check_warranty(values.get("purchase_date"), values.get("warranty_until"))
+    check_quantity(placed["quantity"], values.get("unit"))
+    _check_minimum(values)
+    item_id = ulid_now()
+    row: dict[str, Any] = dict.fromkeys(ITEM_COLUMNS)
+    row |= {"custom": {}, "lifetime_warranty": False, "promoted": False}
+    row |= {name: value for name, value in values.items() if name not in _LINKS}
+    row |= {"id": item_id, "code": give_code(work, item_id), "created_at": work.now, "updated_at": work.now}
+    links = {name: values.get(name) or () for name in _LINKS}
+    work.session.connection().execute(
+        insert(ItemRow.__table__),  # type: ignore[arg-type]
+        row | {"name_key": name_key(row["name"])[:255]},
+    )
+    _write_links(work, item_id, links)
+    after = {name: to_json(value) for name, value in (row | links).items() if value not in (None, (), {}, False)}
+    work.record(Noun.ITEM, Operation.CREATE, item_id, title=row["name"], after=after)
+    stock.place(work, item_id, row["name"], **placed)
+    return item_id
+
+
+def update_item(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
+    """Change fields of an item."""
+    item = get_item(work.session, item_id)
+    _require_in_use(item)
+    new = {name: value for name, value in values.items() if getattr(item, name) != value}
+    if not new:
+        return
+    merged = {
+        name: new.get(name, getattr(item, name))
+        for name in ("purchase_date", "warranty_until", "unit", "minimum_quantity")
+    }
+    if {"purchase_date", "warranty_until"} & new.keys():
+        check_warranty(merged["purchase_date"], merged["warranty_until"])
+    if {"unit", "minimum_quantity"} & new.keys():
+        _check_minimum(merged)
+        for entry in item.stock:
+            check_quantity(entry.quantity, merged["unit"])
+    write_fields(work, item_id, new)
+    work.record(
+        Noun.ITEM,
+        Operation.UPDATE,
+        item_id,
+        title=new.get("name", item.name),
+        before={name: to_json(getattr(item, name)) for name in new},
+        after={name: to_json(value) for name, value in new.items()},
+    )
+
+
+def write_fields(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
+    """Write fields of an item as they are, links included."""
+    row = work.session.get_one(ItemRow, item_id)
+    for name, value in values.items():
+        if name not in _LINKS:
+            setattr(row, name, value)
+    row.name_key = name_key(row.name)[:255]
+    row.updated_at = work.now
+    _write_links(work, item_id, {name: values[name] for name in _LINKS if name in values})
+
+
+def archive_item(work: Work, item_id: str) -> None:
+    """Take an item out of the lists; everything about it is kept."""
+    item = get_item(work.session, item_id)
+    _require_in_use(item)
+    _set_archived(work, item, archived=True)
+
+
+def restore_item(work: Work, item_id: str) -> None:
+    """Bring an archived item back."""
+    item = get_item(work.session, item_id)
+    if item.archived_at is None:
+        raise NotArchivedError(name=item.name)
+    stock.check_room_for(work, item)
+    _set_archived(work, item, archived=False)
+
+
+def delete_item(work: Work, item_id: str) -> None:
+    """Delete an item for good, with all that hangs on it; its history and its code stay."""
+    item = get_item(work.session, item_id)
+    for entry in item.stock:
+        stock.remove_entry(work, entry, item.name)
+    erase_item(work.session, item_id)
+    named = {name: to_json(getattr(item, name)) for name in (*ITEM_COLUMNS, *_LINKS)}
+    before = {name: value for name, value in named.items() if value not in (None, [], {}, False)}
+    work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=before)
+
+
+def erase_item(session: Session, item_id: str) -> None:
+    """Delete an item's rows."""
+    for row in (BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow):
+        session.execute(delete(row).where(row.item_id == item_id))
+    session.execute(delete(ItemRow).where(ItemRow.id == item_id))
+
+
+def revive_item(work: Work, values: Mapping[str, Any]) -> None:
+    """Insert an item that was deleted, with the id and code that it had."""
+    row: dict[str, Any] = dict.fromkeys(ITEM_COLUMNS)
+    row |= {"custom": {}, "lifetime_warranty": False, "promoted": False}
+    row |= {name: value for name, value in values.items() if name not in _LINKS}
+    row |= {"updated_at": work.now, "name_key": name_key(row["name"])[:255]}
+    work.session.connection().execute(insert(ItemRow.__table__), row)  # type: ignore[arg-type]
+    _write_links(work, row["id"], {name: values.get(name, ()) for name in _LINKS})
+
+
+def _set_archived(work: Work, item: Item, *, archived: bool) -> None:
+    """Archive or restore."""
+    moment = work.now if archived else None
+    write_fields(work, item.id, {"archived_at": moment})
+    work.record(
+        Noun.ITEM,
+        Operation.ARCHIVE if archived else Operation.RESTORE,
+        item.id,
+        title=item.name,
+        before={"archived_at": to_json(item.archived_at)},
+        after={"archived_at": to_json(moment)},
+    )
+
+
+def _write_links(work: Work, item_id: str, links: Mapping[str, tuple[str, ...]]) -> None:
+    """Replace the barcodes, categories and labels that are given."""
+    connection = work.session.connection()
+    rows: dict[str, tuple[Any, list[dict[str, Json]]]] = {
+        "barcodes": (
+            BarcodeRow,
+            [{"position": n, "barcode": code} for n, code in enumerate(links.get("barcodes", ()))],
+        ),
+        "category_ids": (ItemCategoryRow, [{"category_id": entry} for entry in links.get("category_ids", ())]),
+        "label_ids": (ItemLabelRow, [{"label_id": entry} for entry in links.get("label_ids", ())]),
+    }
+    for name in links:
+        row, values = rows[name]
+        connection.execute(delete(row).where(row.item_id == item_id))
+        if values:
+            connection.execute(insert(row.__table__), [value | {"item_id": item_id} for value in values])
+
+
+def _check_minimum(values: Mapping[str, Any]) -> None:
+    """Refuse half a piece as the minimum."""
+    minimum: Decimal | None = values.get("minimum_quantity")
+    if minimum is not None:
+        check_quantity(minimum, values.get("unit"))
+
+
+def _require_in_use(item: Item) -> None:
+    """Refuse to change what is archived."""
+    if item.archived_at is not None:
+        raise ArchivedError(name=item.name)

@@ -1,0 +1,226 @@
+"""Lists and figures: which items fit a filter, and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+
+from ..domain.models import Item, ItemSort, LocationKind, Page
+from .records import load_items
+from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Subquery
+    from sqlalchemy.orm import Session
+
+    from ..domain.models import ItemFilter
+
+_CHUNK: Final = 1000
+"""How many ids one statement takes; the recorder allows 4,000 values."""
+
+
+def _total_quantity() -> Any:
+    """Return the quantity of an item at all places, as a column."""
+    total = select(func.coalesce(func.sum(StockRow.quantity), 0)).where(StockRow.item_id == ItemRow.id)
+    return total.correlate(ItemRow).scalar_subquery()
+
+
+_ORDERS: Final[Mapping[ItemSort, Any]] = {
+    ItemSort.NAME: lambda: (ItemRow.name_key, ItemRow.id),
+    ItemSort.NAME_DOWN: lambda: (ItemRow.name_key.desc(), ItemRow.id.desc()),
+    ItemSort.CREATED: lambda: (ItemRow.created_at, ItemRow.id),
+    ItemSort.CREATED_DOWN: lambda: (ItemRow.created_at.desc(), ItemRow.id.desc()),
+    ItemSort.UPDATED: lambda: (ItemRow.updated_at, ItemRow.id),
+    ItemSort.UPDATED_DOWN: lambda: (ItemRow.updated_at.desc(), ItemRow.id.desc()),
+    ItemSort.QUANTITY: lambda: (_total_quantity().desc(), ItemRow.name_key, ItemRow.id),
+    ItemSort.WARRANTY: lambda: (ItemRow.warranty_until.is_(None), ItemRow.warranty_until, ItemRow.id),
+    ItemSort.VALUE: lambda: (ItemRow.purchase_price.is_(None), ItemRow.purchase_price.desc(), ItemRow.id),
+}
+
+
+def select_items(wanted: ItemFilter) -> Select[Any]:
+    """Return the ids of the items that fit a filter."""
+    statement = select(ItemRow.id)
+    is_archived = ItemRow.archived_at.is_not(None)
+    statement = statement.where(is_archived if wanted.archived else ItemRow.archived_at.is_(None))
+    if wanted.location_ids is not None:
+        statement = statement.where(
+            exists().where(StockRow.item_id == ItemRow.id, StockRow.location_id.in_(wanted.location_ids))
+        )
+    if wanted.category_ids is not None:
+        statement = statement.where(
+            exists().where(ItemCategoryRow.item_id == ItemRow.id, ItemCategoryRow.category_id.in_(wanted.category_ids))
+        )
+    for label_id in wanted.label_ids:
+        statement = statement.where(
+            exists().where(ItemLabelRow.item_id == ItemRow.id, ItemLabelRow.label_id == label_id)
+        )
+    return statement.where(_is_low()) if wanted.low_stock else statement
+
+
+def list_items(session: Session, wanted: ItemFilter, *, sort: ItemSort, limit: int, offset: int) -> Page[Item]:
+    """Return a page of the items that fit a filter."""
+    statement = select_items(wanted)
+    total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
+    found = session.scalars(statement.order_by(*_ORDERS[sort]()).limit(limit).offset(offset)).all()
+    return Page(tuple(load_items(session, found).values()), total)
+
+
+def keep_fitting(session: Session, item_ids: Sequence[str], wanted: ItemFilter) -> list[str]:
+    """Return those of the given items that fit a filter, in the order given."""
+    fitting: set[str] = set()
+    statement = select_items(wanted)
+    for start in range(0, len(item_ids), _CHUNK):
+        fitting.update(session.scalars(statement.where(ItemRow.id.in_(item_ids[start : start + _CHUNK]))))
+    return [item_id for item_id in item_ids if item_id in fitting]
+
+
+def sort_items(session: Session, item_ids: Sequence[str], sort: ItemSort) -> list[str]:
+    """Return the given items in an order of the database's."""
+    if len(item_ids) <= _CHUNK:
+        return list(session.scalars(select(ItemRow.id).where(ItemRow.id.in_(item_ids)).order_by(*_ORDERS[sort]())))
+    wanted = set(item_ids)
+    return [found for found in session.scalars(select(ItemRow.id).order_by(*_ORDERS[sort]())) if found in wanted]
+
+
+def list_promoted(session: Session) -> list[Item]:
+    """Return the items that have a device of their own."""
+    wanted = select(ItemRow.id).where(ItemRow.promoted.is_(True), ItemRow.archived_at.is_(None)).order_by(ItemRow.id)
+    return list(load_items(session, session.scalars(wanted).all()).values())
+
+
+def list_warranties(session: Session, first: date, last: date, limit: int = 1000) -> list[Item]:
+    """Return the items in use whose warranty ends from one day to another, both included; the earliest first."""
+    wanted = (
+        select(ItemRow.id)
+        .where(ItemRow.archived_at.is_(None), ItemRow.warranty_until.between(first, last))
+        .where(ItemRow.lifetime_warranty.is_(False))
+        .order_by(ItemRow.warranty_until, ItemRow.name_key, ItemRow.id)
+        .limit(limit)
+    )
+    return list(load_items(session, session.scalars(wanted).all()).values())
+
+
+def list_best_before(session: Session, first: date, last: date, limit: int = 1000) -> list[Item]:
+    """Return the items in use of which a lot is best before a day of this time."""
+    wanted = (
+        select(StockRow.item_id)
+        .join(ItemRow, ItemRow.id == StockRow.item_id)
+        .where(ItemRow.archived_at.is_(None), StockRow.best_before.between(first, last))
+        .where(StockRow.quantity > Decimal(0))
+        .order_by(StockRow.best_before, StockRow.item_id)
+        .limit(limit)
+    )
+    return list(load_items(session, list(dict.fromkeys(session.scalars(wanted)))).values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFigures:
+    """What the sensors of a site show."""
+
+    items: int = 0
+    low_stock: int = 0
+    warranties_expiring: int = 0
+    next_warranty_expiry: date | None = None
+    next_warranty_item: str | None = None
+    """The name of the item whose warranty ends next."""
+    total_value: Decimal = Decimal(0)
+
+
+def count_records(session: Session) -> dict[str, int]:
+    """Return how many items and locations in use there are."""
+    rows = {"items": ItemRow, "locations": LocationRow}
+    return {
+        name: session.scalar(select(func.count()).select_from(row).where(row.archived_at.is_(None))) or 0
+        for name, row in rows.items()
+    }
+
+
+def site_figures(session: Session, *, home_id: str, currency: str, today: date, last: date) -> dict[str, SiteFigures]:
+    """Return the figures of every site by its id.
+
+    What is outside every site, or has no place yet, counts for the home. The value adds up prices in one currency.
+    An item that runs low counts for each site where it has a place.
+    """
+    sites = _items_by_site(home_id)
+    figures: dict[str, dict[str, Any]] = {}
+    for site_id, count in session.execute(
+        select(sites.c.site_id, func.count(sites.c.item_id.distinct())).group_by(sites.c.site_id)
+    ):
+        figures.setdefault(site_id, {})["items"] = count
+    valued = select(sites.c.site_id, ItemRow.purchase_price, func.sum(sites.c.quantity)).where(
+        ItemRow.id == sites.c.item_id, ItemRow.purchase_price.is_not(None), ItemRow.currency == currency
+    )
+    for site_id, price, quantity in session.execute(valued.group_by(sites.c.site_id, ItemRow.purchase_price)):
+        known = figures.setdefault(site_id, {})
+        known["total_value"] = known.get("total_value", Decimal(0)) + price * Decimal(quantity)
+    for site_id, count in session.execute(
+        select(sites.c.site_id, func.count(sites.c.item_id.distinct()))
+        .where(ItemRow.id == sites.c.item_id, _is_low())
+        .group_by(sites.c.site_id)
+    ):
+        figures.setdefault(site_id, {})["low_stock"] = count
+    _add_warranties(session, sites, figures, today, last)
+    return {site_id: SiteFigures(**values) for site_id, values in figures.items()}
+
+
+def _add_warranties(
+    session: Session, sites: Subquery, figures: dict[str, dict[str, Any]], today: date, last: date
+) -> None:
+    """Add what the warranties of each site say."""
+    running = (
+        select(sites.c.site_id, ItemRow.id, ItemRow.warranty_until, ItemRow.name)
+        .where(ItemRow.id == sites.c.item_id, ItemRow.warranty_until >= today, ItemRow.lifetime_warranty.is_(False))
+        .distinct()
+    )
+    soon = running.where(ItemRow.warranty_until <= last).subquery()
+    for site_id, count in session.execute(select(soon.c.site_id, func.count()).group_by(soon.c.site_id)):
+        figures.setdefault(site_id, {})["warranties_expiring"] = count
+    for site_id, known in figures.items():
+        first = running.where(sites.c.site_id == site_id).order_by(ItemRow.warranty_until, ItemRow.id).limit(1)
+        if (row := session.execute(first).first()) is not None:
+            known |= {"next_warranty_expiry": row.warranty_until, "next_warranty_item": row.name}
+
+
+def _items_by_site(home_id: str) -> Subquery:
+    """Return site, item and quantity of every stock entry of items in use."""
+    tree = (
+        select(LocationRow.id, LocationRow.id.label("site_id"))
+        .where(LocationRow.kind == LocationKind.SITE, LocationRow.archived_at.is_(None))
+        .cte("tree", recursive=True)
+    )
+    below = select(LocationRow.id, tree.c.site_id).join(tree, LocationRow.parent_id == tree.c.id)
+    tree = tree.union_all(below.where(or_(LocationRow.kind != LocationKind.SITE, LocationRow.archived_at.is_not(None))))
+    return (
+        select(
+            func.coalesce(tree.c.site_id, home_id).label("site_id"),
+            ItemRow.id.label("item_id"),
+            func.coalesce(StockRow.quantity, 0).label("quantity"),
+        )
+        .select_from(ItemRow)
+        .outerjoin(StockRow, StockRow.item_id == ItemRow.id)
+        .outerjoin(tree, tree.c.id == StockRow.location_id)
+        .where(ItemRow.archived_at.is_(None))
+        .subquery("by_site")
+    )
+
+
+def _is_low() -> ColumnElement[bool]:
+    """Return whether there is less of an item than its minimum."""
+    return and_(ItemRow.minimum_quantity.is_not(None), _total_quantity() < ItemRow.minimum_quantity)
+
+
+def list_fitting(
+    session: Session, item_ids: Sequence[str], wanted: ItemFilter, *, sort: ItemSort, limit: int, offset: int
+) -> tuple[list[Item], int]:
+    """Return a page of those of the given items that fit a filter, and how many fit."""
+    fitting = keep_fitting(session, item_ids, wanted)
+    if sort is not ItemSort.RELEVANCE:
+        fitting = sort_items(session, fitting, sort)
+    return list(load_items(session, fitting[offset : offset + limit]).values()), len(fitting)

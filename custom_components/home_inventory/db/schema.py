@@ -1,0 +1,215 @@
+"""The tables. All of them are called `home_inventory_*` and live in the recorder's database."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from sqlalchemy import JSON, Date, ForeignKey, Index, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from .types import BIG_ID, ID_LENGTH, LONG_TEXT, Money, Quantity, UtcDateTime, key_string
+
+PREFIX: Final = "home_inventory_"
+VERSION_TABLE: Final = f"{PREFIX}alembic_version"
+
+_ID = key_string(ID_LENGTH)
+_OPTIONS: Final = {
+    "mysql_engine": "InnoDB",
+    "mysql_default_charset": "utf8mb4",
+    # Byte by byte as on the other databases: names are compared by their key, never by the database's own rules.
+    "mysql_collate": "utf8mb4_bin",
+}
+
+
+class Base(DeclarativeBase):
+    """The tables of this integration, apart from the recorder's own."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        datetime: UtcDateTime(),
+        dict[str, Any]: JSON(),
+    }
+
+
+class MetaRow(Base):
+    """One row about the whole store."""
+
+    __tablename__ = f"{PREFIX}meta"
+    __table_args__ = _OPTIONS
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    store_id: Mapped[str] = mapped_column(_ID)
+    """Born with the store: tells a restored database from another one."""
+    generation: Mapped[int]
+    """Counts how often the store was rebuilt."""
+    created_at: Mapped[datetime]
+    reminded_on: Mapped[date | None] = mapped_column(Date)
+    """The day up to which warranty reminders have been given."""
+
+
+class CodeRow(Base):
+    """Every four-letter code that was ever given out, so that none is given twice."""
+
+    __tablename__ = f"{PREFIX}codes"
+    __table_args__ = _OPTIONS
+
+    code: Mapped[str] = mapped_column(key_string(4), primary_key=True)
+    owner_id: Mapped[str] = mapped_column(_ID)
+    given_at: Mapped[datetime]
+
+
+class LocationRow(Base):
+    """A node of the place tree."""
+
+    __tablename__ = f"{PREFIX}locations"
+    __table_args__ = _OPTIONS
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    code: Mapped[str] = mapped_column(ForeignKey(CodeRow.code), unique=True)
+    name: Mapped[str] = mapped_column(String(255))
+    name_key: Mapped[str] = mapped_column(key_string(255), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey(f"{PREFIX}locations.id"), index=True)
+    capacity: Mapped[int | None]
+    area_id: Mapped[str | None] = mapped_column(String(255), index=True)
+    floor_id: Mapped[str | None] = mapped_column(String(255))
+    description: Mapped[str | None] = mapped_column(LONG_TEXT)
+    archived_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class CategoryRow(Base):
+    """A node of the category tree."""
+
+    __tablename__ = f"{PREFIX}categories"
+    __table_args__ = _OPTIONS
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    name: Mapped[str] = mapped_column(String(255))
+    name_key: Mapped[str] = mapped_column(key_string(255), index=True)
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey(f"{PREFIX}categories.id"), index=True)
+
+
+class ItemRow(Base):
+    """A thing; how much of it is where stands in the stock."""
+
+    __tablename__ = f"{PREFIX}items"
+    __table_args__ = (
+        Index(None, "archived_at", "name_key", "id"),
+        Index(None, "archived_at", "created_at", "id"),
+        Index(None, "archived_at", "updated_at", "id"),
+        _OPTIONS,
+    )
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    code: Mapped[str] = mapped_column(ForeignKey(CodeRow.code), unique=True)
+    name: Mapped[str] = mapped_column(String(255))
+    name_key: Mapped[str] = mapped_column(key_string(255), index=True)
+    description: Mapped[str | None] = mapped_column(LONG_TEXT)
+    unit: Mapped[str | None] = mapped_column(String(32))
+    minimum_quantity: Mapped[Decimal | None] = mapped_column(Quantity(), index=True)
+    manufacturer: Mapped[str | None] = mapped_column(String(255))
+    model: Mapped[str | None] = mapped_column(String(255))
+    serial_number: Mapped[str | None] = mapped_column(String(255))
+    purchase_date: Mapped[date | None] = mapped_column(Date)
+    purchase_price: Mapped[Decimal | None] = mapped_column(Money())
+    currency: Mapped[str | None] = mapped_column(String(3))
+    vendor: Mapped[str | None] = mapped_column(String(255))
+    vendor_url: Mapped[str | None] = mapped_column(LONG_TEXT)
+    warranty_until: Mapped[date | None] = mapped_column(Date, index=True)
+    lifetime_warranty: Mapped[bool]
+    warranty_notes: Mapped[str | None] = mapped_column(LONG_TEXT)
+    notes: Mapped[str | None] = mapped_column(LONG_TEXT)
+    custom: Mapped[dict[str, Any]]
+    promoted: Mapped[bool] = mapped_column(index=True)
+    archived_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class BarcodeRow(Base):
+    """A barcode of an item; several items may share one."""
+
+    __tablename__ = f"{PREFIX}item_barcodes"
+    __table_args__ = _OPTIONS
+
+    item_id: Mapped[str] = mapped_column(ForeignKey(ItemRow.id), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    barcode: Mapped[str] = mapped_column(key_string(64), index=True)
+
+
+class ItemCategoryRow(Base):
+    """An item is in a category."""
+
+    __tablename__ = f"{PREFIX}item_categories"
+    __table_args__ = _OPTIONS
+
+    item_id: Mapped[str] = mapped_column(ForeignKey(ItemRow.id), primary_key=True)
+    category_id: Mapped[str] = mapped_column(ForeignKey(CategoryRow.id), primary_key=True, index=True)
+
+
+class ItemLabelRow(Base):
+    """An item has a label of Home Assistant."""
+
+    __tablename__ = f"{PREFIX}item_labels"
+    __table_args__ = _OPTIONS
+
+    item_id: Mapped[str] = mapped_column(ForeignKey(ItemRow.id), primary_key=True)
+    label_id: Mapped[str] = mapped_column(key_string(255), primary_key=True, index=True)
+
+
+class StockRow(Base):
+    """How much of an item is at a location."""
+
+    __tablename__ = f"{PREFIX}stock"
+    __table_args__ = (UniqueConstraint("item_id", "place_key"), _OPTIONS)
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    item_id: Mapped[str] = mapped_column(ForeignKey(ItemRow.id))
+    location_id: Mapped[str | None] = mapped_column(ForeignKey(LocationRow.id), index=True)
+    quantity: Mapped[Decimal] = mapped_column(Quantity())
+    lot: Mapped[str | None] = mapped_column(String(64))
+    best_before: Mapped[date | None] = mapped_column(Date, index=True)
+    place_key: Mapped[str] = mapped_column(key_string(128))
+    """Location, best-before date and lot in one text, since NULLs do not take part in a unique constraint."""
+
+
+class BatchRow(Base):
+    """One use case that was run."""
+
+    __tablename__ = f"{PREFIX}batches"
+    __table_args__ = (Index(None, "user_id", "id"), _OPTIONS)
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    at: Mapped[datetime]
+    source: Mapped[str] = mapped_column(String(16))
+    user_id: Mapped[str | None] = mapped_column(key_string(36))
+    context_id: Mapped[str | None] = mapped_column(key_string(36))
+    undoes: Mapped[str | None] = mapped_column(_ID, unique=True)
+
+
+class ChangeRow(Base):
+    """One line of history; never altered."""
+
+    __tablename__ = f"{PREFIX}changes"
+    __table_args__ = (Index(None, "kind", "record_id"), _OPTIONS)
+
+    sequence: Mapped[int] = mapped_column(BIG_ID, primary_key=True, autoincrement=False)
+    batch_id: Mapped[str] = mapped_column(ForeignKey(BatchRow.id), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    operation: Mapped[str] = mapped_column(String(16))
+    record_id: Mapped[str] = mapped_column(_ID)
+    item_id: Mapped[str | None] = mapped_column(_ID, index=True)
+    title: Mapped[str] = mapped_column(String(255))
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -1,0 +1,189 @@
+"""Undoing a batch: its changes are inverted from last to first, if nothing later stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import delete, select
+
+from ..domain.errors import AlreadyUndoneError, UndoConflictError
+from ..domain.models import Change, Noun, Operation, Stock
+from . import categories, items, locations, rooms, stock
+from .history import get_batch
+from .records import LOCATION_COLUMNS, load_items, to_json, to_location, to_stock
+from .schema import CategoryRow, ItemCategoryRow, LocationRow, StockRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..domain.models import Json
+    from .work import Work
+
+_DATES: Final = {"purchase_date", "warranty_until", "best_before"}
+_MOMENTS: Final = {"archived_at", "created_at", "updated_at"}
+_DECIMALS: Final = {"quantity", "minimum_quantity", "purchase_price"}
+_LINKS: Final = {"barcodes", "category_ids", "label_ids"}
+_INVERSE: Final = {
+    Operation.CREATE: Operation.DELETE,
+    Operation.DELETE: Operation.CREATE,
+    Operation.ARCHIVE: Operation.RESTORE,
+    Operation.RESTORE: Operation.ARCHIVE,
+    Operation.UPDATE: Operation.UPDATE,
+}
+
+
+def undo(work: Work, batch_id: str) -> int:
+    """Undo a batch; return how many changes were inverted.
+
+    Raises AlreadyUndoneError, and UndoConflictError when a record is no longer as the batch left it.
+    """
+    batch = get_batch(work.session, batch_id)
+    if batch.undone_by is not None:
+        raise AlreadyUndoneError(batch=batch_id)
+    work.undoes = batch_id
+    for change in reversed(batch.changes):
+        _invert(work, change)
+    return len(batch.changes)
+
+
+def from_json(values: Mapping[str, Json]) -> dict[str, Any]:
+    """Return what a change kept as the values that rows take."""
+    return {name: _value(name, value) for name, value in values.items()}
+
+
+def _value(name: str, value: Any) -> Any:
+    """Return one value as its row takes it."""
+    if name in _LINKS:
+        return tuple(value or ())
+    if value is None:
+        return None
+    if name in _DATES:
+        return date.fromisoformat(value)
+    if name in _MOMENTS:
+        return datetime.fromisoformat(value)
+    return Decimal(value) if name in _DECIMALS else value
+
+
+def _invert(work: Work, change: Change) -> None:
+    """Check that a record is as the change left it, and bring it back to what it was before."""
+    current = _READERS[change.kind](work, change.id)
+    before, after = change.before or {}, change.after or {}
+    known = before.keys() | after.keys()
+    if change.operation is Operation.CREATE and current is not None:
+        known |= current.keys()  # what was filled in later is missing in `after`
+    changed = {name for name in known if before.get(name) != after.get(name) or change.operation is Operation.CREATE}
+    if change.operation is Operation.DELETE:
+        if current is not None:
+            raise UndoConflictError(title=change.title)
+    elif current is None or any(_differs(current, name, after) for name in changed - {"updated_at"}):
+        raise UndoConflictError(title=change.title)
+    _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
+    work.record(
+        change.kind,
+        _INVERSE[change.operation],
+        change.id,
+        title=change.title,
+        before=change.after,
+        after=change.before,
+        item_id=change.item_id,
+    )
+
+
+def _differs(current: Mapping[str, Json], name: str, after: Mapping[str, Json]) -> bool:
+    """Return whether a field is no longer what a change made it; what a change leaves out is empty."""
+    return (current.get(name) or None) != (after.get(name) or None)
+
+
+def _read_item(work: Work, item_id: str) -> dict[str, Json] | None:
+    work.session.flush()
+    if (item := load_items(work.session, [item_id]).get(item_id)) is None:
+        return None
+    names = (*items.ITEM_COLUMNS, *_LINKS)
+    return {name: to_json(getattr(item, name)) for name in names}
+
+
+def _read_stock(work: Work, entry_id: str) -> dict[str, Json] | None:
+    found = select(StockRow).where(StockRow.id == entry_id).execution_options(populate_existing=True)
+    row = work.session.scalar(found)
+    return None if row is None else stock.as_json(to_stock(row))
+
+
+def _read_location(work: Work, location_id: str) -> dict[str, Json] | None:
+    row = work.session.get(LocationRow, location_id)
+    return None if row is None else {name: to_json(getattr(to_location(row), name)) for name in LOCATION_COLUMNS}
+
+
+def _read_category(work: Work, category_id: str) -> dict[str, Json] | None:
+    row = work.session.get(CategoryRow, category_id)
+    return None if row is None else {"id": row.id, "name": row.name, "parent_id": row.parent_id}
+
+
+def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
+    if change.operation is Operation.CREATE:
+        if work.session.scalar(select(StockRow.id).where(StockRow.item_id == change.id).limit(1)) is not None:
+            raise UndoConflictError(title=change.title)
+        items.erase_item(work.session, change.id)
+    elif change.operation is Operation.DELETE:
+        items.revive_item(work, before)
+    else:
+        empty = {"custom": {}, "lifetime_warranty": False, "promoted": False}
+        values = {name: empty.get(name) if value is None else value for name, value in before.items()}
+        items.write_fields(work, change.id, values)
+
+
+def _write_stock(work: Work, change: Change, before: dict[str, Any]) -> None:
+    if change.operation is Operation.CREATE:
+        work.session.execute(delete(StockRow).where(StockRow.id == change.id))
+        return
+    if change.operation is Operation.DELETE:
+        entry = Stock(id=change.id, item_id=change.item_id or "", **before)
+        rooms.check_room(work.session, entry.location_id, entry.item_id)
+        stock.insert_entry(work, entry)
+        return
+    entry = replace(to_stock(work.session.get_one(StockRow, change.id)), **before)
+    if "location_id" in before:
+        rooms.check_room(work.session, entry.location_id, entry.item_id)
+    stock.write_entry(work, entry)
+
+
+def _write_location(work: Work, change: Change, before: dict[str, Any]) -> None:
+    if change.operation is Operation.CREATE:
+        row = work.session.get_one(LocationRow, change.id)
+        if locations.is_used(work.session, row):
+            raise UndoConflictError(title=change.title)
+        work.session.delete(row)
+        work.session.flush()
+    elif change.operation is Operation.DELETE:
+        locations.insert_location(work, before)
+    else:
+        locations.revert_location(work, change.id, before)
+
+
+def _write_category(work: Work, change: Change, before: dict[str, Any]) -> None:
+    if change.operation is Operation.CREATE:
+        used = select(ItemCategoryRow.item_id).where(ItemCategoryRow.category_id == change.id).limit(1)
+        below = select(CategoryRow.id).where(CategoryRow.parent_id == change.id).limit(1)
+        if work.session.scalar(used) is not None or work.session.scalar(below) is not None:
+            raise UndoConflictError(title=change.title)
+        categories.delete_category(work, change.id)
+    elif change.operation is Operation.DELETE:
+        categories.insert_category(work, before)
+    else:
+        categories.write_category(work, change.id, before)
+
+
+_READERS: Final[Mapping[Noun, Callable[[Work, str], dict[str, Json] | None]]] = {
+    Noun.ITEM: _read_item,
+    Noun.STOCK: _read_stock,
+    Noun.LOCATION: _read_location,
+    Noun.CATEGORY: _read_category,
+}
+_WRITERS: Final[Mapping[Noun, Callable[[Work, Change, dict[str, Any]], None]]] = {
+    Noun.ITEM: _write_item,
+    Noun.STOCK: _write_stock,
+    Noun.LOCATION: _write_location,
+    Noun.CATEGORY: _write_category,
+}

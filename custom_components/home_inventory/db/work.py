@@ -1,0 +1,109 @@
+"""One use case at work: a transaction, and the lines of history that it writes along with the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select
+from ulid_transform import ulid_now
+
+from ..domain.models import Batch, Category, Change, Item, Location, Noun, Notice, Operation
+from .records import load_items, to_category, to_location
+from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from ..domain.actor import Actor
+    from ..domain.models import Json
+
+
+class Work:
+    """What a use case gets to work with. It changes rows and calls `record` for each record that it changed."""
+
+    def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
+        """Start a batch."""
+        self.session = session
+        self.actor = actor
+        self.now = now
+        self.batch_id = ulid_now()
+        self.undoes: str | None = None
+        self._changes: list[dict[str, Any]] = []
+
+    def record(
+        self,
+        kind: Noun,
+        operation: Operation,
+        record_id: str,
+        *,
+        title: str,
+        before: dict[str, Json] | None = None,
+        after: dict[str, Json] | None = None,
+        item_id: str | None = None,
+    ) -> None:
+        """Write one line of history; an update that changes nothing is none."""
+        if operation is Operation.UPDATE and before == after:
+            return
+        self._changes.append(
+            {
+                "batch_id": self.batch_id,
+                "kind": kind,
+                "operation": operation,
+                "record_id": record_id,
+                "item_id": record_id if kind is Noun.ITEM else item_id,
+                "title": title,
+                "before": before,
+                "after": after,
+            }
+        )
+
+    def finish(self) -> Notice | None:
+        """Write the batch and its history; return what is told after the commit, None when nothing has changed."""
+        if not self._changes:
+            return None
+        self.session.flush()  # the history goes around the session's unit of work, which comes first
+        last = self.session.scalar(select(func.max(ChangeRow.sequence))) or 0
+        for sequence, change in enumerate(self._changes, last + 1):
+            change["sequence"] = sequence
+        connection = self.session.connection()
+        actor = self.actor
+        batch = {"id": self.batch_id, "at": self.now, "source": actor.source, "user_id": actor.user_id}
+        batch |= {"context_id": actor.context_id, "undoes": self.undoes}
+        connection.execute(insert(BatchRow.__table__), batch)  # type: ignore[arg-type]
+        connection.execute(insert(ChangeRow.__table__), self._changes)  # type: ignore[arg-type]
+        return self._notice(Batch(**batch, changes=tuple(_to_change(change) for change in self._changes)))
+
+    def _notice(self, batch: Batch) -> Notice:
+        """Return the batch together with the changed records as they are now."""
+        touched: dict[Noun, dict[str, None]] = {noun: {} for noun in Noun}
+        for change in batch.changes:
+            touched[change.kind][change.id] = None
+            if change.item_id:
+                touched[Noun.ITEM][change.item_id] = None
+        item_ids = list(touched[Noun.ITEM])
+        items: dict[str, Item] = {}
+        for start in range(0, len(item_ids), 1000):
+            items |= load_items(self.session, item_ids[start : start + 1000])
+        locations: dict[str, Location | None] = {
+            record_id: (row := self.session.get(LocationRow, record_id)) and to_location(row)
+            for record_id in touched[Noun.LOCATION]
+        }
+        categories: dict[str, Category | None] = {
+            record_id: (row := self.session.get(CategoryRow, record_id)) and to_category(row)
+            for record_id in touched[Noun.CATEGORY]
+        }
+        return Notice(
+            actor=self.actor,
+            batch=batch,
+            items={item_id: items.get(item_id) for item_id in item_ids},
+            locations=locations,
+            categories=categories,
+        )
+
+
+def _to_change(values: dict[str, Any]) -> Change:
+    """Return the change that was just written."""
+    kept = {name: value for name, value in values.items() if name not in ("batch_id", "record_id")}
+    return Change(id=values["record_id"], **kept)

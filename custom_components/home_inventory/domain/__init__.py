@@ -1,0 +1,1 @@
+"""What is true about things in a house. Standard library only."""

@@ -1,0 +1,237 @@
+"""The nouns: what a household owns, where it is, and what happened to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .quantities import is_low
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from .actor import Actor
+
+type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
+"""A value that JSON can hold."""
+
+
+class LocationKind(StrEnum):
+    """The levels of the place tree, outermost first."""
+
+    ORGANIZATION = "organization"
+    SITE = "site"
+    FLOOR = "floor"
+    ROOM = "room"
+    FURNITURE = "furniture"
+    BOX = "box"
+    SLOT = "slot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """How much of an item is at one location; the location is None until it has a place."""
+
+    id: str
+    item_id: str
+    location_id: str | None
+    quantity: Decimal
+    lot: str | None = None
+    best_before: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing, or a quantity of one kind of thing."""
+
+    id: str
+    code: str
+    name: str
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    unit: str | None = None
+    minimum_quantity: Decimal | None = None
+    manufacturer: str | None = None
+    model: str | None = None
+    serial_number: str | None = None
+    purchase_date: date | None = None
+    purchase_price: Decimal | None = None
+    """For one unit, in `currency`."""
+    currency: str | None = None
+    vendor: str | None = None
+    vendor_url: str | None = None
+    warranty_until: date | None = None
+    """The last day of the warranty."""
+    lifetime_warranty: bool = False
+    warranty_notes: str | None = None
+    notes: str | None = None
+    custom: Mapping[str, Json] = field(default_factory=dict)
+    promoted: bool = False
+    """Whether the item has a device and entities of its own."""
+    archived_at: datetime | None = None
+    barcodes: tuple[str, ...] = ()
+    category_ids: tuple[str, ...] = ()
+    label_ids: tuple[str, ...] = ()
+    stock: tuple[Stock, ...] = ()
+
+    @property
+    def quantity(self) -> Decimal:
+        """How much there is at all places together."""
+        return sum((entry.quantity for entry in self.stock), Decimal(0))
+
+    @property
+    def low_stock(self) -> bool:
+        """Whether there is less than the minimum."""
+        return is_low(self.quantity, self.minimum_quantity)
+
+    @property
+    def location_ids(self) -> tuple[str, ...]:
+        """Where it is, each place once."""
+        return tuple(dict.fromkeys(entry.location_id for entry in self.stock if entry.location_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A node of the place tree."""
+
+    id: str
+    code: str
+    name: str
+    kind: LocationKind
+    created_at: datetime
+    updated_at: datetime
+    parent_id: str | None = None
+    capacity: int | None = None
+    """How many things fit directly inside."""
+    area_id: str | None = None
+    floor_id: str | None = None
+    description: str | None = None
+    archived_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A node of the category tree."""
+
+    id: str
+    name: str
+    parent_id: str | None = None
+
+
+class Noun(StrEnum):
+    """What a change is about."""
+
+    ITEM = "item"
+    STOCK = "stock"
+    LOCATION = "location"
+    CATEGORY = "category"
+
+
+class Operation(StrEnum):
+    """What a change did."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    ARCHIVE = "archive"
+    RESTORE = "restore"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One immutable line of history."""
+
+    sequence: int
+    kind: Noun
+    operation: Operation
+    id: str
+    title: str
+    """The name of the item, location or category at that time."""
+    item_id: str | None = None
+    before: dict[str, Json] | None = None
+    after: dict[str, Json] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What one use case did, by whom and when."""
+
+    id: str
+    at: datetime
+    source: str
+    changes: tuple[Change, ...]
+    user_id: str | None = None
+    context_id: str | None = None
+    undoes: str | None = None
+    undone_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What is told to everyone in this process after a commit: the batch, and the records as they are now.
+
+    A record that is gone maps to None.
+    """
+
+    actor: Actor
+    batch: Batch
+    items: Mapping[str, Item | None]
+    locations: Mapping[str, Location | None]
+    categories: Mapping[str, Category | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Done[T]:
+    """The result of a use case, and the batch it was."""
+
+    value: T
+    batch_id: str | None
+    """None when nothing had to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page[T]:
+    """A part of a longer list."""
+
+    entries: tuple[T, ...]
+    total: int
+
+
+class ItemSort(StrEnum):
+    """The orders of a list of items."""
+
+    NAME = "name"
+    NAME_DOWN = "-name"
+    CREATED = "created"
+    CREATED_DOWN = "-created"
+    UPDATED = "updated"
+    UPDATED_DOWN = "-updated"
+    QUANTITY = "quantity"
+    WARRANTY = "warranty"
+    VALUE = "value"
+    RELEVANCE = "relevance"
+    """The best hit first; without a question the same as by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFilter:
+    """Which items are wanted; what is None does not matter."""
+
+    location_ids: frozenset[str] | None = None
+    category_ids: frozenset[str] | None = None
+    label_ids: tuple[str, ...] = ()
+    low_stock: bool = False
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreInfo:
+    """What is known about the store as a whole."""
+
+    store_id: str
+    generation: int
+    reminded_on: date | None

@@ -1,0 +1,125 @@
+"""What has to be answered at once: the place and category trees and the search index, kept in memory by notices."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from ..db import categories, lists, locations
+from ..domain.models import Category, Item, ItemFilter, ItemSort, Location
+from ..domain.tree import Tree
+from ..search.index import Hit, SearchIndex
+from ..search.words import stem, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..db.database import Database
+    from ..domain.models import Notice
+
+_CHUNK: Final = 500
+_SLICE: Final = 25
+"""How many items are indexed before the event loop gets its turn; one takes some 50 microseconds."""
+
+_NAME, _KEYWORD, _DETAIL, _PROSE, _AROUND = 15, 12, 8, 4, 6
+"""How much a word says by where it stands: name; code, numbers; maker, model; free text; place and category."""
+
+
+class Catalog:
+    """Trees by id and the search index; never asked for what the database knows better."""
+
+    def __init__(self) -> None:
+        """Start empty; `async_load` fills it."""
+        self.locations: Tree[Location] = Tree()
+        self.categories: Tree[Category] = Tree()
+        self.index = SearchIndex()
+        self.is_indexing = True
+        self._fresh: set[str] | None = set()
+        self._names: dict[str, str] = {}
+
+    async def async_load(self, database: Database) -> None:
+        """Read the trees."""
+        self.locations = Tree(await database.async_read(locations.list_locations))
+        self.categories = Tree(await database.async_read(categories.list_categories))
+
+    async def async_build_index(self, database: Database) -> None:
+        """Read all items into the index. Searching works meanwhile and finds what has been read so far."""
+        for archived in (False, True):
+            offset = 0
+            wanted = ItemFilter(archived=archived)
+            while True:
+                page = await database.async_read(
+                    lists.list_items, wanted, sort=ItemSort.CREATED, limit=_CHUNK, offset=offset
+                )
+                await self._async_index(page.entries)
+                offset += _CHUNK
+                if offset >= page.total:
+                    break
+        self.is_indexing = False
+        self._fresh = None
+
+    async def _async_index(self, items: tuple[Item, ...]) -> None:
+        """Index items in small portions; what a notice has brought meanwhile is newer and stays."""
+        for start in range(0, len(items), _SLICE):
+            for item in items[start : start + _SLICE]:
+                if self._fresh is None or item.id not in self._fresh:
+                    self._put(item)
+            await asyncio.sleep(0)
+
+    def apply(self, notice: Notice) -> None:
+        """Take over what a commit has changed."""
+        for location_id, location in notice.locations.items():
+            if location is None:
+                self.locations.discard(location_id)
+            else:
+                self.locations.put(location)
+        for category_id, category in notice.categories.items():
+            if category is None:
+                self.categories.discard(category_id)
+            else:
+                self.categories.put(category)
+        for item_id, item in notice.items.items():
+            if self._fresh is not None:
+                self._fresh.add(item_id)
+            if item is None:
+                self.index.discard(item_id)
+                self._names.pop(item_id, None)
+            else:
+                self._put(item)
+
+    def search(self, query: str) -> list[Hit]:
+        """Return the items that fit a question, archived ones too; runs in any thread."""
+        return self.index.search(query, self._expand)
+
+    def suggest(self, reference: str, count: int = 5) -> list[str]:
+        """Return names of items that may have been meant."""
+        return [self._names[item_id] for item_id in self.index.suggest(reference, count) if item_id in self._names]
+
+    def location_names_in_use(self) -> list[Location]:
+        """Return the locations that are not archived."""
+        return [location for location in self.locations if location.archived_at is None]
+
+    def _put(self, item: Item) -> None:
+        """Index one item."""
+        self._names[item.id] = item.name
+        texts: dict[str, int] = {}
+        for weight, entries in (
+            (_PROSE, (item.description, item.notes, item.warranty_notes, item.vendor)),
+            (_PROSE, (f"{name} {value}" for name, value in item.custom.items())),
+            (_DETAIL, (item.manufacturer, item.model)),
+            (_KEYWORD, (item.code, item.serial_number, *item.barcodes)),
+            (_NAME, (item.name,)),
+        ):
+            texts.update((text, weight) for text in entries if text)
+        around = (*item.location_ids, *item.category_ids, *item.label_ids)
+        self.index.put(item.id, texts, {f"@{mark}": _AROUND for mark in around})
+
+    def _expand(self, word: str) -> Mapping[str, float]:
+        """Return the marks of the places and categories that a word names, with everything inside them."""
+        marks: dict[str, float] = {}
+        root = stem(word)
+        for tree in (self.locations, self.categories):
+            for node in list(tree):
+                if any(stem(part) == root for part in words(node.name)):
+                    marks.update((f"@{inner}", 0.8) for inner in tree.inside(node.id))
+        return marks

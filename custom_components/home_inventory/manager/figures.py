@@ -1,0 +1,31 @@
+"""Figures: what the inventory adds up to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ..db import lists
+from .base import Manager
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..db.lists import SiteFigures
+
+__all__ = ["FigureManager"]
+
+
+class FigureManager(Manager):
+    """Counting and adding up."""
+
+    async def async_counts(self) -> dict[str, int]:
+        """Return how many items, locations and categories there are."""
+        counts = await self._database.async_read(lists.count_records)
+        return counts | {"categories": len(self._catalog.categories)}
+
+    async def async_by_site(self, *, home_id: str, currency: str, today: date, days: int) -> dict[str, SiteFigures]:
+        """Return the figures of every site by its id; `days` is how far ahead a warranty counts as expiring."""
+        return await self._database.async_read(
+            lists.site_figures, home_id=home_id, currency=currency, today=today, last=today + timedelta(days=days)
+        )

@@ -1,0 +1,1 @@
+"""Finding items by words: a derived index in memory, the same whatever the database."""
