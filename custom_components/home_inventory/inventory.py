@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
@@ -11,6 +11,7 @@ from homeassistant.util import dt as dt_util
 from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, LOGGER
 from .db import meta
 from .db.database import Database
+from .domain.actor import SYSTEM
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
 from .manager.figures import FigureManager
@@ -76,8 +77,7 @@ class Inventory:
         """Open the database and read what is kept in memory. Raises what the database raises."""
         entry, hass = self._entry, self._hass
         await self._database.async_open(lambda work, name: entry.async_create_background_task(hass, work, name))
-        await self._database.async_write_quietly(_ensure_meta)
-        self.store = await self._database.async_read(meta.ensure_meta)
+        self.store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
         await self._catalog.async_load(self._database)
         entry.async_create_background_task(hass, self._async_build_index(), "home_inventory index")
 
@@ -105,8 +105,3 @@ class Inventory:
                 listener(notice)
             except Exception:
                 LOGGER.exception("Could not pass on change %s", notice.batch.id)
-
-
-def _ensure_meta(session: Any) -> None:
-    """Give a new store its id."""
-    meta.ensure_meta(session)

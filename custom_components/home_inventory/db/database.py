@@ -95,18 +95,6 @@ class Database:
         self._queue.put_nowait(_Job(actor, lambda work: use_case(work, *args, **kwargs), done))
         return await done
 
-    async def async_write_quietly[**P](
-        self, func: Callable[Concatenate[Session, P], None], *args: P.args, **kwargs: P.kwargs
-    ) -> None:
-        """Write what is no part of the history, as the date of the last reminders."""
-
-        def write() -> None:
-            with Session(self._engine) as session, session.begin():
-                _lock(session.connection())
-                func(session, *args, **kwargs)
-
-        await self._recorder.async_add_executor_job(write)
-
     async def _async_write_for_ever(self) -> None:
         """Run what waits, answer, and wait for more."""
         while True:
@@ -116,6 +104,9 @@ class Database:
             wanted = [job for job in jobs if not job.done.cancelled()]
             try:
                 await self._recorder.async_add_executor_job(self._run_all, wanted)
+            except RuntimeError as err:  # the recorder's executor takes no more: Home Assistant stops
+                for job in wanted:
+                    self._answer(job, None, err)
             finally:
                 for job in jobs:
                     self._queue.task_done()

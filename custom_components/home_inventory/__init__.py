@@ -1,0 +1,55 @@
+"""Home Inventory: what a household owns, where it is, and when it needs attention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
+from homeassistant.helpers import config_validation as cv
+from sqlalchemy.exc import DBAPIError
+
+from . import homes, panel, services, voice, websocket
+from .const import DOMAIN, PLATFORMS
+from .db.migrations import NewerSchemaError
+from .inventory import Inventory
+
+if TYPE_CHECKING:
+    from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.typing import ConfigType
+
+    from .inventory import InventoryConfigEntry
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Register what does not depend on the entry: actions, websocket commands, static files."""
+    services.async_setup_services(hass)
+    websocket.async_register_commands(hass)
+    await panel.async_register_files(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> bool:
+    """Open the inventory and show its faces."""
+    inventory = Inventory(hass, entry)
+    try:
+        await inventory.async_open()
+    except NewerSchemaError as err:
+        raise ConfigEntryError(translation_domain=DOMAIN, translation_key="schema_newer") from err
+    except DBAPIError as err:
+        raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="database_unavailable") from err
+    entry.runtime_data = inventory
+    await homes.async_ensure_home(hass, entry)
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await panel.async_show(hass, entry)
+    voice.async_attach(hass, entry)
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> bool:
+    """Take the faces away and finish what is being written."""
+    if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
+        return False
+    await entry.runtime_data.async_close()
+    return True

@@ -1,0 +1,68 @@
+/**
+ * Build the panel and the cards into the integration, or serve the development page.
+ *
+ * The entry points keep their names (Python appends `?v=<hash>` from build.json); everything they share or load
+ * later is a chunk whose name has a hash, so nothing imports an entry point under a second address.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const OUTPUT = join(HERE, "../custom_components/home_inventory/frontend");
+const SHARED = {
+  absWorkingDir: HERE,
+  bundle: true,
+  format: "esm",
+  splitting: true,
+  target: "es2022",
+  chunkNames: "chunk-[hash]",
+  logLevel: "warning",
+};
+
+/** Remove what an earlier build left behind. */
+function emptyOutput() {
+  mkdirSync(OUTPUT, { recursive: true });
+  for (const name of readdirSync(OUTPUT)) {
+    if (name !== ".gitkeep") rmSync(join(OUTPUT, name), { recursive: true });
+  }
+}
+
+/** Write build.json: a hash over all files, and which files there are. */
+function describeOutput() {
+  const files = readdirSync(OUTPUT).filter((name) => name.endsWith(".js")).sort();
+  const hash = createHash("sha256");
+  for (const name of files) hash.update(name).update(readFileSync(join(OUTPUT, name)));
+  const description = { hash: hash.digest("hex").slice(0, 16), panel: "panel.js", cards: "cards.js", files };
+  writeFileSync(join(OUTPUT, "build.json"), `${JSON.stringify(description, null, 2)}\n`);
+  return description;
+}
+
+async function buildRelease() {
+  emptyOutput();
+  await build({
+    ...SHARED,
+    entryPoints: { panel: "src/panel.ts", cards: "src/cards.ts" },
+    outdir: OUTPUT,
+    minify: true,
+    legalComments: "eof",
+  });
+  writeFileSync(join(OUTPUT, ".gitkeep"), "");
+  const { hash, files } = describeOutput();
+  console.log(`Built ${files.length} files, version ${hash}`);
+}
+
+async function serve() {
+  const server = await context({
+    ...SHARED,
+    entryPoints: { dev: "dev/dev-page.ts" },
+    outdir: join(HERE, "dev/dist"),
+    sourcemap: true,
+  });
+  const { port } = await server.serve({ host: "127.0.0.1", port: 5199, servedir: join(HERE, "dev"), fallback: join(HERE, "dev/index.html") });
+  console.log(`http://127.0.0.1:${port}/home-inventory/items`);
+}
+
+await (process.argv.includes("--serve") ? serve() : buildRelease());

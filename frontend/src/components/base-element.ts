@@ -1,0 +1,46 @@
+import { LitElement, type PropertyValues } from "lit";
+import { property } from "lit/decorators.js";
+import type { HomeAssistant } from "../ha/types";
+import {
+  loadLanguage,
+  translate,
+  type Placeholders,
+  type TranslationKey,
+} from "../localize/localize";
+
+/** What the elements show of `hass`; states change many times a second and are not among it. */
+const isSameForUs = (a: HomeAssistant, b: HomeAssistant): boolean =>
+  a.language === b.language &&
+  a.locale === b.locale &&
+  a.connection === b.connection &&
+  a.user?.id === b.user?.id;
+
+/** An element with `hass` and our texts in the user's language. */
+export abstract class InventoryElement extends LitElement {
+  @property({ attribute: false }) public hass?: HomeAssistant;
+
+  private _language?: string;
+
+  protected get locale() {
+    return this.hass?.locale ?? { language: "en" };
+  }
+
+  protected localize(key: TranslationKey, values?: Placeholders): string {
+    return translate(this.hass?.language ?? "en", key, values);
+  }
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    if (changed.size !== 1 || !changed.has("hass")) return true;
+    const before = changed.get("hass") as HomeAssistant | undefined;
+    return !before || !this.hass || !isSameForUs(before, this.hass);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const language = this.hass?.language;
+    if (!language || language === this._language) return;
+    this._language = language;
+    void loadLanguage(language).then((isNew) => {
+      if (isNew) this.requestUpdate();
+    });
+  }
+}

@@ -1,0 +1,178 @@
+import { mdiClose } from "@mdi/js";
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { describeError } from "../data/errors";
+import { InventoryElement } from "./base-element";
+import { icon } from "./icon";
+import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "./styles";
+
+interface Frame {
+  heading: string;
+  body: TemplateResult;
+  submitLabel: string;
+  danger?: boolean;
+  disabled?: boolean;
+  testId?: string;
+}
+
+/**
+ * A modal window on the browser's own dialog element: it traps the focus, closes on Escape, and is above everything.
+ *
+ * A subclass renders `renderFrame(...)` and says in `submit()` what happens; an error of it is shown inside.
+ */
+export abstract class InventoryDialog<Params, Result> extends InventoryElement {
+  @property({ attribute: false }) public params!: Params;
+
+  @state() protected _error?: string;
+  @state() protected _busy = false;
+  @query("dialog") private readonly _dialog!: HTMLDialogElement;
+
+  public onClosed?: (result: Result | undefined) => void;
+
+  private _result?: Result;
+
+  /** Do what the dialog is for and return its result; undefined keeps it open. */
+  protected abstract submit(): Promise<Result | undefined>;
+
+  public close = (): void => {
+    if (this._dialog.open) this._dialog.close();
+  };
+
+  protected override firstUpdated(): void {
+    this._dialog.showModal();
+  }
+
+  private readonly _closed = (): void => this.onClosed?.(this._result);
+
+  private readonly _submitted = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this._busy) return;
+    this._busy = true;
+    this._error = undefined;
+    try {
+      this._result = await this.submit();
+      if (this._result !== undefined) this.close();
+    } catch (error) {
+      if (this.hass) this._error = await describeError(this.hass, error);
+    }
+    this._busy = false;
+  };
+
+  protected renderFrame(frame: Frame): TemplateResult {
+    return html`<dialog aria-labelledby="heading" @close=${this._closed}>
+      <form novalidate data-testid=${frame.testId ?? "dialog"} @submit=${this._submitted}>
+        <header>
+          <h2 id="heading">${frame.heading}</h2>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label=${this.localize("action.close")}
+            @click=${this.close}
+          >
+            ${icon(mdiClose)}
+          </button>
+        </header>
+        <div class="body">${frame.body}</div>
+        <div role="alert">
+          ${this._error ? html`<p class="error" data-testid="error">${this._error}</p>` : nothing}
+        </div>
+        <footer>
+          <button type="button" class="button" data-testid="cancel" @click=${this.close}>
+            ${this.localize("action.cancel")}
+          </button>
+          <button
+            class="button primary ${frame.danger ? "danger" : ""}"
+            data-testid="save"
+            ?disabled=${frame.disabled || this._busy}
+          >
+            ${frame.submitLabel}
+          </button>
+        </footer>
+      </form>
+    </dialog>`;
+  }
+
+  public static override styles: CSSResultGroup = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    chipStyles,
+    css`
+      dialog {
+        width: min(560px, 100vw);
+        max-width: none;
+        max-height: min(90dvh, 820px);
+        margin: auto;
+        padding: 0;
+        border: 0;
+        border-radius: var(--ha-dialog-border-radius, 24px);
+        background: var(--ha-dialog-surface-background, var(--card-background-color, #fff));
+        color: inherit;
+        overflow: hidden;
+      }
+      dialog[open] {
+        display: flex;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 45%);
+      }
+      form {
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        min-width: 0;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding: 12px 12px 4px 24px;
+      }
+      h2 {
+        margin: 0;
+        font-size: var(--ha-font-size-xl, 20px);
+        font-weight: var(--ha-font-weight-normal, 400);
+        line-height: 1.3;
+        overflow-wrap: anywhere;
+      }
+      .body {
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        gap: var(--ha-space-4, 16px);
+        padding: 8px 24px 16px;
+        overflow-y: auto;
+      }
+      .body p {
+        margin: 0;
+      }
+      .error {
+        padding: 8px 24px;
+      }
+      footer {
+        display: flex;
+        justify-content: flex-end;
+        gap: 8px;
+        padding: 8px 16px calc(12px + env(safe-area-inset-bottom));
+      }
+      @media (max-width: 600px) {
+        dialog {
+          width: 100vw;
+          max-height: 94dvh;
+          margin: auto 0 0;
+          border-radius: 24px 24px 0 0;
+        }
+        dialog.tall {
+          height: 94dvh;
+        }
+        .body,
+        .error {
+          padding-inline: 16px;
+        }
+        header {
+          padding-inline-start: 16px;
+        }
+      }
+    `,
+  ];
+}

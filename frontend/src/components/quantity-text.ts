@@ -1,0 +1,11 @@
+import type { HomeAssistant } from "../ha/types";
+import { translate, translateIfKnown, type TranslationKey } from "../localize/localize";
+import { formatNumber } from "../utils/format";
+
+/** Write a quantity with its unit: "3 pcs", "1.5 l", "2 packs". */
+export const quantityText = (hass: HomeAssistant, quantity: number, unit: string | null): string => {
+  const amount = formatNumber(quantity, hass.locale);
+  const key = `unit.${unit ?? "piece"}`;
+  if (translateIfKnown(hass.language, `${key}_other`) === undefined) return `${amount} ${unit}`;
+  return translate(hass.language, key as TranslationKey, { count: quantity, amount });
+};

@@ -1,0 +1,89 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { HomeAssistant } from "../ha/types";
+import { fetchItems, type Item, type ItemQuery } from "./item";
+
+const MOST = 1000;
+
+type Host = ReactiveControllerHost & { hass?: HomeAssistant };
+
+/** The part of a long list of items that an element shows: it pages, refreshes quietly, and lets the last question win. */
+export class ItemListController implements ReactiveController {
+  public items: Item[] = [];
+  public total = 0;
+  public loading = false;
+  public loaded = false;
+  public error?: unknown;
+
+  private _query: ItemQuery = {};
+  private _question = 0;
+
+  public constructor(
+    private readonly _host: Host,
+    private readonly _pageSize = 50,
+  ) {
+    _host.addController(this);
+  }
+
+  /** An answer that comes when the element is gone is for nobody. */
+  public hostDisconnected(): void {
+    this._question += 1;
+    this.loading = false;
+  }
+
+  public get hasMore(): boolean {
+    return this.items.length < this.total;
+  }
+
+  /** Ask something new. The old answer stays until the new one is there. */
+  public async load(query: ItemQuery): Promise<void> {
+    this._query = query;
+    await this._ask(0, this._pageSize);
+  }
+
+  public async loadMore(): Promise<void> {
+    if (this.loading || !this.hasMore) return;
+    await this._ask(this.items.length, this._pageSize);
+  }
+
+  /** Ask the same again, as far as has been shown. */
+  public async refresh(): Promise<void> {
+    if (!this.loaded && !this.error) return;
+    await this._ask(0, Math.min(MOST, Math.max(this.items.length, this._pageSize)));
+  }
+
+  /** Forget everything: there is no question any more. */
+  public clear(): void {
+    this._question += 1;
+    this.items = [];
+    this.total = 0;
+    this.loading = this.loaded = false;
+    this.error = undefined;
+    this._host.requestUpdate();
+  }
+
+  private async _ask(offset: number, limit: number): Promise<void> {
+    const hass = this._host.hass;
+    if (!hass) return;
+    const question = ++this._question;
+    this.loading = true;
+    this._host.requestUpdate();
+    try {
+      const page = await fetchItems(hass, this._query, { limit, offset });
+      if (question !== this._question) return;
+      this.items = offset === 0 ? page.items : withoutDoubles([...this.items, ...page.items]);
+      this.total = page.total;
+      this.loaded = true;
+      this.error = undefined;
+    } catch (error) {
+      if (question !== this._question) return;
+      this.error = error;
+    }
+    this.loading = false;
+    this._host.requestUpdate();
+  }
+}
+
+/** A page may repeat an item when something was added in between. */
+const withoutDoubles = (items: Item[]): Item[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];

@@ -1,0 +1,108 @@
+import type { HomeAssistant } from "../ha/types";
+
+export const LOCATION_KINDS = [
+  "organization",
+  "site",
+  "floor",
+  "room",
+  "furniture",
+  "box",
+  "slot",
+] as const;
+export type LocationKind = (typeof LOCATION_KINDS)[number];
+
+export interface Location {
+  id: string;
+  code: string;
+  name: string;
+  path: string;
+  parent_id: string | null;
+  kind: LocationKind;
+  capacity: number | null;
+  area_id: string | null;
+  floor_id: string | null;
+  description: string | null;
+  item_count: number;
+  child_count: number;
+  archived: boolean;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface LocationFields {
+  name?: string;
+  kind?: LocationKind;
+  capacity?: number | null;
+  area?: string | null;
+  description?: string | null;
+}
+
+export interface NewLocation extends LocationFields {
+  name: string;
+  parent?: string;
+}
+
+export interface LocationResult {
+  location: Location;
+  batch: string | null;
+}
+
+export interface LocationDetail {
+  location: Location;
+  ancestors: { id: string; name: string }[];
+}
+
+const PAGE = 1000;
+
+/** Fetch the whole place tree, ordered by path. */
+export const fetchLocations = async (
+  hass: HomeAssistant,
+  filter: { archived?: boolean } = {},
+): Promise<Location[]> => {
+  const found: Location[] = [];
+  for (;;) {
+    const page = await hass.callWS<{ locations: Location[]; total: number }>({
+      type: "home_inventory/location/list",
+      ...filter,
+      limit: PAGE,
+      offset: found.length,
+    });
+    found.push(...page.locations);
+    if (page.locations.length === 0 || found.length >= page.total) return found;
+  }
+};
+
+export const fetchLocation = (hass: HomeAssistant, location: string): Promise<LocationDetail> =>
+  hass.callWS({ type: "home_inventory/location/get", location });
+
+export const addLocation = (hass: HomeAssistant, location: NewLocation): Promise<LocationResult> =>
+  hass.callWS({ type: "home_inventory/location/add", ...location });
+
+export const updateLocation = (
+  hass: HomeAssistant,
+  location: string,
+  fields: LocationFields,
+): Promise<LocationResult> =>
+  hass.callWS({ type: "home_inventory/location/update", location, ...fields });
+
+/** Move a place with everything in it; `to` is null for the top of the tree. */
+export const moveLocation = (
+  hass: HomeAssistant,
+  location: string,
+  to: string | null,
+): Promise<LocationResult> => hass.callWS({ type: "home_inventory/location/move", location, to });
+
+/** Archive a place; what is in it goes to another one, never away. */
+export const archiveLocation = (
+  hass: HomeAssistant,
+  location: string,
+  moveContentsTo?: string,
+): Promise<LocationResult> =>
+  hass.callWS({
+    type: "home_inventory/location/remove",
+    location,
+    ...(moveContentsTo ? { move_contents_to: moveContentsTo } : {}),
+  });
+
+export const restoreLocation = (hass: HomeAssistant, location: string): Promise<LocationResult> =>
+  hass.callWS({ type: "home_inventory/location/restore", location });

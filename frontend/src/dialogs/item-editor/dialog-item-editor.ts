@@ -1,0 +1,218 @@
+import { css, html, nothing } from "lit";
+import { query, state } from "lit/decorators.js";
+import { InventoryDialog } from "../../components/dialog-base";
+import "../../components/place-field";
+import type { Place, PlaceChangedEvent, PlaceField } from "../../components/place-field";
+import { fetchCategories } from "../../data/category";
+import type { ItemResult, NewItem } from "../../data/item";
+import { fetchLabels, type Label } from "../../data/label";
+import { defineElement } from "../../ha/define-element";
+import { parseNumber } from "../../utils/numbers";
+import { changedFields, hasAny, toDraft, type Draft } from "./item-draft";
+import { FIELD_GROUPS, type FieldGroup } from "./item-form";
+import { renderField } from "./render-field";
+import type { ItemEditorParams } from "./show-dialog-item-editor";
+
+/** Name, place and quantity first; everything else waits under "More details". */
+@defineElement("home-inventory-dialog-item-editor")
+export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResult> {
+  @state() private _draft: Draft = {};
+  @state() private _place?: Place;
+  @state() private _quantity = "1";
+  @state() private _bestBefore = "";
+  @state() private _labels: Label[] = [];
+  @state() private _categories: string[] = [];
+  @query("#name") private readonly _name!: HTMLInputElement;
+  @query("home-inventory-place-field") private readonly _placeField?: PlaceField;
+
+  private _original: Draft = {};
+
+  public override connectedCallback(): void {
+    super.connectedCallback();
+    const { params } = this;
+    this._original = toDraft(params.item);
+    this._draft = { ...this._original };
+    if (!params.item) {
+      this._draft.name = params.name ?? "";
+      this._place = params.place;
+    }
+    void this._loadChoices();
+  }
+
+  /** Suggestions only: the form works without them. */
+  private async _loadChoices(): Promise<void> {
+    if (!this.hass) return;
+    const [labels, categories] = await Promise.allSettled([
+      fetchLabels(this.hass),
+      fetchCategories(this.hass),
+    ]);
+    if (labels.status === "fulfilled") this._labels = labels.value;
+    if (categories.status === "fulfilled") {
+      this._categories = categories.value.map((category) => category.path);
+    }
+  }
+
+  protected override async submit(): Promise<ItemResult | undefined> {
+    const { params } = this;
+    if (!String(this._draft.name).trim()) {
+      this._error = this.localize("error.name_required");
+      this._name.focus();
+      return undefined;
+    }
+    const fields = changedFields(this._draft, this._original);
+    if (!params.item) return params.add({ ...fields, ...this._newItem() });
+    if (Object.keys(fields).length > 0) return params.update(fields);
+    this.close();
+    return undefined;
+  }
+
+  private _newItem(): NewItem {
+    return {
+      name: String(this._draft.name).trim(),
+      quantity: parseNumber(this._quantity) ?? (this._quantity as unknown as number),
+      ...(this._place ? { location: this._place.id } : {}),
+      ...(this._bestBefore ? { best_before: this._bestBefore } : {}),
+    };
+  }
+
+  private readonly _placeChanged = (event: PlaceChangedEvent): void => {
+    this._place = event.detail.value;
+  };
+
+  protected override render() {
+    const isNew = !this.params.item;
+    return this.renderFrame({
+      heading: this.localize(isNew ? "item.add" : "item.edit"),
+      submitLabel: this.localize(isNew ? "action.add" : "action.save"),
+      testId: "item-editor",
+      body: html`
+        <div class="field">
+          <label for="name">${this.localize("field.name")}</label>
+          <input
+            id="name"
+            autofocus
+            data-testid="name"
+            maxlength="255"
+            autocomplete="off"
+            enterkeyhint=${isNew ? "next" : "done"}
+            .value=${String(this._draft.name ?? "")}
+            @input=${(event: Event) => this._set("name", (event.target as HTMLInputElement).value)}
+            @keydown=${this._nameKey}
+          />
+        </div>
+        ${isNew ? this._renderNew() : nothing}
+        ${FIELD_GROUPS.map((group) => this._renderGroup(group))}
+      `,
+    });
+  }
+
+  /** On a phone "next" goes to the place; on a keyboard Enter saves, as it does in every form. */
+  private readonly _nameKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !matchMedia("(pointer: coarse)").matches) return;
+    if (!this._placeField) return;
+    event.preventDefault();
+    this._placeField.focus();
+  };
+
+  private _renderNew() {
+    return html`<home-inventory-place-field
+        .hass=${this.hass}
+        .label=${this.localize("field.location")}
+        .home=${this.params.info.name}
+        .value=${this._place}
+        @place-changed=${this._placeChanged}
+      ></home-inventory-place-field>
+      <div class="grid">
+        <div class="field">
+          <label for="quantity">${this.localize("field.quantity")}</label>
+          <input
+            id="quantity"
+            data-testid="quantity"
+            inputmode="decimal"
+            autocomplete="off"
+            .value=${this._quantity}
+            @input=${(event: Event) => (this._quantity = (event.target as HTMLInputElement).value)}
+          />
+        </div>
+        <div class="field">
+          <label for="best-before">${this.localize("field.best_before")}</label>
+          <input
+            id="best-before"
+            type="date"
+            .value=${this._bestBefore}
+            @input=${(event: Event) => (this._bestBefore = (event.target as HTMLInputElement).value)}
+          />
+        </div>
+      </div>`;
+  }
+
+  private _renderGroup(group: FieldGroup) {
+    return html`<details ?open=${hasAny(this._original, group.fields)} data-testid="group-${group.name}">
+      <summary>${this.localize(`group.${group.name}`)}</summary>
+      <div class="grid">
+        ${group.fields.map((spec) =>
+          renderField(spec, {
+            hass: this.hass!,
+            value: this._draft[spec.name] ?? "",
+            labels: this._labels,
+            categories: this._categories,
+            units: this.params.info.units.map(({ unit }) => unit),
+            change: (value) => this._set(spec.name, value),
+          }),
+        )}
+      </div>
+    </details>`;
+  }
+
+  private _set(name: string, value: Draft[string]): void {
+    this._draft = { ...this._draft, [name]: value };
+  }
+
+  public static override styles = [
+    InventoryDialog.styles,
+    css`
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+        gap: var(--ha-space-4, 16px);
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      details {
+        border-top: 1px solid var(--divider-color);
+      }
+      summary {
+        display: flex;
+        align-items: center;
+        min-height: 44px;
+        margin-inline: -8px;
+        padding-inline: 8px;
+        border-radius: 8px;
+        cursor: pointer;
+        font-weight: var(--ha-font-weight-medium, 500);
+      }
+      summary::after {
+        content: "";
+        width: 8px;
+        height: 8px;
+        margin-inline: auto 8px;
+        border: solid currentColor;
+        border-width: 0 2px 2px 0;
+        rotate: 45deg;
+        transition: rotate 120ms;
+      }
+      details[open] > summary::after {
+        rotate: 225deg;
+      }
+      details > .grid {
+        padding-block: 4px 12px;
+      }
+    `,
+  ];
+}

@@ -1,0 +1,124 @@
+import { html } from "lit";
+import "../../components/chips-field";
+import type { Label } from "../../data/label";
+import type { HomeAssistant } from "../../ha/types";
+import { translate, type TranslationKey } from "../../localize/localize";
+import type { FieldSpec } from "./item-form";
+
+type Value = string | boolean | string[];
+
+export interface FieldContext {
+  hass: HomeAssistant;
+  value: Value;
+  labels: readonly Label[];
+  categories: readonly string[];
+  units: readonly string[];
+  change: (value: Value) => void;
+}
+
+const labelOf = (spec: FieldSpec, { hass }: FieldContext): string =>
+  translate(hass.language, `field.${spec.name}` as TranslationKey);
+
+type InputEventOf<T extends HTMLElement> = Event & { currentTarget: T };
+
+const renderInput = (spec: FieldSpec, context: FieldContext) => {
+  const { value, change, units } = context;
+  const listId = spec.type === "unit" ? "units" : "";
+  return html`<div class="field">
+    <label for=${spec.name}>${labelOf(spec, context)}</label>
+    <input
+      id=${spec.name}
+      data-testid="field-${spec.name}"
+      type=${{ date: "date", url: "url" }[spec.type as string] ?? "text"}
+      inputmode=${{ number: "decimal", url: "url" }[spec.type as string] ?? "text"}
+      list=${listId}
+      maxlength=${spec.limit ?? 64}
+      autocomplete="off"
+      .value=${value as string}
+      @input=${(event: InputEventOf<HTMLInputElement>) => change(event.currentTarget.value)}
+    />
+    ${listId
+      ? html`<datalist id=${listId}>
+          ${units.map((unit) => html`<option value=${unit}></option>`)}
+        </datalist>`
+      : ""}
+  </div>`;
+};
+
+const renderMultiline = (spec: FieldSpec, context: FieldContext) =>
+  html`<div class="field wide">
+    <label for=${spec.name}>${labelOf(spec, context)}</label>
+    <textarea
+      id=${spec.name}
+      data-testid="field-${spec.name}"
+      maxlength=${spec.limit ?? 4000}
+      .value=${context.value as string}
+      @input=${(event: InputEventOf<HTMLTextAreaElement>) =>
+        context.change(event.currentTarget.value)}
+    ></textarea>
+  </div>`;
+
+const renderFlag = (spec: FieldSpec, context: FieldContext) =>
+  html`<label class="check">
+    <input
+      type="checkbox"
+      data-testid="field-${spec.name}"
+      .checked=${context.value as boolean}
+      @change=${(event: InputEventOf<HTMLInputElement>) =>
+        context.change(event.currentTarget.checked)}
+    />
+    ${labelOf(spec, context)}
+  </label>`;
+
+const renderChips = (spec: FieldSpec, context: FieldContext) =>
+  html`<home-inventory-chips-field
+    class="wide"
+    data-testid="field-${spec.name}"
+    .hass=${context.hass}
+    .label=${labelOf(spec, context)}
+    .hint=${translate(context.hass.language, `hint.${spec.name}` as TranslationKey)}
+    .value=${context.value as string[]}
+    .suggestions=${spec.type === "categories" ? [...context.categories] : []}
+    @chips-changed=${(event: CustomEvent<{ value: string[] }>) => context.change(event.detail.value)}
+  ></home-inventory-chips-field>`;
+
+/** Labels are Home Assistant's: they are chosen here, not made. */
+const renderLabels = (spec: FieldSpec, context: FieldContext) => {
+  const chosen = context.value as string[];
+  const toggle = (id: string) =>
+    context.change(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  if (context.labels.length === 0) return "";
+  return html`<div class="field wide" role="group" aria-label=${labelOf(spec, context)}>
+    <span class="label">${labelOf(spec, context)}</span>
+    <div class="chips">
+      ${context.labels.map(
+        (label) =>
+          html`<button
+            type="button"
+            class="chip"
+            aria-pressed=${chosen.includes(label.label_id) ? "true" : "false"}
+            @click=${() => toggle(label.label_id)}
+          >
+            <span>${label.name}</span>
+          </button>`,
+      )}
+    </div>
+  </div>`;
+};
+
+/** Draw the control of a field. */
+export const renderField = (spec: FieldSpec, context: FieldContext) => {
+  switch (spec.type) {
+    case "multiline":
+      return renderMultiline(spec, context);
+    case "flag":
+      return renderFlag(spec, context);
+    case "list":
+    case "categories":
+      return renderChips(spec, context);
+    case "labels":
+      return renderLabels(spec, context);
+    default:
+      return renderInput(spec, context);
+  }
+};

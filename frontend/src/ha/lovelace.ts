@@ -1,0 +1,52 @@
+import type { HomeAssistant } from "./types";
+
+/** The contract between a dashboard and a card (frontend 2026.10 and later). */
+export interface LovelaceCard<Config> extends HTMLElement {
+  hass?: HomeAssistant;
+  preview?: boolean;
+  setConfig(config: Config): void;
+  getCardSize(): number;
+  getGridOptions(): GridOptions;
+}
+
+export interface LovelaceCardConfig {
+  type: string;
+}
+
+export interface GridOptions {
+  columns?: number | "full";
+  rows?: number | "auto";
+  min_columns?: number;
+  min_rows?: number;
+}
+
+export interface FormSchema {
+  name: string;
+  required?: boolean;
+  selector: Record<string, unknown>;
+}
+
+export interface CardConfigForm {
+  schema: FormSchema[];
+  computeLabel: (schema: FormSchema) => string;
+  computeHelper: (schema: FormSchema) => string | undefined;
+}
+
+interface CustomCard {
+  type: string;
+  name: string;
+  description: string;
+  preview: boolean;
+}
+
+declare global {
+  interface Window {
+    customCards?: CustomCard[];
+  }
+}
+
+/** Put a card into the card picker, once. */
+export const registerCustomCard = (card: CustomCard): void => {
+  window.customCards ??= [];
+  if (!window.customCards.some((known) => known.type === card.type)) window.customCards.push(card);
+};

@@ -1,0 +1,112 @@
+import { quantityText } from "../components/quantity-text";
+import type { Batch, Change } from "../data/change";
+import type { Item } from "../data/item";
+import { userName } from "../data/user";
+import type { HomeAssistant } from "../ha/types";
+import {
+  translate,
+  translateIfKnown,
+  type Placeholders,
+  type TranslationKey,
+} from "../localize/localize";
+import { formatDay } from "../utils/format";
+import { trailOf } from "../utils/path";
+import { summarizeStock } from "../utils/stock-changes";
+
+export interface HistoryContext {
+  hass: HomeAssistant;
+  item: Item;
+  /** The paths of the places that are known, by id. */
+  places: ReadonlyMap<string, string>;
+  home?: string;
+}
+
+const LONGEST_VALUE = 60;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const text = ({ hass }: HistoryContext, key: TranslationKey, values?: Placeholders): string =>
+  translate(hass.language, key, values);
+
+const placeName = (context: HistoryContext, id: string | null): string => {
+  if (id === null) return text(context, "item.no_place_short");
+  const path = context.places.get(id);
+  return path ? trailOf(path, context.home) : text(context, "history.former_place");
+};
+
+/** Write a value if it is short enough to be read in a sentence. */
+const shortValue = (context: HistoryContext, value: unknown): string | undefined => {
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string" || value.length > LONGEST_VALUE || value.includes("\n")) return;
+  return DAY.test(value) ? formatDay(value, context.hass.locale) : value;
+};
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === "" ||
+  (Array.isArray(value) && value.length === 0);
+
+const fieldSentence = (context: HistoryContext, name: string, change: Change): string | undefined => {
+  const field = translateIfKnown(context.hass.language, `field.${name.replace(/_ids$/, "s")}`);
+  const label = name === "category_ids" ? text(context, "field.categories") : field;
+  if (!label) return undefined;
+  const [before, after] = [change.before?.[name], change.after?.[name]];
+  if (isEmpty(after)) return text(context, "history.cleared", { field: label });
+  const to = shortValue(context, after);
+  const from = shortValue(context, before);
+  if (to === undefined) return text(context, "history.changed", { field: label });
+  if (isEmpty(before)) return text(context, "history.set", { field: label, to });
+  return from === undefined
+    ? text(context, "history.set", { field: label, to })
+    : text(context, "history.changed_from", { field: label, from, to });
+};
+
+const itemSentences = (context: HistoryContext, change: Change): string[] => {
+  if (change.operation !== "update") return [text(context, `history.${change.operation}`)];
+  const names = new Set([...Object.keys(change.before ?? {}), ...Object.keys(change.after ?? {})]);
+  return [...names]
+    .map((name) => fieldSentence(context, name, change))
+    .filter((sentence) => sentence !== undefined);
+};
+
+const stockSentences = (context: HistoryContext, batch: Batch, isNew: boolean): string[] => {
+  const { hass, item } = context;
+  const { moves, deltas } = summarizeStock(batch.changes, item.id);
+  const quantity = (value: number) => quantityText(hass, value, item.unit);
+  return [
+    ...moves.map((move) =>
+      text(context, "history.moved", {
+        quantity: quantity(move.quantity),
+        from: placeName(context, move.from),
+        to: placeName(context, move.to),
+      }),
+    ),
+    ...deltas.map(({ place, by }) => {
+      const key = isNew ? "history.added_at" : by > 0 ? "history.more" : "history.less";
+      const values = { quantity: quantity(Math.abs(by)), place: placeName(context, place) };
+      return text(context, key, values);
+    }),
+  ];
+};
+
+/** Write what a batch did to an item, a sentence for each thing. */
+export const describeBatch = (context: HistoryContext, batch: Batch): string[] => {
+  const changes = batch.changes.filter(
+    (change) => change.kind === "item" && change.id === context.item.id,
+  );
+  const isNew = changes.some((change) => change.operation === "create");
+  const stock = stockSentences(context, batch, isNew);
+  const item = changes
+    .filter((change) => change.operation !== "create" || stock.length === 0)
+    .flatMap((change) => itemSentences(context, change));
+  const sentences = [...stock, ...item];
+  return sentences.length > 0 ? sentences : [text(context, "history.other")];
+};
+
+/** Say who did it: a name, or what did it (a voice command, an automation). */
+export const describeActor = (hass: HomeAssistant, batch: Batch): string => {
+  const name = userName(hass, batch.user_id);
+  const source = translateIfKnown(hass.language, `source.${batch.source}`);
+  if (name && source) return `${name} · ${source}`;
+  return name ?? source ?? translate(hass.language, "source.system");
+};

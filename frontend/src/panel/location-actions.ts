@@ -1,0 +1,80 @@
+import { showDone, showError } from "../components/undo-toast";
+import type { Place } from "../components/place-field";
+import type { InventoryInfo } from "../data/info";
+import {
+  addLocation,
+  archiveLocation,
+  moveLocation,
+  restoreLocation,
+  updateLocation,
+  type Location,
+} from "../data/location";
+import { showArchiveLocation } from "../dialogs/archive-location/show-dialog-archive-location";
+import { showLocationEditor } from "../dialogs/location-editor/show-dialog-location-editor";
+import { showMoveLocation } from "../dialogs/move-location/show-dialog-move-location";
+import { locationPath, navigate } from "../ha/navigate";
+import type { HassElement, HomeAssistant } from "../ha/types";
+import { translate, type Placeholders, type TranslationKey } from "../localize/localize";
+
+/** The element that somebody acts in. */
+type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
+
+const say = (
+  host: Host,
+  batch: string | null,
+  key: TranslationKey,
+  values?: Placeholders,
+): void => showDone(host.hass!, translate(host.hass!.language, key, values), batch);
+
+export const addLocationWithDialog = async (host: Host, parent?: Place): Promise<void> => {
+  const done = await showLocationEditor(host, {
+    info: host.info,
+    ...(parent ? { parent } : {}),
+    add: (location) => addLocation(host.hass!, location),
+  });
+  if (!done) return;
+  say(host, done.batch, "done.added", { name: done.location.name });
+  if (!parent) navigate(locationPath(done.location.id));
+};
+
+export const editLocationWithDialog = async (host: Host, location: Location): Promise<void> => {
+  const done = await showLocationEditor(host, {
+    info: host.info,
+    location,
+    update: (fields) => updateLocation(host.hass!, location.id, fields),
+  });
+  if (done) say(host, done.batch, "done.saved", { name: done.location.name });
+};
+
+export const moveLocationWithDialog = async (host: Host, location: Location): Promise<void> => {
+  const done = await showMoveLocation(host, {
+    info: host.info,
+    location,
+    move: (to) => moveLocation(host.hass!, location.id, to),
+  });
+  if (done) say(host, done.result.batch, "done.moved", { name: location.name, place: done.to });
+};
+
+/** Archive a place, its contents going where the user says; true when it was done. */
+export const archiveLocationWithDialog = async (
+  host: Host,
+  location: Location,
+  parent?: Place,
+): Promise<boolean> => {
+  const done = await showArchiveLocation(host, {
+    location,
+    ...(parent ? { parent } : {}),
+    archive: (moveContentsTo) => archiveLocation(host.hass!, location.id, moveContentsTo),
+  });
+  if (done) say(host, done.batch, "done.archived", { name: location.name });
+  return done !== undefined;
+};
+
+export const restoreLocationWithUndo = async (host: Host, location: Location): Promise<void> => {
+  try {
+    const done = await restoreLocation(host.hass!, location.id);
+    say(host, done.batch, "done.restored", { name: location.name });
+  } catch (error) {
+    await showError(host.hass!, error);
+  }
+};

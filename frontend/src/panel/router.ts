@@ -1,0 +1,24 @@
+export type Section = "items" | "locations";
+
+/** What the address asks for: a section of the panel, and maybe one record of it. */
+export interface Page {
+  section: Section;
+  id?: string;
+}
+
+/** Read the part of the address behind /home-inventory. Anything unknown is the list of items. */
+export const parsePath = (path: string): Page => {
+  const [section, id] = path.split("/").filter(Boolean);
+  return {
+    section: section === "locations" ? "locations" : "items",
+    ...(id ? { id: decode(id) } : {}),
+  };
+};
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

@@ -1,0 +1,21 @@
+import { css } from "lit";
+
+/** A list beside what has been chosen from it. */
+export const splitStyles = css`
+  :host {
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+  .pane {
+    flex: 1;
+    min-width: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  :host([wide]) .pane.list {
+    flex: 0 0 clamp(360px, 38%, 460px);
+    border-inline-end: 1px solid var(--divider-color);
+    background: var(--card-background-color, #fff);
+  }
+`;

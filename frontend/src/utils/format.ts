@@ -1,0 +1,81 @@
+/** How the user wants numbers and dates written (a part of Home Assistant's locale). */
+interface FormatLocale {
+  language: string;
+  number_format?: string;
+  time_format?: string;
+}
+
+const NUMBER_LANGUAGES: Record<string, string> = {
+  comma_decimal: "en-US",
+  decimal_comma: "de",
+  space_comma: "fr",
+  quote_decimal: "de-CH",
+};
+
+const numberLanguage = (locale: FormatLocale): string | undefined =>
+  locale.number_format === "system"
+    ? undefined
+    : (NUMBER_LANGUAGES[locale.number_format ?? ""] ?? locale.language);
+
+/** Write a number, with as many decimals as it has (at most three). */
+export const formatNumber = (value: number, locale: FormatLocale): string =>
+  new Intl.NumberFormat(numberLanguage(locale), {
+    maximumFractionDigits: 3,
+    useGrouping: locale.number_format !== "none",
+  }).format(value);
+
+/** Write an amount of money; an unknown currency is written after the number. */
+export const formatMoney = (
+  value: number,
+  currency: string | null,
+  locale: FormatLocale,
+): string => {
+  try {
+    const style = currency ? ({ style: "currency", currency } as const) : {};
+    return new Intl.NumberFormat(numberLanguage(locale), {
+      ...style,
+      minimumFractionDigits: 2,
+    }).format(value);
+  } catch {
+    return `${formatNumber(value, locale)} ${currency}`;
+  }
+};
+
+/** Write a day (`2026-11-21`) without moving it through a time zone. */
+export const formatDay = (day: string, locale: FormatLocale): string => {
+  const date = parseDay(day);
+  return date
+    ? new Intl.DateTimeFormat(locale.language, { dateStyle: "medium" }).format(date)
+    : day;
+};
+
+/** Write a moment in the user's own time. */
+export const formatMoment = (moment: string, locale: FormatLocale): string => {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const hour12 = { "12": true, "24": false }[locale.time_format ?? ""];
+  return new Intl.DateTimeFormat(locale.language, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    ...(hour12 === undefined ? {} : { hour12 }),
+  }).format(date);
+};
+
+/** Read a day as midnight of the user's own time. */
+export const parseDay = (day: string): Date | undefined => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  return match ? new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : undefined;
+};
+
+const DAY_MS = 86_400_000;
+
+/** Whole days from today until a day; negative when it has passed. */
+export const daysUntil = (day: string, today: Date = new Date()): number | undefined => {
+  const date = parseDay(day);
+  if (!date) return undefined;
+  const midnight = new Date(today.getFullYear(), today.getMonth(), today.getDate());
+  return Math.round((date.getTime() - midnight.getTime()) / DAY_MS);
+};
