@@ -44,14 +44,15 @@ def manifest(domain: str) -> dict[str, list[str]]:
 
 
 def with_dependencies(domains: set[str]) -> set[str]:
-    """Return the domains and everything that they depend on."""
+    """Return the domains and everything that Home Assistant installs together with them."""
     known: set[str] = set()
     waiting = list(domains)
     while waiting:
         domain = waiting.pop()
         if domain not in known:
             known.add(domain)
-            waiting += manifest(domain).get("dependencies", [])
+            found = manifest(domain)
+            waiting += found.get("dependencies", []) + found.get("after_dependencies", [])
     return known
 
 

@@ -165,7 +165,7 @@ class HassProcess:
                     message = "Home Assistant ended while it started"
                     raise RuntimeError(message)
                 try:
-                    async with session.get(f"{self.url}/auth/providers") as response:
+                    async with session.get(f"{self.url}/manifest.json") as response:
                         if response.ok:
                             return
                 except aiohttp.ClientError:
