@@ -32,10 +32,17 @@ function emptyOutput() {
 
 /** Write build.json: a hash over all files, and which files there are. */
 function describeOutput() {
-  const files = readdirSync(OUTPUT).filter((name) => name.endsWith(".js")).sort();
+  const files = readdirSync(OUTPUT)
+    .filter((name) => name.endsWith(".js"))
+    .sort();
   const hash = createHash("sha256");
   for (const name of files) hash.update(name).update(readFileSync(join(OUTPUT, name)));
-  const description = { hash: hash.digest("hex").slice(0, 16), panel: "panel.js", cards: "cards.js", files };
+  const description = {
+    hash: hash.digest("hex").slice(0, 16),
+    panel: "panel.js",
+    cards: "cards.js",
+    files,
+  };
   writeFileSync(join(OUTPUT, "build.json"), `${JSON.stringify(description, null, 2)}\n`);
   return description;
 }
@@ -61,7 +68,12 @@ async function serve() {
     outdir: join(HERE, "dev/dist"),
     sourcemap: true,
   });
-  const { port } = await server.serve({ host: "127.0.0.1", port: 5199, servedir: join(HERE, "dev"), fallback: join(HERE, "dev/index.html") });
+  const { port } = await server.serve({
+    host: "127.0.0.1",
+    port: 5199,
+    servedir: join(HERE, "dev"),
+    fallback: join(HERE, "dev/index.html"),
+  });
   console.log(`http://127.0.0.1:${port}/home-inventory/items`);
 }
 

@@ -32,7 +32,13 @@ export default tseslint.config(
       "import-x/no-cycle": "error",
       "import-x/no-restricted-paths": [
         "error",
-        { zones: [...zones, { target: "./src/panel", from: "./src/cards" }, { target: "./src", from: "./dev", except: [] }] },
+        {
+          zones: [
+            ...zones,
+            { target: "./src/panel", from: "./src/cards" },
+            { target: "./src", from: "./dev", except: [] },
+          ],
+        },
       ],
       "max-lines": ["error", { max: 300 }],
       "max-lines-per-function": ["error", { max: 50 }],
@@ -47,12 +53,19 @@ export default tseslint.config(
       ],
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["lit/directives/unsafe*"], message: "Nothing here needs raw HTML." }] },
+        {
+          patterns: [
+            { group: ["lit/directives/unsafe*"], message: "Nothing here needs raw HTML." },
+          ],
+        },
       ],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: true }],
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { arguments: false, properties: false } }],
+      "@typescript-eslint/no-misused-promises": [
+        "error",
+        { checksVoidReturn: { arguments: false, properties: false } },
+      ],
     },
   },
   {

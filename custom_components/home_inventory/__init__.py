@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
-from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import config_validation as cv, issue_registry as ir
 from sqlalchemy.exc import DBAPIError
 
 from . import homes, panel, services, voice, websocket
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .inventory import InventoryConfigEntry
 
+ISSUE_DATA_KEPT = "data_kept"
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
@@ -32,6 +33,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 
 async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> bool:
     """Open the inventory and show its faces."""
+    ir.async_delete_issue(hass, DOMAIN, ISSUE_DATA_KEPT)
     inventory = Inventory(hass, entry)
     try:
         await inventory.async_open()
@@ -53,3 +55,15 @@ async def async_unload_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -
         return False
     await entry.runtime_data.async_close()
     return True
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
+    """Keep the data and say so: what a family has entered over years is not deleted with two clicks."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        ISSUE_DATA_KEPT,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=ISSUE_DATA_KEPT,
+    )

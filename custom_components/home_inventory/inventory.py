@@ -48,6 +48,11 @@ class Inventory:
         self.figures = FigureManager(self._database, self._catalog)
 
     @property
+    def name(self) -> str:
+        """Return the name of the home."""
+        return self._entry.title
+
+    @property
     def currency(self) -> str:
         """Return the currency that prices are in when none is named."""
         return str(self._entry.options.get(CONF_CURRENCY) or self._hass.config.currency)
@@ -105,3 +110,8 @@ class Inventory:
                 listener(notice)
             except Exception:
                 LOGGER.exception("Could not pass on change %s", notice.batch.id)
+
+
+async def async_can_connect(hass: HomeAssistant) -> bool:
+    """Return whether the recorder's database answers."""
+    return await Database(hass, lambda _notice: None).async_ping()

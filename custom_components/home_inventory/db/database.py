@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, Final
 
 from homeassistant.helpers.recorder import get_instance
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -61,6 +61,13 @@ class Database:
         """Bring the tables up to date and take writes from now on; `start` runs the writer in the background."""
         await self._recorder.async_add_executor_job(lambda: migrate(self._engine))
         self._writer = start(self._async_write_for_ever(), "home_inventory writer")
+
+    async def async_ping(self) -> bool:
+        """Return whether the database answers."""
+        try:
+            return await self.async_read(lambda session: session.scalar(select(1)) == 1)
+        except DBAPIError:
+            return False
 
     async def async_close(self) -> None:
         """Finish the writes that wait, then take none any more."""

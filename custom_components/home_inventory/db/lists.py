@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Select, and_, exists, func, or_, select
 
-from ..domain.models import Item, ItemSort, LocationKind, Page
+from ..domain.models import Item, ItemSort, LocationKind, Page, SiteFigures
 from .records import load_items
 from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
 
@@ -118,19 +117,6 @@ def list_best_before(session: Session, first: date, last: date, limit: int = 100
         .limit(limit)
     )
     return list(load_items(session, list(dict.fromkeys(session.scalars(wanted)))).values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFigures:
-    """What the sensors of a site show."""
-
-    items: int = 0
-    low_stock: int = 0
-    warranties_expiring: int = 0
-    next_warranty_expiry: date | None = None
-    next_warranty_item: str | None = None
-    """The name of the item whose warranty ends next."""
-    total_value: Decimal = Decimal(0)
 
 
 def count_records(session: Session) -> dict[str, int]:

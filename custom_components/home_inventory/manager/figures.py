@@ -11,7 +11,7 @@ from .base import Manager
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..db.lists import SiteFigures
+    from ..domain.models import SiteFigures
 
 __all__ = ["FigureManager"]
 

@@ -31,13 +31,13 @@ export abstract class InventoryElement extends LitElement {
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     if (changed.size !== 1 || !changed.has("hass")) return true;
-    const before = changed.get("hass") as HomeAssistant | undefined;
+    const before = changed.get("hass");
     return !before || !this.hass || !isSameForUs(before, this.hass);
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const language = this.hass?.language;
-    if (!language || language === this._language) return;
+    if (!changed.has("hass") || !language || language === this._language) return;
     this._language = language;
     void loadLanguage(language).then((isNew) => {
       if (isNew) this.requestUpdate();

@@ -10,21 +10,27 @@ import { icon } from "./icon";
 export const itemBadges = (hass: HomeAssistant, item: Item, warningDays: number) => {
   const warranty = warrantyState(item, warningDays);
   return html`
-    ${item.archived
-      ? html`<span class="badge">
-          ${icon(mdiArchiveOutline, 14)} ${translate(hass.language, "badge.archived")}
-        </span>`
-      : nothing}
-    ${item.low_stock
-      ? html`<span class="badge error">
-          ${icon(mdiAlertCircleOutline, 14)} ${translate(hass.language, "badge.low_stock")}
-        </span>`
-      : nothing}
-    ${warranty.kind === "ending"
-      ? html`<span class="badge warning">
-          ${icon(mdiShieldAlertOutline, 14)}
-          ${translate(hass.language, "badge.warranty_ends", { count: warranty.days })}
-        </span>`
-      : nothing}
+    ${
+      item.archived
+        ? html`<span class="badge">
+            ${icon(mdiArchiveOutline, 14)} ${translate(hass.language, "badge.archived")}
+          </span>`
+        : nothing
+    }
+    ${
+      item.low_stock
+        ? html`<span class="badge error">
+            ${icon(mdiAlertCircleOutline, 14)} ${translate(hass.language, "badge.low_stock")}
+          </span>`
+        : nothing
+    }
+    ${
+      warranty.kind === "ending"
+        ? html`<span class="badge warning">
+            ${icon(mdiShieldAlertOutline, 14)}
+            ${translate(hass.language, "badge.warranty_ends", { count: warranty.days })}
+          </span>`
+        : nothing
+    }
   `;
 };

@@ -36,11 +36,13 @@ export class ItemRow extends InventoryElement {
         <span class="place quiet" data-testid="item-place">${this._places()}</span>
       </span>
       <span class="side">
-        ${this.withoutQuantity
-          ? nothing
-          : html`<span class="quantity" data-testid="item-quantity"
-              >${quantityText(hass, item.quantity, item.unit)}</span
-            >`}
+        ${
+          this.withoutQuantity
+            ? nothing
+            : html`<span class="quantity" data-testid="item-quantity"
+                >${quantityText(hass, item.quantity, item.unit)}</span
+              >`
+        }
         <span class="code" title=${this.localize("field.code")}>${item.code}</span>
       </span>
       <span class="badges">${itemBadges(hass, item, this.warningDays)}</span>

@@ -9,7 +9,9 @@ const isOurState = (): boolean =>
 /** Leave the history entry that the dialog had made, so that what follows starts from the page itself. */
 const leaveHistoryEntry = async (): Promise<void> => {
   if (!isOurState()) return;
-  const left = new Promise((resolve) => window.addEventListener("popstate", resolve, { once: true }));
+  const left = new Promise((resolve) =>
+    window.addEventListener("popstate", resolve, { once: true }),
+  );
   history.back();
   await Promise.race([left, new Promise((resolve) => setTimeout(resolve, 500))]);
 };

@@ -129,7 +129,9 @@ export class PlaceField extends InventoryElement {
     super.updated(changed);
     if (this._open) this._popup.show();
     else this._popup.hide();
-    this.renderRoot.querySelector("li[aria-selected='true']")?.scrollIntoView?.({ block: "nearest" });
+    this.renderRoot
+      .querySelector("li[aria-selected='true']")
+      ?.scrollIntoView?.({ block: "nearest" });
   }
 
   protected override render() {
@@ -194,9 +196,11 @@ export class PlaceField extends InventoryElement {
           choose: () => this._choose(place),
         }),
       )}
-      ${options.length > MOST_OPTIONS
-        ? html`<li class="hint quiet">${this.localize("place.keep_typing")}</li>`
-        : nothing}
+      ${
+        options.length > MOST_OPTIONS
+          ? html`<li class="hint quiet">${this.localize("place.keep_typing")}</li>`
+          : nothing
+      }
       ${options.length === 0 ? html`<li class="hint quiet">${this._emptyText()}</li>` : nothing}
     </ul>`;
   }

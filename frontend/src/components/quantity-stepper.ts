@@ -18,7 +18,9 @@ export class QuantityStepper extends InventoryElement {
   @property({ type: Number }) public value = 0;
   @property() public name = "";
   /** Makes the change; the stepper shows the value it was given again when this is done. */
-  @property({ attribute: false }) public adjust!: (change: { by: number } | { to: number }) => Promise<void>;
+  @property({ attribute: false }) public adjust!: (
+    change: { by: number } | { to: number },
+  ) => Promise<void>;
 
   @state() private _tapped = 0;
   @state() private _sent = 0;

@@ -65,11 +65,13 @@ export class InventoryToast extends LitElement {
       @focusout=${this._wait}
     >
       <span class="message">${toast.message}</span>
-      ${toast.action
-        ? html`<button class="button" data-testid="undo" @click=${this._act}>
-            ${toast.action.label}
-          </button>`
-        : nothing}
+      ${
+        toast.action
+          ? html`<button class="button" data-testid="undo" @click=${this._act}>
+              ${toast.action.label}
+            </button>`
+          : nothing
+      }
       <button class="icon-button" aria-label=${toast.closeLabel} @click=${this._hide}>
         ${icon(mdiClose, 20)}
       </button>

@@ -22,7 +22,12 @@ export const showDone = (
     message,
     closeLabel: translate(hass.language, "action.close"),
     ...(batch
-      ? { action: { label: translate(hass.language, "action.undo"), run: () => void undo(hass, batch) } }
+      ? {
+          action: {
+            label: translate(hass.language, "action.undo"),
+            run: () => void undo(hass, batch),
+          },
+        }
       : {}),
   });
 

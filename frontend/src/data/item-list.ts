@@ -19,7 +19,7 @@ export class ItemListController implements ReactiveController {
 
   public constructor(
     private readonly _host: Host,
-    private readonly _pageSize = 50,
+    public pageSize = 50,
   ) {
     _host.addController(this);
   }
@@ -37,18 +37,18 @@ export class ItemListController implements ReactiveController {
   /** Ask something new. The old answer stays until the new one is there. */
   public async load(query: ItemQuery): Promise<void> {
     this._query = query;
-    await this._ask(0, this._pageSize);
+    await this._ask(0, this.pageSize);
   }
 
   public async loadMore(): Promise<void> {
     if (this.loading || !this.hasMore) return;
-    await this._ask(this.items.length, this._pageSize);
+    await this._ask(this.items.length, this.pageSize);
   }
 
   /** Ask the same again, as far as has been shown. */
   public async refresh(): Promise<void> {
     if (!this.loaded && !this.error) return;
-    await this._ask(0, Math.min(MOST, Math.max(this.items.length, this._pageSize)));
+    await this._ask(0, Math.min(MOST, Math.max(this.items.length, this.pageSize)));
   }
 
   /** Forget everything: there is no question any more. */

@@ -41,7 +41,14 @@ export interface Item {
   updated_at: string;
 }
 
-export const ITEM_SORTS = ["name", "-created", "-updated", "quantity", "warranty", "value"] as const;
+export const ITEM_SORTS = [
+  "name",
+  "-created",
+  "-updated",
+  "quantity",
+  "warranty",
+  "value",
+] as const;
 export type ItemSort = (typeof ITEM_SORTS)[number] | "relevance";
 
 export interface ItemQuery {

@@ -16,8 +16,6 @@ import { summarizeStock } from "../utils/stock-changes";
 export interface HistoryContext {
   hass: HomeAssistant;
   item: Item;
-  /** The paths of the places that are known, by id. */
-  places: ReadonlyMap<string, string>;
   home?: string;
 }
 
@@ -27,10 +25,18 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = ({ hass }: HistoryContext, key: TranslationKey, values?: Placeholders): string =>
   translate(hass.language, key, values);
 
-const placeName = (context: HistoryContext, id: string | null): string => {
+/** Changes carry the path that a place has today. */
+const pathOf = (batch: Batch, id: string): unknown =>
+  batch.changes
+    .flatMap(({ before, after }) => [before, after])
+    .find((stock) => stock?.location_id === id)?.location;
+
+const placeName = (context: HistoryContext, batch: Batch, id: string | null): string => {
   if (id === null) return text(context, "item.no_place_short");
-  const path = context.places.get(id);
-  return path ? trailOf(path, context.home) : text(context, "history.former_place");
+  const path = pathOf(batch, id);
+  return typeof path === "string"
+    ? trailOf(path, context.home)
+    : text(context, "history.former_place");
 };
 
 /** Write a value if it is short enough to be read in a sentence. */
@@ -46,7 +52,11 @@ const isEmpty = (value: unknown): boolean =>
   value === "" ||
   (Array.isArray(value) && value.length === 0);
 
-const fieldSentence = (context: HistoryContext, name: string, change: Change): string | undefined => {
+const fieldSentence = (
+  context: HistoryContext,
+  name: string,
+  change: Change,
+): string | undefined => {
   const field = translateIfKnown(context.hass.language, `field.${name.replace(/_ids$/, "s")}`);
   const label = name === "category_ids" ? text(context, "field.categories") : field;
   if (!label) return undefined;
@@ -77,13 +87,13 @@ const stockSentences = (context: HistoryContext, batch: Batch, isNew: boolean): 
     ...moves.map((move) =>
       text(context, "history.moved", {
         quantity: quantity(move.quantity),
-        from: placeName(context, move.from),
-        to: placeName(context, move.to),
+        from: placeName(context, batch, move.from),
+        to: placeName(context, batch, move.to),
       }),
     ),
     ...deltas.map(({ place, by }) => {
       const key = isNew ? "history.added_at" : by > 0 ? "history.more" : "history.less";
-      const values = { quantity: quantity(Math.abs(by)), place: placeName(context, place) };
+      const values = { quantity: quantity(Math.abs(by)), place: placeName(context, batch, place) };
       return text(context, key, values);
     }),
   ];

@@ -1,3 +1,4 @@
+import { quantityText } from "../components/quantity-text";
 import { showDone, showError } from "../components/undo-toast";
 import type { Place } from "../components/place-field";
 import type { InventoryInfo } from "../data/info";
@@ -22,12 +23,8 @@ import { lastName } from "../utils/path";
 /** The element that somebody acts in. */
 type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
-const say = (
-  host: Host,
-  batch: string | null,
-  key: TranslationKey,
-  values?: Placeholders,
-): void => showDone(host.hass!, translate(host.hass!.language, key, values), batch);
+const say = (host: Host, batch: string | null, key: TranslationKey, values?: Placeholders): void =>
+  showDone(host.hass!, translate(host.hass!.language, key, values), batch);
 
 export const addItemWithDialog = async (
   host: Host,
@@ -73,7 +70,8 @@ export const adjustItem = async (
 ): Promise<Item> => {
   try {
     const done = await adjustQuantity(host.hass!, item.id, change);
-    say(host, done.batch, "done.quantity", { name: item.name });
+    const quantity = quantityText(host.hass!, done.item.quantity, done.item.unit);
+    say(host, done.batch, "done.quantity", { name: item.name, quantity });
     return done.item;
   } catch (error) {
     void showError(host.hass!, error);

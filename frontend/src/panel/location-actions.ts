@@ -19,12 +19,8 @@ import { translate, type Placeholders, type TranslationKey } from "../localize/l
 /** The element that somebody acts in. */
 type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
-const say = (
-  host: Host,
-  batch: string | null,
-  key: TranslationKey,
-  values?: Placeholders,
-): void => showDone(host.hass!, translate(host.hass!.language, key, values), batch);
+const say = (host: Host, batch: string | null, key: TranslationKey, values?: Placeholders): void =>
+  showDone(host.hass!, translate(host.hass!.language, key, values), batch);
 
 export const addLocationWithDialog = async (host: Host, parent?: Place): Promise<void> => {
   const done = await showLocationEditor(host, {

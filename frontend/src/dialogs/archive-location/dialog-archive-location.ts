@@ -35,16 +35,20 @@ export class DialogArchiveLocation extends InventoryDialog<ArchiveLocationParams
       submitLabel: this.localize("action.archive"),
       testId: "archive-dialog",
       body: html`
-        <p>${this.localize(this._hasContents ? "location.archive_full" : "location.archive_empty")}</p>
-        ${this._hasContents
-          ? html`<home-inventory-place-field
-              .hass=${this.hass}
-              .label=${this.localize("location.contents_to")}
-              .without=${location.id}
-              .value=${this._to}
-              @place-changed=${(event: PlaceChangedEvent) => (this._to = event.detail.value)}
-            ></home-inventory-place-field>`
-          : nothing}
+        <p>
+          ${this.localize(this._hasContents ? "location.archive_full" : "location.archive_empty")}
+        </p>
+        ${
+          this._hasContents
+            ? html`<home-inventory-place-field
+                .hass=${this.hass}
+                .label=${this.localize("location.contents_to")}
+                .without=${location.id}
+                .value=${this._to}
+                @place-changed=${(event: PlaceChangedEvent) => (this._to = event.detail.value)}
+              ></home-inventory-place-field>`
+            : nothing
+        }
       `,
     });
   }

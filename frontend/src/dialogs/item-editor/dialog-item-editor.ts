@@ -147,7 +147,10 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
   }
 
   private _renderGroup(group: FieldGroup) {
-    return html`<details ?open=${hasAny(this._original, group.fields)} data-testid="group-${group.name}">
+    return html`<details
+      ?open=${hasAny(this._original, group.fields)}
+      data-testid="group-${group.name}"
+    >
       <summary>${this.localize(`group.${group.name}`)}</summary>
       <div class="grid">
         ${group.fields.map((spec) =>

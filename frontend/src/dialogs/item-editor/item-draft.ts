@@ -16,16 +16,18 @@ const emptyValue = (spec: FieldSpec): Draft[string] => {
 
 const valueOf = (item: Item, spec: FieldSpec): Draft[string] => {
   if (spec.name === "categories") return item.categories.map((category) => category.path);
-  const value = item[spec.name];
+  const value = item[spec.name] as string | number | boolean | string[] | null | undefined;
   if (value === null || value === undefined) return emptyValue(spec);
   if (typeof value === "boolean") return value;
-  return Array.isArray(value) ? (value as string[]) : String(value as string | number);
+  return Array.isArray(value) ? value : String(value as string | number);
 };
 
 /** Fill the form from an item, or leave it empty. */
 export const toDraft = (item?: Item): Draft => ({
   name: item?.name ?? "",
-  ...Object.fromEntries(SPECS.map((spec) => [spec.name, item ? valueOf(item, spec) : emptyValue(spec)])),
+  ...Object.fromEntries(
+    SPECS.map((spec) => [spec.name, item ? valueOf(item, spec) : emptyValue(spec)]),
+  ),
 });
 
 /** Turn what was typed into what is sent; a number that is none is sent as it is, so that the backend can say so. */
@@ -44,7 +46,10 @@ export const changedFields = (draft: Draft, original: Draft): ItemFields => {
     (spec) => [spec.name, toField(spec, draft[spec.name] ?? "")],
   );
   const name = String(draft.name).trim();
-  return { ...Object.fromEntries(changed), ...(name === original.name ? {} : { name }) };
+  return {
+    ...(Object.fromEntries(changed) as ItemFields),
+    ...(name === original.name ? {} : { name }),
+  };
 };
 
 /** Tell whether a group of fields has anything in it. */

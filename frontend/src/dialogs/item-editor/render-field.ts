@@ -34,14 +34,16 @@ const renderInput = (spec: FieldSpec, context: FieldContext) => {
       list=${listId}
       maxlength=${spec.limit ?? 64}
       autocomplete="off"
-      .value=${value as string}
+      .value=${value}
       @input=${(event: InputEventOf<HTMLInputElement>) => change(event.currentTarget.value)}
     />
-    ${listId
-      ? html`<datalist id=${listId}>
-          ${units.map((unit) => html`<option value=${unit}></option>`)}
-        </datalist>`
-      : ""}
+    ${
+      listId
+        ? html`<datalist id=${listId}>
+            ${units.map((unit) => html`<option value=${unit}></option>`)}
+          </datalist>`
+        : ""
+    }
   </div>`;
 };
 
@@ -52,7 +54,7 @@ const renderMultiline = (spec: FieldSpec, context: FieldContext) =>
       id=${spec.name}
       data-testid="field-${spec.name}"
       maxlength=${spec.limit ?? 4000}
-      .value=${context.value as string}
+      .value=${context.value}
       @input=${(event: InputEventOf<HTMLTextAreaElement>) =>
         context.change(event.currentTarget.value)}
     ></textarea>
@@ -63,7 +65,7 @@ const renderFlag = (spec: FieldSpec, context: FieldContext) =>
     <input
       type="checkbox"
       data-testid="field-${spec.name}"
-      .checked=${context.value as boolean}
+      .checked=${context.value}
       @change=${(event: InputEventOf<HTMLInputElement>) =>
         context.change(event.currentTarget.checked)}
     />
@@ -77,7 +79,7 @@ const renderChips = (spec: FieldSpec, context: FieldContext) =>
     .hass=${context.hass}
     .label=${labelOf(spec, context)}
     .hint=${translate(context.hass.language, `hint.${spec.name}` as TranslationKey)}
-    .value=${context.value as string[]}
+    .value=${context.value}
     .suggestions=${spec.type === "categories" ? [...context.categories] : []}
     @chips-changed=${(event: CustomEvent<{ value: string[] }>) => context.change(event.detail.value)}
   ></home-inventory-chips-field>`;

@@ -83,7 +83,11 @@ export class DialogLocationEditor extends InventoryDialog<LocationEditorParams, 
         ${this._renderArea()}
         <div class="field">
           <label for="description">${this.localize("field.description")}</label>
-          <textarea id="description" maxlength="4000" .value=${location?.description ?? ""}></textarea>
+          <textarea
+            id="description"
+            maxlength="4000"
+            .value=${location?.description ?? ""}
+          ></textarea>
         </div>
       `,
     });
@@ -102,9 +106,11 @@ export class DialogLocationEditor extends InventoryDialog<LocationEditorParams, 
     return html`<div class="field">
       <label for="kind">${this.localize("field.kind")}</label>
       <select id="kind" data-testid="kind" @change=${this._kindChanged}>
-        ${this.params.location
-          ? nothing
-          : html`<option value=${AUTOMATIC}>${this.localize("kind.automatic")}</option>`}
+        ${
+          this.params.location
+            ? nothing
+            : html`<option value=${AUTOMATIC}>${this.localize("kind.automatic")}</option>`
+        }
         ${LOCATION_KINDS.map(
           (kind) =>
             html`<option value=${kind} ?selected=${kind === this._kind}>

@@ -142,25 +142,7 @@ export class ItemFilterBar extends InventoryElement {
         .value=${filter.place}
         @place-changed=${(event: PlaceChangedEvent) => this._change({ place: event.detail.value })}
       ></home-inventory-place-field>
-      <div class="field">
-        <label for="sort">${this.localize("sort.label")}</label>
-        <select
-          id="sort"
-          data-testid="sort"
-          @change=${(event: Event) =>
-            this._change({
-              sort: ((event.target as HTMLSelectElement).value || undefined) as ItemSort | undefined,
-            })}
-        >
-          <option value="">${this.localize("sort.automatic")}</option>
-          ${ITEM_SORTS.map(
-            (sort) =>
-              html`<option value=${sort} ?selected=${sort === filter.sort}>
-                ${this.localize(`sort.${sort}`)}
-              </option>`,
-          )}
-        </select>
-      </div>
+      ${this._renderSort()}
       <div class="chips">
         <button
           class="chip"
@@ -179,6 +161,28 @@ export class ItemFilterBar extends InventoryElement {
           ${this.localize("badge.archived")}
         </button>
       </div>
+    </div>`;
+  }
+
+  private _renderSort() {
+    return html`<div class="field">
+      <label for="sort">${this.localize("sort.label")}</label>
+      <select
+        id="sort"
+        data-testid="sort"
+        @change=${(event: Event) =>
+          this._change({
+            sort: ((event.target as HTMLSelectElement).value || undefined) as ItemSort | undefined,
+          })}
+      >
+        <option value="">${this.localize("sort.automatic")}</option>
+        ${ITEM_SORTS.map(
+          (sort) =>
+            html`<option value=${sort} ?selected=${sort === this.filter.sort}>
+              ${this.localize(`sort.${sort}`)}
+            </option>`,
+        )}
+      </select>
     </div>`;
   }
 

@@ -14,7 +14,13 @@ import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { addItemWithDialog } from "../item-actions";
 import "./item-filter";
-import { hasFilter, NO_FILTER, toQuery, type FilterChangedEvent, type ItemFilter } from "./item-filter";
+import {
+  hasFilter,
+  NO_FILTER,
+  toQuery,
+  type FilterChangedEvent,
+  type ItemFilter,
+} from "./item-filter";
 import { listStyles } from "./list-styles";
 import { renderFailure, renderState } from "./render-state";
 import { viewStyles } from "./view-styles";
@@ -89,10 +95,12 @@ export class ItemList extends InventoryElement {
         ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
       </div>
       <div aria-busy=${this._list.loading ? "true" : "false"}>${this._renderItems()}</div>
-      ${this.info.can_write && !this.wide
-        ? html`<div class="fab-space"></div>
-            <div class="fab">${this._renderAdd()}</div>`
-        : nothing}
+      ${
+        this.info.can_write && !this.wide
+          ? html`<div class="fab-space"></div>
+              <div class="fab">${this._renderAdd()}</div>`
+          : nothing
+      }
     `;
   }
 
@@ -128,13 +136,19 @@ export class ItemList extends InventoryElement {
             ></home-inventory-item-row>`,
         )}
       </div>
-      ${hasMore
-        ? html`<div class="more">
-            <button class="button" ?disabled=${loading} @click=${() => void this._list.loadMore()}>
-              ${this.localize("action.load_more")}
-            </button>
-          </div>`
-        : nothing}`;
+      ${
+        hasMore
+          ? html`<div class="more">
+              <button
+                class="button"
+                ?disabled=${loading}
+                @click=${() => void this._list.loadMore()}
+              >
+                ${this.localize("action.load_more")}
+              </button>
+            </div>`
+          : nothing
+      }`;
   }
 
   private _renderEmpty() {

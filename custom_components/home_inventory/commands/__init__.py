@@ -1,0 +1,11 @@
+"""What faces can ask for. Each command is described once and offered as a websocket command, and some as an action too."""
+
+from .base import Call, Command
+from .categories import CATEGORY_COMMANDS
+from .history import HISTORY_COMMANDS
+from .items import ITEM_COMMANDS
+from .locations import LOCATION_COMMANDS
+
+COMMANDS: tuple[Command, ...] = (*ITEM_COMMANDS, *LOCATION_COMMANDS, *CATEGORY_COMMANDS, *HISTORY_COMMANDS)
+
+__all__ = ["COMMANDS", "Call", "Command"]

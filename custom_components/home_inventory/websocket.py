@@ -1,0 +1,86 @@
+"""The panel's interface: every command as `home_inventory/<noun>/<verb>`, and the stream of notices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import probatio
+from homeassistant.components import websocket_api
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
+
+from .actors import user_actor
+from .commands import COMMANDS, Command
+from .commands.base import get_inventory
+from .const import DOMAIN
+from .domain.actor import Source
+from .errors import translated_errors
+from .views import notice_view
+
+if TYPE_CHECKING:
+    from homeassistant.components.websocket_api.const import WebSocketCommandHandler
+
+    from .domain.models import Notice
+
+_ANYTHING: Final = probatio.Schema({}, extra=probatio.ALLOW_EXTRA)
+"""The commands check values themselves: an error of the schema's would reach the user untranslated."""
+
+
+@callback
+def async_register_commands(hass: HomeAssistant) -> None:
+    """Register every command."""
+    for command in COMMANDS:
+        websocket_api.async_register_command(hass, f"{DOMAIN}/{command.name}", _handler(command), _ANYTHING)
+    websocket_api.async_register_command(hass, f"{DOMAIN}/subscribe", ws_subscribe, _ANYTHING)
+
+
+def _handler(command: Command) -> WebSocketCommandHandler:
+    """Return what runs when a command arrives."""
+
+    @websocket_api.async_response
+    async def handle(
+        hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]
+    ) -> None:
+        given = {name: value for name, value in msg.items() if name not in ("id", "type")}
+        actor = user_actor(connection.user, connection.context(msg), Source.WEBSOCKET)
+        try:
+            with translated_errors():
+                result = await command.async_run(hass, actor, given)
+        except ServiceValidationError as err:
+            _send_error(connection, msg, err)
+        else:
+            connection.send_result(msg["id"], result)
+
+    return handle
+
+
+@callback
+def ws_subscribe(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+    """Stream a notice of every commit."""
+
+    @callback
+    def forward(notice: Notice) -> None:
+        connection.send_event(msg["id"], notice_view(notice))
+
+    try:
+        with translated_errors():
+            inventory = get_inventory(hass)
+    except ServiceValidationError as err:
+        _send_error(connection, msg, err)
+        return
+    connection.subscriptions[msg["id"]] = inventory.async_subscribe(forward)
+    connection.send_result(msg["id"])
+
+
+def _send_error(
+    connection: websocket_api.ActiveConnection, msg: dict[str, Any], err: ServiceValidationError
+) -> None:
+    """Send a domain error so that the panel can branch on its code and show it translated."""
+    connection.send_error(
+        msg["id"],
+        err.translation_key or "invalid_value",
+        str(err),
+        translation_key=err.translation_key,
+        translation_domain=DOMAIN,
+        translation_placeholders=err.translation_placeholders,
+    )

@@ -1,0 +1,1 @@
+export const ADD_CARD = "home-inventory-add-card";

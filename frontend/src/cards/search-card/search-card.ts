@@ -1,0 +1,219 @@
+import { mdiClose, mdiMagnify } from "@mdi/js";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { InventoryElement } from "../../components/base-element";
+import { icon } from "../../components/icon";
+import "../../components/item-row";
+import { baseStyles, buttonStyles, fieldStyles } from "../../components/styles";
+import { describeError } from "../../data/errors";
+import { fetchInfo, type InventoryInfo } from "../../data/info";
+import { ItemListController } from "../../data/item-list";
+import { concernsKind, SubscribeController } from "../../data/subscribe";
+import { defineElement } from "../../ha/define-element";
+import type { GridOptions, LovelaceCard } from "../../ha/lovelace";
+import { debounce } from "../../utils/debounce";
+import { cardStyles } from "../card-styles";
+import { SEARCH_CARD } from "./const";
+import { configForm, resultsOf, stubConfig, type SearchCardConfig } from "./search-card-config";
+
+const TYPING_MS = 200;
+
+/** A search field for a dashboard: type, and see where it is. */
+@defineElement(SEARCH_CARD)
+export class SearchCard extends InventoryElement implements LovelaceCard<SearchCardConfig> {
+  @state() private _config?: SearchCardConfig;
+  @state() private _info?: InventoryInfo;
+  @state() private _text = "";
+  @state() private _error?: string;
+  @query("input") private readonly _input!: HTMLInputElement;
+
+  private readonly _list = new ItemListController(this, 1);
+
+  private readonly _search = debounce(() => void this._load(), TYPING_MS);
+
+  public static getConfigForm = configForm;
+  public static getStubConfig = stubConfig;
+
+  public constructor() {
+    super();
+    new SubscribeController(this, (notices) => {
+      if (this._text.trim() && concernsKind(notices, "item", "stock", "location")) {
+        void this._load();
+      }
+    });
+  }
+
+  public setConfig(config: SearchCardConfig): void {
+    this._config = config;
+    this._list.pageSize = resultsOf(config);
+    if (this._text.trim()) this._search();
+  }
+
+  public getCardSize(): number {
+    return this._config?.title ? 3 : 2;
+  }
+
+  public getGridOptions(): GridOptions {
+    return { columns: 12, rows: "auto", min_columns: 6 };
+  }
+
+  public override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._search.cancel();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const before = changed.get("hass") as this["hass"];
+    if (changed.has("hass") && before?.connection !== this.hass?.connection) void this._loadInfo();
+  }
+
+  private async _loadInfo(): Promise<void> {
+    if (this.hass) this._info = await fetchInfo(this.hass).catch(() => undefined);
+  }
+
+  private async _load(): Promise<void> {
+    const text = this._text.trim();
+    if (!text) {
+      this._list.clear();
+      this._error = undefined;
+      return;
+    }
+    const location = this._config?.location;
+    await this._list.load({ query: text, sort: "relevance", ...(location ? { location } : {}) });
+    const { error } = this._list;
+    this._error = error && this.hass ? await describeError(this.hass, error) : undefined;
+  }
+
+  private readonly _typed = (): void => {
+    this._text = this._input.value;
+    this._search();
+  };
+
+  private readonly _clear = (): void => {
+    this._text = "";
+    this._search.cancel();
+    void this._load();
+    this._input.focus();
+  };
+
+  protected override render() {
+    const config = this._config;
+    if (!config) return nothing;
+    const label = this.localize("items.search");
+    return html`<ha-card>
+      ${config.title ? html`<h2 class="title">${config.title}</h2>` : nothing}
+      <div class="content" role="search" aria-label=${config.title ?? label}>
+        <div class="box">
+          ${icon(mdiMagnify, 20)}
+          <input
+            type="search"
+            enterkeyhint="search"
+            autocomplete="off"
+            autocapitalize="off"
+            data-testid="search"
+            aria-label=${label}
+            placeholder=${label}
+            .value=${this._text}
+            @input=${this._typed}
+            @keydown=${(event: KeyboardEvent) => event.key === "Escape" && this._clear()}
+          />
+          ${this._text ? this._renderClear() : nothing}
+        </div>
+      </div>
+      <div class="results" aria-live="polite">
+        ${this._text.trim() ? this._renderResults() : nothing}
+      </div>
+    </ha-card>`;
+  }
+
+  private _renderClear() {
+    return html`<button
+      class="icon-button"
+      aria-label=${this.localize("items.clear_search")}
+      @click=${this._clear}
+    >
+      ${icon(mdiClose, 20)}
+    </button>`;
+  }
+
+  private _renderResults() {
+    if (this._error) return html`<p class="error" role="alert">${this._error}</p>`;
+    const { items, loaded, total } = this._list;
+    if (!loaded) return nothing;
+    if (items.length === 0) {
+      return html`<p class="quiet" data-testid="empty">${this.localize("items.none_found")}</p>`;
+    }
+    const shown = items.slice(0, resultsOf(this._config!));
+    return html`<div role="list">
+        ${repeat(
+          shown,
+          (item) => item.id,
+          (item) =>
+            html`<home-inventory-item-row
+              role="listitem"
+              .hass=${this.hass}
+              .item=${item}
+              .home=${this._info?.name}
+              .warningDays=${this._info?.warning_days ?? 30}
+              .withoutQuantity=${this._config?.show_quantity === false}
+            ></home-inventory-item-row>`,
+        )}
+      </div>
+      ${
+        total > shown.length
+          ? html`<p class="quiet">
+              ${this.localize("items.more", { count: total - shown.length })}
+            </p>`
+          : nothing
+      }`;
+  }
+
+  public static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    cardStyles,
+    css`
+      .box {
+        position: relative;
+      }
+      .box > svg {
+        position: absolute;
+        inset: 0 auto 0 12px;
+        margin-block: auto;
+        color: var(--secondary-text-color);
+        pointer-events: none;
+      }
+      input:not([type="checkbox"]) {
+        padding-inline: 42px;
+        border-radius: 22px;
+        appearance: none;
+      }
+      input::-webkit-search-cancel-button {
+        display: none;
+      }
+      .icon-button {
+        position: absolute;
+        inset: 0 0 0 auto;
+      }
+      .results {
+        overflow-y: auto;
+      }
+      .results:has(*) {
+        padding-bottom: 8px;
+      }
+      .results p {
+        margin: 0;
+        padding: 0 16px 8px;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "home-inventory-search-card": SearchCard;
+  }
+}

@@ -1,0 +1,155 @@
+import { mdiArrowLeft, mdiCubeOutline, mdiMapMarkerOutline } from "@mdi/js";
+import { html, nothing, type PropertyValues } from "lit";
+import { property, state } from "lit/decorators.js";
+import { InventoryElement } from "../components/base-element";
+import { icon } from "../components/icon";
+import { baseStyles, buttonStyles } from "../components/styles";
+import { describeError } from "../data/errors";
+import { fetchInfo, type InventoryInfo } from "../data/info";
+import { defineElement } from "../ha/define-element";
+import { waitForElement } from "../ha/load-element";
+import { renderMenuButton } from "../ha/menu-button";
+import { followLink, navigate, PANEL_PATH } from "../ha/navigate";
+import type { Route } from "../ha/types";
+import { panelStyles } from "./panel-styles";
+import { parsePath, type Section } from "./router";
+import "./views/items-view";
+import "./views/locations-view";
+import { renderFailure } from "./views/render-state";
+
+const TABS: readonly { section: Section; icon: string }[] = [
+  { section: "items", icon: mdiCubeOutline },
+  { section: "locations", icon: mdiMapMarkerOutline },
+];
+
+/** How much room two columns need. */
+const WIDE_PX = 800;
+
+/** The panel: a bar with tabs, and the page that the address asks for. */
+@defineElement("home-inventory-panel")
+export class HomeInventoryPanel extends InventoryElement {
+  @property({ type: Boolean, reflect: true }) public narrow = false;
+  @property({ attribute: false }) public route?: Route;
+  @property({ attribute: false }) public panel?: unknown;
+
+  @state() private _info?: InventoryInfo;
+  @state() private _error?: string;
+  @state() private _wide = false;
+
+  private readonly _size = new ResizeObserver(([entry]) => {
+    if (entry) this._wide = entry.contentRect.width >= WIDE_PX;
+  });
+
+  public override connectedCallback(): void {
+    super.connectedCallback();
+    this._size.observe(this);
+    void waitForElement("ha-menu-button").then(() => this.requestUpdate());
+  }
+
+  public override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._size.disconnect();
+  }
+
+  /** The menu button shows states of Home Assistant: nothing is left out here. */
+  protected override shouldUpdate(): boolean {
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const before = changed.get("hass") as this["hass"];
+    if (changed.has("hass") && before?.connection !== this.hass?.connection) void this._load();
+  }
+
+  private readonly _load = async (): Promise<void> => {
+    const { hass } = this;
+    if (!hass) return;
+    try {
+      this._info = await fetchInfo(hass, { fresh: true });
+      this._error = undefined;
+    } catch (error) {
+      this._error = await describeError(hass, error);
+    }
+  };
+
+  protected override render() {
+    const page = parsePath(this.route?.path ?? "");
+    const isDetail = Boolean(page.id) && !this._wide;
+    return html`<header>
+        ${isDetail ? this._renderBack(page.section) : this._renderMenu()}
+        <div class="title">${this.localize("panel.title")}</div>
+        ${this._wide ? this._renderTabs(page.section) : nothing}
+      </header>
+      <main>${this._renderPage(page.section, page.id)}</main>
+      ${this._wide ? nothing : this._renderTabs(page.section)}`;
+  }
+
+  private _renderMenu() {
+    return renderMenuButton(this.hass, this.narrow, this.localize("panel.menu"));
+  }
+
+  /** Back to where one came from; to the list when the address was opened directly. */
+  private _renderBack(section: Section) {
+    return html`<a
+      class="icon-button"
+      href="${PANEL_PATH}/${section}"
+      data-testid="back"
+      aria-label=${this.localize("panel.back")}
+      @click=${followLink}
+    >
+      ${icon(mdiArrowLeft)}
+    </a>`;
+  }
+
+  private _renderTabs(current: Section) {
+    return html`<nav aria-label=${this.localize("panel.sections")}>
+      ${TABS.map(
+        (tab) =>
+          html`<a
+            href="${PANEL_PATH}/${tab.section}"
+            data-testid="tab-${tab.section}"
+            aria-current=${tab.section === current ? "page" : "false"}
+            @click=${followLink}
+          >
+            ${icon(tab.icon)}<span>${this.localize(`panel.${tab.section}`)}</span>
+          </a>`,
+      )}
+    </nav>`;
+  }
+
+  private _renderPage(section: Section, id?: string) {
+    if (this._error) {
+      return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
+    }
+    if (!this._info) return nothing;
+    if (section === "locations") {
+      return html`<home-inventory-locations-view
+        .hass=${this.hass}
+        .info=${this._info}
+        .wide=${this._wide}
+        .locationId=${id}
+      ></home-inventory-locations-view>`;
+    }
+    return html`<home-inventory-items-view
+      .hass=${this.hass}
+      .info=${this._info}
+      .wide=${this._wide}
+      .itemId=${id}
+    ></home-inventory-items-view>`;
+  }
+
+  protected override firstUpdated(): void {
+    if (!this.route?.path || this.route.path === "/") {
+      navigate(`${PANEL_PATH}/items`, { replace: true });
+    }
+  }
+
+  public static override styles = [baseStyles, buttonStyles, panelStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "home-inventory-panel": HomeInventoryPanel;
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  mdiArchiveArrowUpOutline,
+  mdiArchiveOutline,
+  mdiDeleteOutline,
+  mdiFileMoveOutline,
+  mdiPencilOutline,
+} from "@mdi/js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { InventoryElement } from "../../components/base-element";
+import { icon } from "../../components/icon";
+import { itemBadges } from "../../components/item-badges";
+import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
+import { describeError } from "../../data/errors";
+import type { InventoryInfo } from "../../data/info";
+import { fetchItem, type Item } from "../../data/item";
+import { concerns, concernsKind, SubscribeController, type Notice } from "../../data/subscribe";
+import { defineElement } from "../../ha/define-element";
+import { navigate, PANEL_PATH } from "../../ha/navigate";
+import {
+  archiveItemWithUndo,
+  deleteItemAfterAsking,
+  editItemWithDialog,
+  moveItemWithDialog,
+  restoreItemWithUndo,
+} from "../item-actions";
+import "./item-facts";
+import "./item-history";
+import "./item-places";
+import { renderFailure } from "./render-state";
+import { viewStyles } from "./view-styles";
+
+/** One item: what it is, where it is, what is known of it, and what happened to it. */
+@defineElement("home-inventory-item-detail")
+export class ItemDetail extends InventoryElement {
+  @property({ attribute: false }) public info!: InventoryInfo;
+  @property() public itemId!: string;
+
+  @state() private _item?: Item;
+  @state() private _error?: string;
+  /** Goes up with every notice about the item, so that the history is read again. */
+  @state() private _revision = 0;
+
+  public constructor() {
+    super();
+    new SubscribeController(this, (notices) => this._noticed(notices));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has("itemId")) return;
+    this._item = this._error = undefined;
+    void this._load();
+  }
+
+  private _noticed(notices: readonly Notice[]): void {
+    const isOurs = concerns(notices, this.itemId);
+    if (!isOurs && !concernsKind(notices, "location", "category")) return;
+    if (isOurs) this._revision += 1;
+    void this._load();
+  }
+
+  private readonly _load = async (): Promise<void> => {
+    const { hass, itemId } = this;
+    if (!hass) return;
+    try {
+      const item = await fetchItem(hass, itemId);
+      if (itemId !== this.itemId) return;
+      this._item = item;
+      this._error = undefined;
+    } catch (error) {
+      if (itemId !== this.itemId) return;
+      this._item = undefined;
+      this._error = await describeError(hass, error);
+    }
+  };
+
+  private readonly _delete = async (): Promise<void> => {
+    const deleted = this._item && (await deleteItemAfterAsking(this, this._item));
+    if (deleted) navigate(`${PANEL_PATH}/items`, { replace: true });
+  };
+
+  protected override render() {
+    if (this._error) {
+      return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
+    }
+    const item = this._item;
+    if (!this.hass || !item) {
+      return html`<div class="state" role="status">${this.localize("state.loading")}</div>`;
+    }
+    return html`<article class="page" data-testid="item-detail">
+      <section class="card">
+        <h1 data-testid="item-name">${item.name}</h1>
+        <div class="tags">
+          <span class="code" data-testid="item-code">${item.code}</span>
+          ${itemBadges(this.hass, item, this.info.warning_days)}
+        </div>
+        ${item.description ? html`<p>${item.description}</p>` : nothing}
+        ${this.info.can_write ? this._renderActions(item) : nothing}
+      </section>
+      <home-inventory-item-places
+        .hass=${this.hass}
+        .info=${this.info}
+        .item=${item}
+        @item-changed=${(event: CustomEvent<Item>) => (this._item = event.detail)}
+      ></home-inventory-item-places>
+      <home-inventory-item-facts
+        .hass=${this.hass}
+        .info=${this.info}
+        .item=${item}
+      ></home-inventory-item-facts>
+      <home-inventory-item-history
+        .hass=${this.hass}
+        .info=${this.info}
+        .item=${item}
+        .revision=${this._revision}
+      ></home-inventory-item-history>
+    </article>`;
+  }
+
+  private _renderActions(item: Item) {
+    const actions = item.archived
+      ? [this._button("restore", mdiArchiveArrowUpOutline, () => restoreItemWithUndo(this, item))]
+      : [
+          this._button("move", mdiFileMoveOutline, () => moveItemWithDialog(this, item), "primary"),
+          this._button("edit", mdiPencilOutline, () => editItemWithDialog(this, item)),
+          this._button("archive", mdiArchiveOutline, () => archiveItemWithUndo(this, item)),
+        ];
+    if (this.info.is_admin && item.archived) {
+      actions.push(this._button("delete", mdiDeleteOutline, this._delete, "danger"));
+    }
+    return html`<div class="actions">${actions}</div>`;
+  }
+
+  private _button(
+    name: "move" | "edit" | "archive" | "restore" | "delete",
+    path: string,
+    act: () => Promise<void>,
+    look: "primary" | "danger" | "outlined" = "outlined",
+  ): TemplateResult {
+    return html`<button
+      class="button ${look} ${look === "danger" ? "outlined" : ""}"
+      data-testid=${name}
+      @click=${() => void act()}
+    >
+      ${icon(path, 20)} ${this.localize(`action.${name}`)}
+    </button>`;
+  }
+
+  public static override styles = [baseStyles, buttonStyles, chipStyles, viewStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "home-inventory-item-detail": ItemDetail;
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  mdiArchiveArrowUpOutline,
+  mdiArchiveOutline,
+  mdiFileMoveOutline,
+  mdiMapMarkerPlusOutline,
+  mdiPencilOutline,
+  mdiPlus,
+} from "@mdi/js";
+import { html, nothing, type PropertyValues } from "lit";
+import { property, state } from "lit/decorators.js";
+import { InventoryElement } from "../../components/base-element";
+import { icon } from "../../components/icon";
+import { locationIcon } from "../../components/location-icon";
+import type { Place } from "../../components/place-field";
+import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
+import { describeError } from "../../data/errors";
+import type { InventoryInfo } from "../../data/info";
+import { fetchLocation, type Location, type LocationDetail } from "../../data/location";
+import { concernsKind, SubscribeController } from "../../data/subscribe";
+import { defineElement } from "../../ha/define-element";
+import { followLink, locationPath, navigate, PANEL_PATH } from "../../ha/navigate";
+import { addItemWithDialog } from "../item-actions";
+import {
+  addLocationWithDialog,
+  archiveLocationWithDialog,
+  editLocationWithDialog,
+  moveLocationWithDialog,
+  restoreLocationWithUndo,
+} from "../location-actions";
+import "./location-contents";
+import { locationDetailStyles } from "./location-detail-styles";
+import { renderFailure } from "./render-state";
+import { viewStyles } from "./view-styles";
+
+/** One place: where it is, and what is in it. */
+@defineElement("home-inventory-location-detail")
+export class LocationDetailView extends InventoryElement {
+  @property({ attribute: false }) public info!: InventoryInfo;
+  @property({ attribute: false }) public locations: Location[] = [];
+  @property() public locationId!: string;
+
+  @state() private _detail?: LocationDetail;
+  @state() private _error?: string;
+
+  public constructor() {
+    super();
+    new SubscribeController(this, (notices) => {
+      if (concernsKind(notices, "location", "stock", "item")) void this._load();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has("locationId")) return;
+    this._detail = this._error = undefined;
+    void this._load();
+  }
+
+  private readonly _load = async (): Promise<void> => {
+    const { hass, locationId } = this;
+    if (!hass) return;
+    try {
+      const detail = await fetchLocation(hass, locationId);
+      if (locationId !== this.locationId) return;
+      this._detail = detail;
+      this._error = undefined;
+    } catch (error) {
+      if (locationId !== this.locationId) return;
+      this._detail = undefined;
+      this._error = await describeError(hass, error);
+    }
+  };
+
+  private get _parent(): Place | undefined {
+    const parent = this._detail?.ancestors.at(-1);
+    const known = this.locations.find((place) => place.id === parent?.id);
+    return known && { id: known.id, path: known.path };
+  }
+
+  private readonly _archive = async (): Promise<void> => {
+    const location = this._detail?.location;
+    const parent = this._parent;
+    if (!location || !(await archiveLocationWithDialog(this, location, parent))) return;
+    navigate(parent ? locationPath(parent.id) : `${PANEL_PATH}/locations`, { replace: true });
+  };
+
+  protected override render() {
+    if (this._error) {
+      return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
+    }
+    if (!this._detail) {
+      return html`<div class="state" role="status">${this.localize("state.loading")}</div>`;
+    }
+    const { location } = this._detail;
+    return html`<article class="page" data-testid="location-detail">
+      <section class="card">
+        ${this._renderBreadcrumb()}
+        <h1 data-testid="location-name">
+          ${icon(locationIcon(location.kind), 28)} ${location.name}
+        </h1>
+        <div class="tags">
+          <span class="code">${location.code}</span>
+          <span class="badge">${this.localize(`kind.${location.kind}`)}</span>
+          ${
+            location.capacity === null
+              ? nothing
+              : html`<span class="badge">
+                  ${this.localize("location.fits", { count: location.capacity })}
+                </span>`
+          }
+          ${
+            location.archived
+              ? html`<span class="badge">${this.localize("badge.archived")}</span>`
+              : nothing
+          }
+        </div>
+        ${location.description ? html`<p>${location.description}</p>` : nothing}
+        ${this.info.can_write ? this._renderActions(location) : nothing}
+      </section>
+      <home-inventory-location-contents
+        .hass=${this.hass}
+        .info=${this.info}
+        .location=${location}
+        .inside=${this.locations.filter((place) => place.parent_id === location.id)}
+      ></home-inventory-location-contents>
+    </article>`;
+  }
+
+  private _renderBreadcrumb() {
+    const ancestors = this._detail?.ancestors ?? [];
+    if (ancestors.length === 0) return nothing;
+    return html`<nav class="breadcrumb" aria-label=${this.localize("locations.breadcrumb")}>
+      ${ancestors.map(
+        ({ id, name }) =>
+          html`<a href=${locationPath(id)} @click=${followLink}>${name}</a
+            ><span class="quiet" aria-hidden="true"> › </span>`,
+      )}
+    </nav>`;
+  }
+
+  private _renderActions(location: Location) {
+    if (location.archived) {
+      return html`<div class="actions">
+        ${this._button("restore", mdiArchiveArrowUpOutline, () => restoreLocationWithUndo(this, location))}
+      </div>`;
+    }
+    const place = { id: location.id, path: location.path };
+    return html`<div class="actions">
+      <button
+        class="button primary"
+        data-testid="add-item-here"
+        @click=${() => void addItemWithDialog(this, { place })}
+      >
+        ${icon(mdiPlus, 20)} ${this.localize("item.add")}
+      </button>
+      <button
+        class="button outlined"
+        data-testid="add-location-here"
+        @click=${() => void addLocationWithDialog(this, place)}
+      >
+        ${icon(mdiMapMarkerPlusOutline, 20)} ${this.localize("location.add")}
+      </button>
+      ${this._button("edit", mdiPencilOutline, () => editLocationWithDialog(this, location))}
+      ${this._button("move", mdiFileMoveOutline, () => moveLocationWithDialog(this, location))}
+      ${this._button("archive", mdiArchiveOutline, this._archive)}
+    </div>`;
+  }
+
+  private _button(
+    name: "move" | "edit" | "archive" | "restore",
+    path: string,
+    act: () => Promise<void>,
+  ) {
+    return html`<button class="button outlined" data-testid=${name} @click=${() => void act()}>
+      ${icon(path, 20)} ${this.localize(`action.${name}`)}
+    </button>`;
+  }
+
+  public static override styles = [
+    baseStyles,
+    buttonStyles,
+    chipStyles,
+    viewStyles,
+    locationDetailStyles,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "home-inventory-location-detail": LocationDetailView;
+  }
+}

@@ -1,0 +1,37 @@
+"""Fixtures that every test may use: a real Home Assistant with a real SQLite database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+# Imported here, before the plug-in puts its own `custom_components` in the way.
+from custom_components.home_inventory.const import DOMAIN
+
+from .kit import InventoryTestKit
+
+if TYPE_CHECKING:
+    from homeassistant.components.recorder import Recorder
+    from homeassistant.core import HomeAssistant
+    from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+
+
+@pytest.fixture(autouse=True)
+def _custom_integrations(recorder_mock: Recorder, enable_custom_integrations: None) -> None:
+    """Start the recorder before anything else, and let Home Assistant load this integration."""
+
+
+@pytest.fixture
+def entry() -> MockConfigEntry:
+    """Return an entry for a home that is not set up yet."""
+    return MockConfigEntry(domain=DOMAIN, title="Home", data={"name": "Home", "places_from_areas": False})
+
+
+@pytest.fixture
+async def kit(hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator) -> InventoryTestKit:
+    """Return a household that is set up, empty but for its home."""
+    made = InventoryTestKit(hass, entry, hass_ws_client)
+    await made.async_setup()
+    return made
