@@ -122,7 +122,7 @@ let shown: InventoryToast | undefined;
 /** Show a message instead of the one before. */
 export const showToast = (toast: Toast): void => {
   if (!shown?.isConnected) {
-    shown = document.createElement(TAG) as InventoryToast;
+    shown = document.createElement("home-inventory-toast");
     document.body.append(shown);
   }
   void shown.show(toast);

@@ -19,7 +19,7 @@ const valueOf = (item: Item, spec: FieldSpec): Draft[string] => {
   const value = item[spec.name] as string | number | boolean | string[] | null | undefined;
   if (value === null || value === undefined) return emptyValue(spec);
   if (typeof value === "boolean") return value;
-  return Array.isArray(value) ? value : String(value as string | number);
+  return Array.isArray(value) ? value : String(value);
 };
 
 /** Fill the form from an item, or leave it empty. */
