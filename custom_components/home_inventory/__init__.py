@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
-from homeassistant.helpers import config_validation as cv, issue_registry as ir
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import issue_registry as ir
 from sqlalchemy.exc import DBAPIError
 
 from . import homes, panel, services, voice, websocket
@@ -23,7 +24,7 @@ ISSUE_DATA_KEPT = "data_kept"
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
-async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa: ARG001 - as Home Assistant calls it
     """Register what does not depend on the entry: actions, websocket commands, static files."""
     services.async_setup_services(hass)
     websocket.async_register_commands(hass)
@@ -57,7 +58,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -
     return True
 
 
-async def async_remove_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
+async def async_remove_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:  # noqa: ARG001 - likewise
     """Keep the data and say so: what a family has entered over years is not deleted with two clicks."""
     ir.async_create_issue(
         hass,

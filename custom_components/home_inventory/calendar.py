@@ -1,5 +1,155 @@
-"""calendar entities."""
+"""The calendar: the last days of warranties, and when lots are best before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, override
+
+from homeassistant.components.calendar import CalendarEntity, CalendarEvent
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.event import async_track_time_change
+from homeassistant.util import dt as dt_util
+from sqlalchemy.exc import SQLAlchemyError
+
+from .const import DOMAIN, LOGGER
+from .entity import HomeEntity
+from .pacing import Pacer
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+    from .domain.models import Item, Notice
+    from .inventory import Inventory, InventoryConfigEntry
+
+PARALLEL_UPDATES: Final = 0
+_DAY: Final = timedelta(days=1)
+_LAST_DAY: Final = date(9999, 12, 30)
 
 
-async def async_setup_entry(hass, entry, async_add_entities) -> None:
-    """Filled in next."""
+async def async_setup_entry(
+    hass: HomeAssistant, entry: InventoryConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Add the calendar."""
+    async_add_entities([DeadlineCalendar(entry)], update_before_add=True)
+
+
+class DeadlineCalendar(HomeEntity, CalendarEntity):
+    """Shows what ends when; its state is about the next day on which something does."""
+
+    _attr_initial_color = "#b26a00"
+
+    def __init__(self, entry: InventoryConfigEntry) -> None:
+        """Know of no event yet."""
+        super().__init__(entry, "deadlines")
+        self._entry = entry
+        self._next: CalendarEvent | None = None
+        self._reading: asyncio.Task[None] | None = None
+
+    @property
+    @override
+    def event(self) -> CalendarEvent | None:
+        """Return what comes next, or is today."""
+        return self._next
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the inventory."""
+        self._pacer = Pacer(self.hass, self._start)
+        self.async_on_remove(self._pacer.stop)
+        self.async_on_remove(self._inventory.async_subscribe(self._on_notice))
+        self.async_on_remove(async_track_time_change(self.hass, self._on_midnight, hour=0, minute=0, second=0))
+
+    async def async_update(self) -> None:
+        """Look what comes next."""
+        items, today = self._inventory.items, self._inventory.today
+        try:
+            warranties = await items.async_list_warranties(today, _LAST_DAY, limit=1)
+            lots = await items.async_list_best_before(today, _LAST_DAY, limit=1)
+        except (SQLAlchemyError, RuntimeError) as err:
+            if self._attr_available:
+                LOGGER.warning("Could not read what the calendar shows: %s", err)
+            self._attr_available = False
+            return
+        self._attr_available = True
+        found = [*_warranty_events(self._inventory, warranties), *_lot_events(self._inventory, lots, today, _LAST_DAY)]
+        self._next = min(found, key=_order, default=None)
+
+    @override
+    async def async_get_events(
+        self, hass: HomeAssistant, start_date: datetime, end_date: datetime
+    ) -> list[CalendarEvent]:
+        """Return what ends in a time."""
+        first = dt_util.as_local(start_date).date()
+        last = (dt_util.as_local(end_date) - timedelta(microseconds=1)).date()
+        items = self._inventory.items
+        try:
+            warranties = await items.async_list_warranties(first, last)
+            lots = await items.async_list_best_before(first, last)
+        except (SQLAlchemyError, RuntimeError) as err:
+            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="figures_unreadable") from err
+        found = [*_warranty_events(self._inventory, warranties), *_lot_events(self._inventory, lots, first, last)]
+        return sorted(found, key=_order)
+
+    @callback
+    def _on_notice(self, notice: Notice) -> None:
+        """Look again after items have changed."""
+        if notice.items:
+            self._pacer.request()
+
+    @callback
+    def _on_midnight(self, _now: datetime) -> None:
+        """Look again: what was next is past."""
+        self._pacer.request()
+
+    @callback
+    def _start(self) -> None:
+        """Look in the background; while that lasts, ask again later."""
+        if self._reading is not None and not self._reading.done():
+            self._pacer.request()
+            return
+        self._reading = self._entry.async_create_task(self.hass, self.async_update_ha_state(force_refresh=True))
+
+
+def _order(event: CalendarEvent) -> tuple[date, str]:
+    """Return what events are sorted by."""
+    return event.start, event.summary
+
+
+def _warranty_events(inventory: Inventory, items: Iterable[Item]) -> list[CalendarEvent]:
+    """Return the last days of warranties."""
+    return [
+        _event(inventory, item, item.warranty_until, f"Warranty ends: {item.name}", f"{item.id}_warranty")
+        for item in items
+        if item.warranty_until is not None
+    ]
+
+
+def _lot_events(inventory: Inventory, items: Iterable[Item], first: date, last: date) -> list[CalendarEvent]:
+    """Return the days before which lots are best."""
+    return [
+        _event(inventory, item, entry.best_before, f"Best before: {item.name}", entry.id, entry.lot)
+        for item in items
+        for entry in item.stock
+        if entry.best_before is not None and first <= entry.best_before <= last and entry.quantity
+    ]
+
+
+def _event(
+    inventory: Inventory, item: Item, day: date, summary: str, uid: str, lot: str | None = None
+) -> CalendarEvent:
+    """Return an event that lasts a day."""
+    places = [inventory.locations.path(location_id) for location_id in item.location_ids]
+    about = [" ".join(part for part in (item.manufacturer, item.model) if part), lot, item.code]
+    return CalendarEvent(
+        start=day,
+        end=day + _DAY,
+        summary=summary,
+        description=" · ".join(part for part in about if part),
+        location=", ".join(place for place in places if place) or None,
+        uid=uid,
+    )

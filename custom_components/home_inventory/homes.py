@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from homeassistant.const import CONF_NAME
-from homeassistant.helpers import area_registry as ar, floor_registry as fr
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import floor_registry as fr
 
 from .const import CONF_PLACES_FROM_AREAS
 from .domain.actor import SYSTEM
@@ -13,8 +14,6 @@ from .domain.errors import NameTakenError
 from .domain.models import LocationKind
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from homeassistant.core import HomeAssistant
 
     from .inventory import Inventory, InventoryConfigEntry
@@ -46,7 +45,9 @@ async def async_places_from_areas(hass: HomeAssistant, inventory: Inventory) -> 
     for floor in fr.async_get(hass).async_list_floors():
         if floor.floor_id not in by_floor:
             values = {"name": floor.name, "floor_id": floor.floor_id}
-            by_floor[floor.floor_id] = await _async_add(inventory, values, inventory.home_id, LocationKind.FLOOR)
+            by_floor[floor.floor_id] = await _async_add(
+                inventory, values, inventory.home_id, LocationKind.FLOOR
+            )
     for area in ar.async_get(hass).async_list_areas():
         if area.id not in known_areas:
             parent = by_floor.get(area.floor_id, inventory.home_id)

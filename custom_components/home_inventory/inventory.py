@@ -81,7 +81,9 @@ class Inventory:
     async def async_open(self) -> None:
         """Open the database and read what is kept in memory. Raises what the database raises."""
         entry, hass = self._entry, self._hass
-        await self._database.async_open(lambda work, name: entry.async_create_background_task(hass, work, name))
+        await self._database.async_open(
+            lambda work, name: entry.async_create_background_task(hass, work, name)
+        )
         self.store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
         await self._catalog.async_load(self._database)
         entry.async_create_background_task(hass, self._async_build_index(), "home_inventory index")
@@ -108,7 +110,7 @@ class Inventory:
         for listener in tuple(self._listeners):
             try:
                 listener(notice)
-            except Exception:
+            except Exception:  # noqa: BLE001 - logged; the change itself is committed
                 LOGGER.exception("Could not pass on change %s", notice.batch.id)
 
 

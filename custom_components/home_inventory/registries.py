@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from homeassistant.helpers import area_registry as ar, floor_registry as fr, label_registry as lr
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import floor_registry as fr
+from homeassistant.helpers import label_registry as lr
 
 from .domain.errors import AreaNotFoundError, LabelNotFoundError
 from .domain.text import name_key

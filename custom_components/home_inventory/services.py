@@ -13,7 +13,8 @@ from .domain.actor import Source
 from .errors import translated_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable, Coroutine
+    from typing import Any
 
 
 @callback
@@ -26,7 +27,7 @@ def async_setup_services(hass: HomeAssistant) -> None:
             )
 
 
-def _handler(command: Command) -> Callable[[ServiceCall], Awaitable[ServiceResponse]]:
+def _handler(command: Command) -> Callable[[ServiceCall], Coroutine[Any, Any, ServiceResponse]]:
     """Return what runs when an action is called."""
 
     async def handle(call: ServiceCall) -> ServiceResponse:

@@ -21,7 +21,18 @@ MOST_CHANGES_IN_NOTICE: Final = 12
 """Keeps a notice below 2 KB."""
 
 _AS_THEY_ARE: Final = (
-    *("id", "code", "name", "description", "unit", "manufacturer", "model", "serial_number", "currency", "vendor"),
+    *(
+        "id",
+        "code",
+        "name",
+        "description",
+        "unit",
+        "manufacturer",
+        "model",
+        "serial_number",
+        "currency",
+        "vendor",
+    ),
     *("vendor_url", "lifetime_warranty", "warranty_notes", "notes", "promoted", "low_stock"),
 )
 
@@ -41,7 +52,8 @@ def item_view(inventory: Inventory, item: Item) -> View:
         "minimum_quantity": number(item.minimum_quantity),
         "locations": [_stock_view(inventory, entry) for entry in item.stock],
         "categories": [
-            {"id": category_id, "path": inventory.categories.path(category_id)} for category_id in item.category_ids
+            {"id": category_id, "path": inventory.categories.path(category_id)}
+            for category_id in item.category_ids
         ],
         "labels": list(item.label_ids),
         "barcodes": list(item.barcodes),
@@ -162,4 +174,6 @@ def _with_paths(inventory: Inventory, kind: Noun, values: dict[str, Json] | None
     if values is None or key not in values:
         return values
     location_id = values[key]
-    return values | {"location": inventory.locations.path(location_id if isinstance(location_id, str) else None)}
+    return values | {
+        "location": inventory.locations.path(location_id if isinstance(location_id, str) else None)
+    }

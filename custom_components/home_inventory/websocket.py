@@ -55,7 +55,9 @@ def _handler(command: Command) -> WebSocketCommandHandler:
 
 
 @callback
-def ws_subscribe(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+def ws_subscribe(
+    hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]
+) -> None:
     """Stream a notice of every commit."""
 
     @callback

@@ -46,7 +46,8 @@ async def _list(call: Call) -> View:
     values, inventory = call.values, call.inventory
     location, names = values.get("location"), values.get("categories")
     wanted = ItemFilter(
-        location_ids=location and inventory.locations.inside(inventory.locations.resolve_location(location).id),
+        location_ids=location
+        and inventory.locations.inside(inventory.locations.resolve_location(location).id),
         category_ids=inventory.categories.inside(names) if names else None,
         label_ids=resolve_labels(call.hass, values.get("labels") or ()),
         archived=bool(values.get("archived")),
@@ -112,7 +113,8 @@ async def _remove(call: Call) -> View:
     """Archive or delete an item."""
     permanently = bool(call.values.get("permanently"))
     return _done(
-        call, await call.inventory.items.async_remove(call.actor, call.values["item"], permanently=permanently)
+        call,
+        await call.inventory.items.async_remove(call.actor, call.values["item"], permanently=permanently),
     )
 
 

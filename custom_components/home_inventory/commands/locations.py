@@ -38,7 +38,10 @@ async def _get(call: Call) -> View:
     """Return one location and what is around it."""
     place = await call.inventory.locations.async_get(call.values["location"])
     around = call.inventory.locations.ancestors(place.location.id)[:-1]
-    return {"location": place_view(place), "ancestors": [{"id": node.id, "name": node.name} for node in around]}
+    return {
+        "location": place_view(place),
+        "ancestors": [{"id": node.id, "name": node.name} for node in around],
+    }
 
 
 async def _add(call: Call) -> View:

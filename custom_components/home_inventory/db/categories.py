@@ -9,7 +9,7 @@ from ulid_transform import ulid_now
 
 from ..domain.errors import CategoryCycleError, CategoryInUseError, CategoryNotFoundError, NameTakenError
 from ..domain.models import Category, Noun, Operation
-from ..domain.text import name_key, path_keys
+from ..domain.text import name_key
 from .records import to_category
 from .schema import CategoryRow, ItemCategoryRow, ItemRow
 
@@ -34,7 +34,7 @@ def count_items(session: Session) -> dict[str, int]:
         .where(ItemRow.archived_at.is_(None))
         .group_by(ItemCategoryRow.category_id)
     )
-    return {category_id: count for category_id, count in session.execute(counted)}
+    return dict(session.execute(counted).tuples().all())
 
 
 def add_category(work: Work, name: str, parent_id: str | None) -> str:

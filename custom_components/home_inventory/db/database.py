@@ -115,7 +115,7 @@ class Database:
                 for job in wanted:
                     self._answer(job, None, err)
             finally:
-                for job in jobs:
+                for _ in jobs:
                     self._queue.task_done()
 
     def _run_all(self, jobs: list[_Job]) -> None:
@@ -125,11 +125,13 @@ class Database:
             error: BaseException | None = None
             try:
                 result = self._run(job)
-            except Exception as err:  # noqa: BLE001 - whatever went wrong is raised again where the caller waits
+            except Exception as err:  # noqa: BLE001 - raised again where the caller waits
                 error = err
             self._hass.loop.call_soon_threadsafe(self._answer, job, result, error)
 
-    def _answer(self, job: _Job, result: tuple[Any, Notice | None] | None, error: BaseException | None) -> None:
+    def _answer(
+        self, job: _Job, result: tuple[Any, Notice | None] | None, error: BaseException | None
+    ) -> None:
         """Tell everyone, then the caller. What was committed is told even if the caller has gone meanwhile."""
         if result is not None and result[1] is not None:
             self._publish(result[1])

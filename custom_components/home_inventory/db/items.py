@@ -66,7 +66,9 @@ def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -
         row | {"name_key": name_key(row["name"])[:255]},
     )
     _write_links(work, item_id, links)
-    after = {name: to_json(value) for name, value in (row | links).items() if value not in (None, (), {}, False)}
+    after = {
+        name: to_json(value) for name, value in (row | links).items() if value not in (None, (), {}, False)
+    }
     work.record(Noun.ITEM, Operation.CREATE, item_id, title=row["name"], after=after)
     stock.place(work, item_id, row["name"], **placed)
     return item_id
@@ -134,7 +136,9 @@ def delete_item(work: Work, item_id: str) -> None:
         stock.remove_entry(work, entry, item.name)
     erase_item(work.session, item_id)
     named = {name: to_json(getattr(item, name)) for name in (*ITEM_COLUMNS, *_LINKS)}
-    before = {name: value for name, value in named.items() if value not in (None, [], {}, False)}
+    before: dict[str, Json] = {
+        name: value for name, value in named.items() if value not in (None, [], {}, False)
+    }
     work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=before)
 
 
@@ -177,7 +181,10 @@ def _write_links(work: Work, item_id: str, links: Mapping[str, tuple[str, ...]])
             BarcodeRow,
             [{"position": n, "barcode": code} for n, code in enumerate(links.get("barcodes", ()))],
         ),
-        "category_ids": (ItemCategoryRow, [{"category_id": entry} for entry in links.get("category_ids", ())]),
+        "category_ids": (
+            ItemCategoryRow,
+            [{"category_id": entry} for entry in links.get("category_ids", ())],
+        ),
         "label_ids": (ItemLabelRow, [{"label_id": entry} for entry in links.get("label_ids", ())]),
     }
     for name in links:

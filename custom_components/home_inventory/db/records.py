@@ -102,7 +102,9 @@ def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
 def load_stock(session: Session, item_ids: Sequence[str]) -> Mapping[str, list[Stock]]:
     """Return where the items are, what was put down first coming first."""
     found: defaultdict[str, list[Stock]] = defaultdict(list)
-    wanted = select(*stock_columns()).where(StockRow.item_id.in_(item_ids)).order_by(StockRow.item_id, StockRow.id)
+    wanted = (
+        select(*stock_columns()).where(StockRow.item_id.in_(item_ids)).order_by(StockRow.item_id, StockRow.id)
+    )
     for row in session.execute(wanted):
         found[row.item_id].append(Stock(**dict(zip(STOCK_COLUMNS, row, strict=True))))
     return found

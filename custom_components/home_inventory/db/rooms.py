@@ -84,7 +84,9 @@ def _check_capacity(session: Session, row: LocationRow, item_id: str) -> None:
 
 def _items_in(location_id: str) -> Select[tuple[str]]:
     """Return the items in use that are directly in a location or in its slots."""
-    slots = select(LocationRow.id).where(LocationRow.parent_id == location_id, LocationRow.kind == LocationKind.SLOT)
+    slots = select(LocationRow.id).where(
+        LocationRow.parent_id == location_id, LocationRow.kind == LocationKind.SLOT
+    )
     return (
         select(StockRow.item_id)
         .join(ItemRow, ItemRow.id == StockRow.item_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal  # noqa: TC003 - SQLAlchemy reads the annotations
 from typing import Any, Final
 
 from sqlalchemy import JSON, Date, ForeignKey, Index, MetaData, String, UniqueConstraint

@@ -59,7 +59,12 @@ def place(
         return
     rooms.check_room(work.session, location_id, item_id)
     entry = Stock(
-        id=ulid_now(), item_id=item_id, location_id=location_id, quantity=quantity, lot=lot, best_before=best_before
+        id=ulid_now(),
+        item_id=item_id,
+        location_id=location_id,
+        quantity=quantity,
+        lot=lot,
+        best_before=best_before,
     )
     insert_entry(work, entry)
     work.record(Noun.STOCK, Operation.CREATE, entry.id, title=title, after=as_json(entry), item_id=item_id)
@@ -89,11 +94,18 @@ def add_quantity(work: Work, entry: Stock, by: Decimal, title: str) -> None:
 def remove_entry(work: Work, entry: Stock, title: str) -> None:
     """Delete a stock entry."""
     work.session.execute(delete(StockRow).where(StockRow.id == entry.id))
-    work.record(Noun.STOCK, Operation.DELETE, entry.id, title=title, before=as_json(entry), item_id=entry.item_id)
+    work.record(
+        Noun.STOCK, Operation.DELETE, entry.id, title=title, before=as_json(entry), item_id=entry.item_id
+    )
 
 
 def adjust(
-    work: Work, item_id: str, *, by: Decimal | None = None, to: Decimal | None = None, location_id: str | None = None
+    work: Work,
+    item_id: str,
+    *,
+    by: Decimal | None = None,
+    to: Decimal | None = None,
+    location_id: str | None = None,
 ) -> None:
     """Change how much there is, by an amount or to an amount.
 
@@ -115,7 +127,12 @@ def adjust(
 
 
 def move(
-    work: Work, item_id: str, to_id: str | None, *, quantity: Decimal | None = None, from_id: str | None = None
+    work: Work,
+    item_id: str,
+    to_id: str | None,
+    *,
+    quantity: Decimal | None = None,
+    from_id: str | None = None,
 ) -> None:
     """Move an item, or a quantity of it, to another location."""
     item = _get_item_in_use(work, item_id)
@@ -166,7 +183,10 @@ def write_entry(work: Work, entry: Stock) -> None:
     values = {name: getattr(entry, name) for name in STOCK_COLUMNS if name not in ("id", "item_id")}
     values["place_key"] = place_key(entry.location_id, entry.best_before, entry.lot)
     work.session.execute(
-        update(StockRow).where(StockRow.id == entry.id).values(values).execution_options(synchronize_session=False)
+        update(StockRow)
+        .where(StockRow.id == entry.id)
+        .values(values)
+        .execution_options(synchronize_session=False)
     )
 
 

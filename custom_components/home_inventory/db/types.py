@@ -17,7 +17,7 @@ LONG_TEXT = Text().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
 
 def key_string(length: int) -> String:
     """Return a text that sorts and compares byte by byte on every database."""
-    return String(length).with_variant(String(length, collation="C"), "postgresql")  # type: ignore[return-value]
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -67,7 +67,8 @@ class Money(TypeDecorator[Decimal]):
 
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(Numeric(14, 2, asdecimal=dialect.name != "sqlite"))
+        exact: Numeric[Any] = Numeric(14, 2)
+        return dialect.type_descriptor(Numeric(14, 2, asdecimal=False) if dialect.name == "sqlite" else exact)
 
     @override
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | float | None:

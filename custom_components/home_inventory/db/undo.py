@@ -13,7 +13,7 @@ from ..domain.errors import AlreadyUndoneError, UndoConflictError
 from ..domain.models import Change, Noun, Operation, Stock
 from . import categories, items, locations, rooms, stock
 from .history import get_batch
-from .records import LOCATION_COLUMNS, load_items, to_json, to_location, to_stock
+from .records import ITEM_COLUMNS, LOCATION_COLUMNS, load_items, to_json, to_location, to_stock
 from .schema import CategoryRow, ItemCategoryRow, LocationRow, StockRow
 
 if TYPE_CHECKING:
@@ -74,13 +74,17 @@ def _invert(work: Work, change: Change) -> None:
     known = before.keys() | after.keys()
     if change.operation is Operation.CREATE and current is not None:
         known |= current.keys()  # what was filled in later is missing in `after`
-    changed = {name for name in known if before.get(name) != after.get(name) or change.operation is Operation.CREATE}
+    changed = {
+        name for name in known if before.get(name) != after.get(name) or change.operation is Operation.CREATE
+    }
     if change.operation is Operation.DELETE:
         if current is not None:
             raise UndoConflictError(title=change.title)
     elif current is None or any(_differs(current, name, after) for name in changed - {"updated_at"}):
         raise UndoConflictError(title=change.title)
-    _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
+    _WRITERS[change.kind](
+        work, change, from_json({name: before.get(name) for name in changed}) if before else {}
+    )
     work.record(
         change.kind,
         _INVERSE[change.operation],
@@ -101,7 +105,7 @@ def _read_item(work: Work, item_id: str) -> dict[str, Json] | None:
     work.session.flush()
     if (item := load_items(work.session, [item_id]).get(item_id)) is None:
         return None
-    names = (*items.ITEM_COLUMNS, *_LINKS)
+    names = (*ITEM_COLUMNS, *_LINKS)
     return {name: to_json(getattr(item, name)) for name in names}
 
 
@@ -113,7 +117,9 @@ def _read_stock(work: Work, entry_id: str) -> dict[str, Json] | None:
 
 def _read_location(work: Work, location_id: str) -> dict[str, Json] | None:
     row = work.session.get(LocationRow, location_id)
-    return None if row is None else {name: to_json(getattr(to_location(row), name)) for name in LOCATION_COLUMNS}
+    return (
+        None if row is None else {name: to_json(getattr(to_location(row), name)) for name in LOCATION_COLUMNS}
+    )
 
 
 def _read_category(work: Work, category_id: str) -> dict[str, Json] | None:

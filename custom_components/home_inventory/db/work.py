@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, insert, select
 from ulid_transform import ulid_now
 
-from ..domain.models import Batch, Category, Change, Item, Location, Noun, Notice, Operation
+from ..domain.models import Batch, Category, Change, Item, Location, Notice, Noun, Operation
 from .records import load_items, to_category, to_location
 from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow
 
@@ -69,7 +69,12 @@ class Work:
             change["sequence"] = sequence
         connection = self.session.connection()
         actor = self.actor
-        batch = {"id": self.batch_id, "at": self.now, "source": actor.source, "user_id": actor.user_id}
+        batch: dict[str, Any] = {
+            "id": self.batch_id,
+            "at": self.now,
+            "source": actor.source,
+            "user_id": actor.user_id,
+        }
         batch |= {"context_id": actor.context_id, "undoes": self.undoes}
         connection.execute(insert(BatchRow.__table__), batch)  # type: ignore[arg-type]
         connection.execute(insert(ChangeRow.__table__), self._changes)  # type: ignore[arg-type]
@@ -86,21 +91,23 @@ class Work:
         items: dict[str, Item] = {}
         for start in range(0, len(item_ids), 1000):
             items |= load_items(self.session, item_ids[start : start + 1000])
-        locations: dict[str, Location | None] = {
-            record_id: (row := self.session.get(LocationRow, record_id)) and to_location(row)
-            for record_id in touched[Noun.LOCATION]
-        }
-        categories: dict[str, Category | None] = {
-            record_id: (row := self.session.get(CategoryRow, record_id)) and to_category(row)
-            for record_id in touched[Noun.CATEGORY]
-        }
         return Notice(
             actor=self.actor,
             batch=batch,
             items={item_id: items.get(item_id) for item_id in item_ids},
-            locations=locations,
-            categories=categories,
+            locations={record_id: self._location(record_id) for record_id in touched[Noun.LOCATION]},
+            categories={record_id: self._category(record_id) for record_id in touched[Noun.CATEGORY]},
         )
+
+    def _location(self, location_id: str) -> Location | None:
+        """Return a location as it is now."""
+        row = self.session.get(LocationRow, location_id)
+        return None if row is None else to_location(row)
+
+    def _category(self, category_id: str) -> Category | None:
+        """Return a category as it is now."""
+        row = self.session.get(CategoryRow, category_id)
+        return None if row is None else to_category(row)
 
 
 def _to_change(values: dict[str, Any]) -> Change:

@@ -111,7 +111,7 @@ class Day:
         if isinstance(raw, date):
             return raw
         try:
-            return date.fromisoformat(raw.strip())  # type: ignore[union-attr, attr-defined]
+            return date.fromisoformat(raw.strip())  # type: ignore[attr-defined]
         except AttributeError, ValueError:
             raise InvalidValueError(field, "date as YYYY-MM-DD expected") from None
 
@@ -136,7 +136,7 @@ class Choice:
     def read(self, field: str, raw: object) -> StrEnum:
         """Return the word."""
         try:
-            return self.words(raw)
+            return self.words(str(raw))
         except ValueError, TypeError:
             raise InvalidValueError(field, f"one of {', '.join(self.words)} expected") from None
 
@@ -189,8 +189,12 @@ class Custom:
             key = Text(100).read(field, name)
             if key is None:
                 raise InvalidValueError(field, "a name is empty")
-            is_plain = isinstance(value, bool) or (isinstance(value, int | float) and abs(value) < QUANTITY_LIMIT)
-            read[key] = value if is_plain else Text(self.limit, multiline=True).read(f"{field}.{key[:40]}", value)
+            is_plain = isinstance(value, bool) or (
+                isinstance(value, int | float) and abs(value) < QUANTITY_LIMIT
+            )
+            read[key] = (
+                value if is_plain else Text(self.limit, multiline=True).read(f"{field}.{key[:40]}", value)
+            )
         return read
 
 
@@ -221,11 +225,19 @@ ITEM_DETAILS: Mapping[str, Reader] = {
 }
 """The fields that are kept with an item as they are. A new field starts here: docs/adding-a-field.md."""
 
-EMPTY: Mapping[str, object] = {"barcodes": (), "categories": (), "labels": (), "custom": {}, "lifetime_warranty": False}
+EMPTY: Mapping[str, object] = {
+    "barcodes": (),
+    "categories": (),
+    "labels": (),
+    "custom": {},
+    "lifetime_warranty": False,
+}
 """What null means for the fields that are never None."""
 
 
-def read_fields(readers: Mapping[str, Reader], raw: Mapping[str, object], *required: str) -> dict[str, object]:
+def read_fields(
+    readers: Mapping[str, Reader], raw: Mapping[str, object], *required: str
+) -> dict[str, object]:
     """Return the given fields, clean; null empties a field.
 
     Raises an InventoryError for the first field that is unknown, missing or wrong.

@@ -44,7 +44,9 @@ def movements(batch: Batch) -> list[Movement]:
     for change in batch.changes:
         if change.kind is Noun.STOCK and change.item_id:
             by_item[change.item_id].append(change)
-    return [found for item_id, changes in by_item.items() if (found := _movement(item_id, changes)) is not None]
+    return [
+        found for item_id, changes in by_item.items() if (found := _movement(item_id, changes)) is not None
+    ]
 
 
 def _movement(item_id: str, changes: list[Change]) -> Movement | None:

@@ -48,3 +48,8 @@ class Manager:
     def resolve_location_id(self, reference: Any) -> str | None:
         """Return the id of a location, or None without a reference."""
         return None if reference is None else self.resolve_location(reference).id
+
+
+def batch_of(notice: Notice | None) -> str | None:
+    """Return the id of the batch that was told; None when nothing had to be changed."""
+    return None if notice is None else notice.batch.id

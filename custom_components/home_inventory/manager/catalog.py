@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ..db import categories, lists, locations
 from ..domain.models import Category, Item, ItemFilter, ItemSort, Location
-from ..domain.tree import Tree
+from ..domain.tree import Node, Tree
 from ..search.index import Hit, SearchIndex
 from ..search.words import stem, words
 
@@ -22,6 +23,7 @@ _SLICE: Final = 25
 """How many items are indexed before the event loop gets its turn; one takes some 50 microseconds."""
 
 _NAME, _KEYWORD, _DETAIL, _PROSE, _AROUND = 15, 12, 8, 4, 6
+_AROUND_WORTH: Final = 0.8
 """How much a word says by where it stands: name; code, numbers; maker, model; free text; place and category."""
 
 
@@ -93,11 +95,9 @@ class Catalog:
 
     def suggest(self, reference: str, count: int = 5) -> list[str]:
         """Return names of items that may have been meant."""
-        return [self._names[item_id] for item_id in self.index.suggest(reference, count) if item_id in self._names]
-
-    def location_names_in_use(self) -> list[Location]:
-        """Return the locations that are not archived."""
-        return [location for location in self.locations if location.archived_at is None]
+        return [
+            self._names[item_id] for item_id in self.index.suggest(reference, count) if item_id in self._names
+        ]
 
     def _put(self, item: Item) -> None:
         """Index one item."""
@@ -118,8 +118,19 @@ class Catalog:
         """Return the marks of the places and categories that a word names, with everything inside them."""
         marks: dict[str, float] = {}
         root = stem(word)
-        for tree in (self.locations, self.categories):
-            for node in list(tree):
-                if any(stem(part) == root for part in words(node.name)):
-                    marks.update((f"@{inner}", 0.8) for inner in tree.inside(node.id))
+        for place in _named(self.locations, root):
+            marks.update((f"@{inner}", _AROUND_WORTH) for inner in self.locations.inside(place))
+        for category in _named(self.categories, root):
+            marks.update((f"@{inner}", _AROUND_WORTH) for inner in self.categories.inside(category))
         return marks
+
+
+def _named[N: Node](tree: Tree[N], root: str) -> list[str]:
+    """Return the ids of the nodes in whose name a word stands."""
+    return [node.id for node in tuple(tree) if root in _roots(node.name)]
+
+
+@lru_cache(maxsize=20_000)
+def _roots(name: str) -> frozenset[str]:
+    """Return the words of a name without their endings."""
+    return frozenset(stem(word) for word in words(name))

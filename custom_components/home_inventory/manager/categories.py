@@ -9,7 +9,7 @@ from ..db import categories
 from ..domain.errors import CategoryAmbiguousError, CategoryNotFoundError, RequiredValueError
 from ..domain.models import Category, Done, Page
 from ..domain.text import name_key
-from .base import Manager
+from .base import Manager, batch_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,12 +46,16 @@ class CategoryManager(Manager):
     def inside(self, references: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of categories and everything inside them."""
         tree = self._catalog.categories
-        return frozenset(inner for reference in references for inner in tree.inside(self.resolve(reference).id))
+        return frozenset(
+            inner for reference in references for inner in tree.inside(self.resolve(reference).id)
+        )
 
     async def async_list(self, *, limit: int = 50, offset: int = 0) -> Page[Branch]:
         """Return a page of categories by their path."""
         tree = self._catalog.categories
-        by_path = sorted(tree, key=lambda category: [name_key(node.name) for node in tree.ancestors(category.id)])
+        by_path = sorted(
+            tree, key=lambda category: [name_key(node.name) for node in tree.ancestors(category.id)]
+        )
         counts = await self._database.async_read(categories.count_items)
         page = by_path[offset : offset + limit]
         return Page(tuple(self._branch(category, counts) for category in page), len(by_path))
@@ -61,7 +65,7 @@ class CategoryManager(Manager):
         actor.require_write()
         parent_id = None if parent is None else self.resolve(parent).id
         category_id, notice = await self._async_write(actor, categories.add_category, name, parent_id)
-        return Done(self._branch(self.resolve(category_id), {}), notice and notice.batch.id)
+        return Done(self._branch(self.resolve(category_id), {}), batch_of(notice))
 
     async def async_update(self, actor: Actor, reference: str, values: Mapping[str, Any]) -> Done[Branch]:
         """Rename a category, or move it: `values` has its new name, its new parent or both."""
@@ -74,14 +78,14 @@ class CategoryManager(Manager):
         category = self.resolve(reference)
         _, notice = await self._async_write(actor, categories.update_category, category.id, new)
         counts = await self._database.async_read(categories.count_items)
-        return Done(self._branch(self.resolve(category.id), counts), notice and notice.batch.id)
+        return Done(self._branch(self.resolve(category.id), counts), batch_of(notice))
 
     async def async_remove(self, actor: Actor, reference: str) -> Done[Branch]:
         """Delete a category that nothing hangs on; undo brings it back."""
         actor.require_write()
         branch = self._branch(self.resolve(reference), {})
         _, notice = await self._async_write(actor, categories.remove_category, branch.category.id)
-        return Done(branch, notice and notice.batch.id)
+        return Done(branch, batch_of(notice))
 
     def _branch(self, category: Category, counts: Mapping[str, int]) -> Branch:
         """Return a category with its path and count."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..db import categories, items, lists, stock
 from ..domain.errors import CategoryAmbiguousError, ItemAmbiguousError, ItemNotFoundError, RequiredValueError
 from ..domain.models import Done, Item, ItemFilter, ItemSort, Page
-from .base import Manager
+from .base import Manager, batch_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +56,9 @@ class ItemManager(Manager):
         """Return a page of the items that fit a filter, and a question if there is one."""
         if query is None:
             order = ItemSort.NAME if sort is ItemSort.RELEVANCE else sort
-            page = await self._database.async_read(lists.list_items, wanted, sort=order, limit=limit, offset=offset)
+            page = await self._database.async_read(
+                lists.list_items, wanted, sort=order, limit=limit, offset=offset
+            )
             return Page(tuple(Found(item) for item in page.entries), page.total)
         scores = {hit.id: hit.score for hit in await asyncio.to_thread(self._catalog.search, query)}
         found, total = await self._database.async_read(
@@ -99,7 +101,11 @@ class ItemManager(Manager):
         return await self._async_done(item_id, notice)
 
     async def async_update(
-        self, actor: Actor, reference: str, values: Mapping[str, Any], category_names: tuple[str, ...] | None = None
+        self,
+        actor: Actor,
+        reference: str,
+        values: Mapping[str, Any],
+        category_names: tuple[str, ...] | None = None,
     ) -> Done[Item]:
         """Change fields of an item."""
         actor.require_write()
@@ -111,13 +117,21 @@ class ItemManager(Manager):
         return await self._async_done(item.id, notice)
 
     async def async_move(
-        self, actor: Actor, reference: str, to: str, *, quantity: Decimal | None = None, source: str | None = None
+        self,
+        actor: Actor,
+        reference: str,
+        to: str,
+        *,
+        quantity: Decimal | None = None,
+        source: str | None = None,
     ) -> Done[Item]:
         """Move an item, or a quantity of it, to another location."""
         actor.require_write()
         item = await self.async_get(reference)
         to_id, from_id = self.resolve_location(to).id, self.resolve_location_id(source)
-        _, notice = await self._async_write(actor, stock.move, item.id, to_id, quantity=quantity, from_id=from_id)
+        _, notice = await self._async_write(
+            actor, stock.move, item.id, to_id, quantity=quantity, from_id=from_id
+        )
         return await self._async_done(item.id, notice)
 
     async def async_adjust(
@@ -135,7 +149,9 @@ class ItemManager(Manager):
             raise RequiredValueError(field="by / to")
         item = await self.async_get(reference)
         location_id = self.resolve_location_id(location)
-        _, notice = await self._async_write(actor, stock.adjust, item.id, by=by, to=to, location_id=location_id)
+        _, notice = await self._async_write(
+            actor, stock.adjust, item.id, by=by, to=to, location_id=location_id
+        )
         return await self._async_done(item.id, notice)
 
     async def async_remove(self, actor: Actor, reference: str, *, permanently: bool = False) -> Done[Item]:
@@ -146,7 +162,7 @@ class ItemManager(Manager):
         item = await self.async_get(reference)
         if permanently:
             _, notice = await self._async_write(actor, items.delete_item, item.id)
-            return Done(item, notice and notice.batch.id)
+            return Done(item, batch_of(notice))
         _, notice = await self._async_write(actor, items.archive_item, item.id)
         return await self._async_done(item.id, notice)
 
@@ -162,7 +178,7 @@ class ItemManager(Manager):
         item = notice.items.get(item_id) if notice else None
         if item is None:
             item = await self._database.async_read(items.get_item, item_id)
-        return Done(item, notice and notice.batch.id)
+        return Done(item, batch_of(notice))
 
     def _split_categories(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the paths of categories that are to be made, and the ids of those that exist."""
@@ -181,7 +197,11 @@ class ItemManager(Manager):
 
 
 def _add_item(
-    work: Work, values: Mapping[str, Any], placed: Mapping[str, Any], new_paths: tuple[str, ...], known: tuple[str, ...]
+    work: Work,
+    values: Mapping[str, Any],
+    placed: Mapping[str, Any],
+    new_paths: tuple[str, ...],
+    known: tuple[str, ...],
 ) -> str:
     """Add an item and the categories it needs, as one batch."""
     category_ids = _category_ids(work, new_paths, known)

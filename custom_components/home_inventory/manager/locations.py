@@ -9,7 +9,7 @@ from ..db import locations
 from ..domain.errors import RequiredValueError
 from ..domain.models import Done, Location, LocationKind, Page
 from ..domain.text import name_key
-from .base import Manager
+from .base import Manager, batch_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,9 +70,12 @@ class LocationManager(Manager):
         wanted = [
             location
             for location in self._catalog.locations
-            if (location.archived_at is not None) == archived and (parent is None or location.parent_id == parent_id)
+            if (location.archived_at is not None) == archived
+            and (parent is None or location.parent_id == parent_id)
         ]
-        by_path = sorted(wanted, key=lambda location: [_order(node.name) for node in self.ancestors(location.id)])
+        by_path = sorted(
+            wanted, key=lambda location: [_order(node.name) for node in self.ancestors(location.id)]
+        )
         counts = await self._database.async_read(locations.count_items)
         places = tuple(self._place(location, counts) for location in by_path[offset : offset + limit])
         return Page(places, len(wanted))
@@ -83,7 +86,12 @@ class LocationManager(Manager):
         return self._place(self.resolve_location(reference), counts)
 
     async def async_add(
-        self, actor: Actor, values: Mapping[str, Any], *, parent: str | None = None, kind: LocationKind | None = None
+        self,
+        actor: Actor,
+        values: Mapping[str, Any],
+        *,
+        parent: str | None = None,
+        kind: LocationKind | None = None,
     ) -> Done[Place]:
         """Add a location. Without a kind it is a room at the top and in a site or floor, else a piece of furniture."""
         actor.require_write()
@@ -126,7 +134,7 @@ class LocationManager(Manager):
             permanently=permanently,
         )
         if permanently:
-            return Done(place, notice and notice.batch.id)
+            return Done(place, batch_of(notice))
         return await self._async_done(place.location.id, notice)
 
     async def async_restore(self, actor: Actor, reference: str) -> Done[Place]:
@@ -138,11 +146,13 @@ class LocationManager(Manager):
 
     async def _async_done(self, location_id: str, notice: Notice | None) -> Done[Place]:
         """Return the location as it is after a use case; the catalog has it already."""
-        return Done(await self.async_get(location_id), notice and notice.batch.id)
+        return Done(await self.async_get(location_id), batch_of(notice))
 
     def _place(self, location: Location, counts: Mapping[str, int]) -> Place:
         """Return a location with its counts; what is in a slot counts for its box."""
-        children = [node for node in self._catalog.locations.children(location.id) if node.archived_at is None]
+        children = [
+            node for node in self._catalog.locations.children(location.id) if node.archived_at is None
+        ]
         in_slots = sum(counts.get(node.id, 0) for node in children if node.kind is LocationKind.SLOT)
         return Place(
             location=location,

@@ -69,7 +69,7 @@ class ReminderManager(Manager):
         """Start without listeners."""
         super().__init__(database, catalog)
         self._listeners: list[_Listener] = []
-        self._told: set[tuple[ReminderKind, int, str, date]] = set()
+        self._told: set[tuple[_Listener, str, date]] = set()
         self._told_on: date | None = None
         self._scan = asyncio.Lock()
         self.on_listener: Callable[[], None] | None = None
@@ -126,7 +126,9 @@ class ReminderManager(Manager):
             known = before.warranty_until if before is not None and before.in_use else None
             if known == item.warranty_until:
                 continue
-            reminder = Reminder(item=item, warranty_until=item.warranty_until, today=today, actor=notice.actor)
+            reminder = Reminder(
+                item=item, warranty_until=item.warranty_until, today=today, actor=notice.actor
+            )
             for listener in listeners:
                 if is_expiring(item.warranty_until, today, listener.days) and not is_expiring(
                     known, today, listener.days

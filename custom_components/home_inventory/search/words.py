@@ -16,8 +16,40 @@ _SHORTEST_STEM: Final = 3
 
 STOP_WORDS: Final = frozenset(
     (
-        *("a", "an", "the", "my", "our", "your", "of", "for", "with", "and", "or", "in", "on", "at", "to", "is", "are"),
-        *("der", "die", "das", "den", "dem", "ein", "eine", "einen", "mein", "meine", "meinen", "unser", "unsere"),
+        *(
+            "a",
+            "an",
+            "the",
+            "my",
+            "our",
+            "your",
+            "of",
+            "for",
+            "with",
+            "and",
+            "or",
+            "in",
+            "on",
+            "at",
+            "to",
+            "is",
+            "are",
+        ),
+        *(
+            "der",
+            "die",
+            "das",
+            "den",
+            "dem",
+            "ein",
+            "eine",
+            "einen",
+            "mein",
+            "meine",
+            "meinen",
+            "unser",
+            "unsere",
+        ),
         *("und", "oder", "mit", "fur", "im", "ist", "sind", "von", "zum", "zur"),
     )
 )

@@ -72,7 +72,9 @@ def _categories() -> None:
         sa.Column("name_key", _key(255), nullable=False),
         sa.Column("parent_id", _key(26), nullable=True),
         sa.ForeignKeyConstraint(
-            ["parent_id"], ["home_inventory_categories.id"], name=op.f("fk_home_inventory_categories_parent_id")
+            ["parent_id"],
+            ["home_inventory_categories.id"],
+            name=op.f("fk_home_inventory_categories_parent_id"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_categories")),
         if_not_exists=True,
@@ -124,7 +126,10 @@ def _changes() -> None:
     op.create_table(
         "home_inventory_changes",
         sa.Column(
-            "sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+            "sequence",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
         ),
         sa.Column("batch_id", _key(26), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
@@ -191,7 +196,9 @@ def _items() -> None:
         sa.Column("archived_at", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_items_code")),
+        sa.ForeignKeyConstraint(
+            ["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_items_code")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_items")),
         sa.UniqueConstraint("code", name=op.f("uq_home_inventory_items_code")),
         if_not_exists=True,
@@ -226,10 +233,18 @@ def _items() -> None:
         if_not_exists=True,
     )
     op.create_index(
-        op.f("ix_home_inventory_items_name_key"), "home_inventory_items", ["name_key"], unique=False, if_not_exists=True
+        op.f("ix_home_inventory_items_name_key"),
+        "home_inventory_items",
+        ["name_key"],
+        unique=False,
+        if_not_exists=True,
     )
     op.create_index(
-        op.f("ix_home_inventory_items_promoted"), "home_inventory_items", ["promoted"], unique=False, if_not_exists=True
+        op.f("ix_home_inventory_items_promoted"),
+        "home_inventory_items",
+        ["promoted"],
+        unique=False,
+        if_not_exists=True,
     )
     op.create_index(
         op.f("ix_home_inventory_items_warranty_until"),
@@ -256,7 +271,9 @@ def _locations() -> None:
         sa.Column("archived_at", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_locations_code")),
+        sa.ForeignKeyConstraint(
+            ["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_locations_code")
+        ),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["home_inventory_locations.id"], name=op.f("fk_home_inventory_locations_parent_id")
         ),
@@ -367,7 +384,9 @@ def _stock() -> None:
         sa.Column("lot", sa.String(length=64), nullable=True),
         sa.Column("best_before", sa.Date(), nullable=True),
         sa.Column("place_key", _key(128), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["home_inventory_items.id"], name=op.f("fk_home_inventory_stock_item_id")),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["home_inventory_items.id"], name=op.f("fk_home_inventory_stock_item_id")
+        ),
         sa.ForeignKeyConstraint(
             ["location_id"], ["home_inventory_locations.id"], name=op.f("fk_home_inventory_stock_location_id")
         ),
