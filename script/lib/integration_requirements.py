@@ -59,9 +59,7 @@ def with_dependencies(domains: set[str]) -> set[str]:
 def main() -> None:
     """Print one requirement per line, sorted."""
     domains = with_dependencies(set(DEFAULT_INTEGRATIONS) | WANTED)
-    requirements = {
-        requirement for domain in domains for requirement in manifest(domain).get("requirements", [])
-    }
+    requirements = {requirement for domain in domains for requirement in manifest(domain).get("requirements", [])}
     print("\n".join(sorted(requirements, key=str.lower)))
 
 

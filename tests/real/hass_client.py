@@ -1,10 +1,10 @@
 """Talks to a Home Assistant as its own front end does: REST to sign in, then one websocket."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 import itertools
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Self
 
 import aiohttp

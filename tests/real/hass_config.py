@@ -1,10 +1,10 @@
 """The configuration folder of a Home Assistant that nobody has to click through."""
 
 import json
-from pathlib import Path
 import shutil
-from typing import Any
 import zipfile
+from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).parents[2]
 DOMAIN = "home_inventory"

@@ -1,13 +1,13 @@
 """Starts, stops and kills a real `hass` process, and reads what it logged."""
 
 import asyncio
-from collections.abc import Iterator
-from dataclasses import dataclass
 import os
-from pathlib import Path
 import re
 import signal
 import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 

@@ -1,0 +1,53 @@
+# What script/check and script/test are made of. A part that fails does not keep the others from running. Sourced.
+# shellcheck shell=bash
+bin=$test_venv/bin
+failed=()
+
+# step NAME COMMAND...: runs it and remembers a failure.
+step() {
+  local name=$1
+  shift
+  say "$name"
+  "$@" || failed+=("$name")
+}
+
+in_frontend() { (find_node && cd "$root/frontend" && npm run --silent "$@"); }
+
+check_python() {
+  step "ruff: rules" "$bin/ruff" check --quiet custom_components tests script
+  step "ruff: format" "$bin/ruff" format --quiet --check custom_components tests script
+  step "mypy" "$bin/mypy" custom_components/home_inventory
+  step "import-linter" import_contract
+}
+
+# Its report is a page long and of interest only when something is wrong.
+import_contract() { "$bin/lint-imports" --no-cache >"$cache/imports.log" 2>&1 || { cat "$cache/imports.log"; return 1; }; }
+
+check_frontend() {
+  [ -f "$root/frontend/package.json" ] || return 0
+  . "$root/script/lib/python.sh"
+  . "$root/script/lib/frontend.sh"
+  step "eslint" in_frontend lint
+  step "tsc" in_frontend typecheck
+}
+
+# On the oldest Home Assistant that we serve, in this process.
+test_python() { step "pytest" "$bin/pytest" -q -n 2 "$@"; }
+
+test_frontend() {
+  [ -f "$root/frontend/package.json" ] || return 0
+  . "$root/script/lib/python.sh"
+  . "$root/script/lib/frontend.sh"
+  step "vitest" in_frontend test
+}
+
+# Against hass processes of both versions, and in a browser.
+test_real() {
+  step "release" "$root/script/package"
+  step "pytest: real Home Assistant" "$bin/pytest" -q -c tests/real/pytest.ini tests/real "$@"
+}
+
+finish() {
+  [ ${#failed[@]} = 0 ] && { say "All good"; return 0; }
+  fail "failed: $(IFS=,; echo "${failed[*]}")"
+}

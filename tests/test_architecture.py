@@ -1,0 +1,70 @@
+"""The shape of the code: what it may import is .importlinter's business, how big it may get is this file's."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "custom_components" / "home_inventory"
+FILES = sorted(path for path in ROOT.rglob("*.py"))
+# A migration is a list of tables and stays as it was released.
+FILES = [path for path in FILES if "versions" not in path.parts]
+NAMES = [str(path.relative_to(ROOT)) for path in FILES]
+
+FILE_LIMIT = 300
+FUNCTION_LIMIT = 50
+CLASS_LIMIT = 200
+# Long for a reason: lists of tables, of actions, of errors.
+FILE_LIMITS = {
+    "__init__.py": 130,
+    "const.py": 40,
+    "db/schema.py": 400,
+    "services.py": 400,
+    "domain/errors.py": 400,
+}
+
+
+def _too_long(path: Path, kinds: tuple[type[ast.AST], ...], limit: int) -> list[str]:
+    return [
+        f"{node.name} has {length} lines"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, kinds) and (length := node.end_lineno - node.lineno + 1) > limit
+    ]
+
+
+def _imported(path: Path) -> set[str]:
+    """Return the top-level packages that a file imports, relative imports left out."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_a_file_can_be_read_in_one_sitting(path: Path) -> None:
+    limit = FILE_LIMITS.get(str(path.relative_to(ROOT)), FILE_LIMIT)
+    assert len(path.read_text().splitlines()) <= limit
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    assert not _too_long(path, (ast.FunctionDef, ast.AsyncFunctionDef), FUNCTION_LIMIT)
+    assert not _too_long(path, (ast.ClassDef,), CLASS_LIMIT)
+
+
+@pytest.mark.parametrize("folder", ["domain", "search"])
+def test_the_rules_of_the_house_need_the_standard_library_only(folder: str) -> None:
+    imported = set().union(*(_imported(path) for path in (ROOT / folder).glob("*.py")))
+    assert imported <= set(sys.stdlib_module_names)
+
+
+def test_the_store_needs_sqlalchemy_alembic_and_ulids_only() -> None:
+    files = [path for path in FILES if path.is_relative_to(ROOT / "db") and path.name != "database.py"]
+    imported = set().union(*(_imported(path) for path in files))
+    # Alembic loads its files by path: they name their own package in full.
+    allowed = {"sqlalchemy", "alembic", "ulid_transform", "custom_components"}
+    assert imported <= set(sys.stdlib_module_names) | allowed
