@@ -12,24 +12,46 @@ from ..domain.errors import CodesExhaustedError
 from .schema import CodeRow
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from .work import Work
 
 CODE_LENGTH: Final = 4
-_DRAWS: Final = (8, 64, 512, 4000)
-"""How many codes are drawn at a time. With 100,000 given out, eight draws all fail once in 200,000 times."""
+_DRAWS: Final = (64, 512, 4000)
+"""How many codes are drawn at a time. With 99 of 100 codes given out, all these draws together still hit a free one."""
+_INSERT: Final = insert(CodeRow.__table__)  # type: ignore[arg-type]
+
+
+class CodePool:
+    """Codes that were free when they were drawn, so that not every use case has to look for one.
+
+    The primary key of the table has the last word: should somebody else have taken a code meanwhile, the whole use case
+    is run again, with the next code.
+    """
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._free: list[str] = []
+
+    def take(self, connection: Connection) -> str:
+        """Return a code that is not given out yet. Raises CodesExhaustedError."""
+        if not self._free:
+            self._free = _draw(connection)
+        return self._free.pop()
 
 
 def give_code(work: Work, owner_id: str) -> str:
-    """Return a code that was never used and note that it is now.
+    """Return a code that was never used and note that it is now."""
+    code = work.codes.take(work.connection)
+    work.connection.execute(_INSERT, {"code": code, "owner_id": owner_id, "given_at": work.now})
+    return code
 
-    The primary key has the last word: should somebody else have taken the code meanwhile, the whole use case is run again.
-    """
+
+def _draw(connection: Connection) -> list[str]:
+    """Return codes that are free at this moment."""
     for count in _DRAWS:
         drawn = {"".join(secrets.choice(ascii_uppercase) for _ in range(CODE_LENGTH)) for _ in range(count)}
-        taken = set(work.session.scalars(select(CodeRow.code).where(CodeRow.code.in_(drawn))))
-        if free := drawn - taken:
-            code = free.pop()
-            values = {"code": code, "owner_id": owner_id, "given_at": work.now}
-            work.session.connection().execute(insert(CodeRow.__table__), values)  # type: ignore[arg-type]
-            return code
+        taken = connection.scalars(select(CodeRow.code).where(CodeRow.code.in_(drawn)))
+        if free := drawn.difference(taken):
+            return list(free)
     raise CodesExhaustedError

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from ..domain.errors import StoreBusyError
+from .codes import CodePool
 from .migrations import migrate
 from .work import Work
 
@@ -49,6 +50,7 @@ class Database:
         """Take who is told about each commit, before the caller is answered."""
         self._hass = hass
         self._publish = publish
+        self._codes = CodePool()
         self._queue: asyncio.Queue[_Job] = asyncio.Queue()
         self._writer: asyncio.Task[None] | None = None
 
@@ -129,9 +131,7 @@ class Database:
                 error = err
             self._hass.loop.call_soon_threadsafe(self._answer, job, result, error)
 
-    def _answer(
-        self, job: _Job, result: tuple[Any, Notice | None] | None, error: BaseException | None
-    ) -> None:
+    def _answer(self, job: _Job, result: tuple[Any, Notice | None] | None, error: BaseException | None) -> None:
         """Tell everyone, then the caller. What was committed is told even if the caller has gone meanwhile."""
         if result is not None and result[1] is not None:
             self._publish(result[1])
@@ -164,7 +164,7 @@ class Database:
         """Run one use case in one transaction."""
         with Session(self._engine, expire_on_commit=False) as session, session.begin():
             _lock(session.connection())
-            work = Work(session, job.actor, datetime.now(UTC))
+            work = Work(session, job.actor, datetime.now(UTC), self._codes)
             return job.use_case(work), work.finish()
 
 

@@ -49,9 +49,7 @@ def get_batch(session: Session, batch_id: str) -> Batch:
 def find_last_batch_of(session: Session, user_id: str | None) -> str | None:
     """Return the id of a user's last batch that is neither undone nor itself the undoing of another."""
     undone = select(BatchRow.undoes).where(BatchRow.undoes.is_not(None))
-    own = select(BatchRow.id).where(
-        BatchRow.user_id == user_id, BatchRow.undoes.is_(None), BatchRow.id.not_in(undone)
-    )
+    own = select(BatchRow.id).where(BatchRow.user_id == user_id, BatchRow.undoes.is_(None), BatchRow.id.not_in(undone))
     return session.scalar(own.order_by(BatchRow.id.desc()).limit(1))
 
 
@@ -59,9 +57,7 @@ def load_batches(session: Session, batch_ids: Sequence[str]) -> tuple[Batch, ...
     """Return batches with their changes, in this order."""
     rows = {row.id: row for row in session.scalars(select(BatchRow).where(BatchRow.id.in_(batch_ids)))}
     undone_by = dict(
-        session.execute(select(BatchRow.undoes, BatchRow.id).where(BatchRow.undoes.in_(batch_ids)))
-        .tuples()
-        .all()
+        session.execute(select(BatchRow.undoes, BatchRow.id).where(BatchRow.undoes.in_(batch_ids))).tuples().all()
     )
     changes: defaultdict[str, list[Change]] = defaultdict(list)
     lines = select(ChangeRow).where(ChangeRow.batch_id.in_(batch_ids)).order_by(ChangeRow.sequence)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, insert, select
 from ulid_transform import ulid_now
 
 from ..domain.errors import ArchivedError, ItemNotFoundError, NotArchivedError
-from ..domain.models import Item, Noun, Operation
+from ..domain.models import Item, Noun, Operation, Stock
 from ..domain.quantities import check_quantity
 from ..domain.text import name_key
 from ..domain.warranties import check_warranty
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .work import Work
 
-_LINKS = ("barcodes", "category_ids", "label_ids")
+_LINKS: Final[Mapping[str, tuple[Any, str]]] = {
+    "barcodes": (BarcodeRow, "barcode"),
+    "category_ids": (ItemCategoryRow, "category_id"),
+    "label_ids": (ItemLabelRow, "label_id"),
+}
+_INSERT: Final = insert(ItemRow.__table__)  # type: ignore[arg-type]
 
 
 def get_item(session: Session, item_id: str) -> Item:
@@ -50,27 +56,18 @@ def find_items(session: Session, reference: str) -> list[Item]:
 def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -> str:
     """Add an item and put it where it is; return its id.
 
-    `values` are fields of Item, `placed` is what `stock.place` takes.
+    `values` are fields of Item, `placed` are fields of Stock.
     """
     check_warranty(values.get("purchase_date"), values.get("warranty_until"))
     check_quantity(placed["quantity"], values.get("unit"))
     _check_minimum(values)
     item_id = ulid_now()
-    row: dict[str, Any] = dict.fromkeys(ITEM_COLUMNS)
-    row |= {"custom": {}, "lifetime_warranty": False, "promoted": False}
-    row |= {name: value for name, value in values.items() if name not in _LINKS}
-    row |= {"id": item_id, "code": give_code(work, item_id), "created_at": work.now, "updated_at": work.now}
-    links = {name: values.get(name) or () for name in _LINKS}
-    work.session.connection().execute(
-        insert(ItemRow.__table__),  # type: ignore[arg-type]
-        row | {"name_key": name_key(row["name"])[:255]},
-    )
-    _write_links(work, item_id, links)
-    after = {
-        name: to_json(value) for name, value in (row | links).items() if value not in (None, (), {}, False)
-    }
-    work.record(Noun.ITEM, Operation.CREATE, item_id, title=row["name"], after=after)
-    stock.place(work, item_id, row["name"], **placed)
+    item = Item(**values, id=item_id, code=give_code(work, item_id), created_at=work.now, updated_at=work.now)
+    _insert(work, item)
+    work.record(Noun.ITEM, Operation.CREATE, item_id, title=item.name, after=_as_json(item))
+    work.known[item_id] = item
+    entry = Stock(id=ulid_now(), item_id=item_id, **placed)
+    stock.add_entry(work, entry, item.name)
     return item_id
 
 
@@ -135,11 +132,7 @@ def delete_item(work: Work, item_id: str) -> None:
     for entry in item.stock:
         stock.remove_entry(work, entry, item.name)
     erase_item(work.session, item_id)
-    named = {name: to_json(getattr(item, name)) for name in (*ITEM_COLUMNS, *_LINKS)}
-    before: dict[str, Json] = {
-        name: value for name, value in named.items() if value not in (None, [], {}, False)
-    }
-    work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=before)
+    work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=_as_json(item))
 
 
 def erase_item(session: Session, item_id: str) -> None:
@@ -151,12 +144,27 @@ def erase_item(session: Session, item_id: str) -> None:
 
 def revive_item(work: Work, values: Mapping[str, Any]) -> None:
     """Insert an item that was deleted, with the id and code that it had."""
-    row: dict[str, Any] = dict.fromkeys(ITEM_COLUMNS)
-    row |= {"custom": {}, "lifetime_warranty": False, "promoted": False}
-    row |= {name: value for name, value in values.items() if name not in _LINKS}
-    row |= {"updated_at": work.now, "name_key": name_key(row["name"])[:255]}
-    work.session.connection().execute(insert(ItemRow.__table__), row)  # type: ignore[arg-type]
-    _write_links(work, row["id"], {name: values.get(name, ()) for name in _LINKS})
+    _insert(work, replace(Item(**values), updated_at=work.now))
+
+
+def _insert(work: Work, item: Item) -> None:
+    """Insert an item's rows."""
+    row = {name: getattr(item, name) for name in ITEM_COLUMNS}
+    work.connection.execute(_INSERT, row | {"name_key": name_key(item.name)[:255]})
+    for name in _LINKS:
+        if entries := getattr(item, name):
+            _insert_links(work, item.id, name, entries)
+
+
+def _as_json(item: Item) -> dict[str, Json]:
+    """Return an item as a change keeps it; what is empty is left out."""
+    values = {name: getattr(item, name) for name in (*ITEM_COLUMNS, *_LINKS)}
+    empty: tuple[object, ...] = ((), {})
+    return {
+        name: to_json(value)
+        for name, value in values.items()
+        if value is not None and value is not False and value not in empty
+    }
 
 
 def _set_archived(work: Work, item: Item, *, archived: bool) -> None:
@@ -175,23 +183,20 @@ def _set_archived(work: Work, item: Item, *, archived: bool) -> None:
 
 def _write_links(work: Work, item_id: str, links: Mapping[str, tuple[str, ...]]) -> None:
     """Replace the barcodes, categories and labels that are given."""
-    connection = work.session.connection()
-    rows: dict[str, tuple[Any, list[dict[str, Json]]]] = {
-        "barcodes": (
-            BarcodeRow,
-            [{"position": n, "barcode": code} for n, code in enumerate(links.get("barcodes", ()))],
-        ),
-        "category_ids": (
-            ItemCategoryRow,
-            [{"category_id": entry} for entry in links.get("category_ids", ())],
-        ),
-        "label_ids": (ItemLabelRow, [{"label_id": entry} for entry in links.get("label_ids", ())]),
-    }
-    for name in links:
-        row, values = rows[name]
-        connection.execute(delete(row).where(row.item_id == item_id))
-        if values:
-            connection.execute(insert(row.__table__), [value | {"item_id": item_id} for value in values])
+    for name, entries in links.items():
+        row, _column = _LINKS[name]
+        work.connection.execute(delete(row).where(row.item_id == item_id))
+        if entries:
+            _insert_links(work, item_id, name, entries)
+
+
+def _insert_links(work: Work, item_id: str, name: str, entries: tuple[str, ...]) -> None:
+    """Insert the barcodes, categories or labels of an item."""
+    row, column = _LINKS[name]
+    values: list[dict[str, Json]] = [{"item_id": item_id, column: entry} for entry in entries]
+    if row is BarcodeRow:
+        values = [value | {"position": position} for position, value in enumerate(values)]
+    work.connection.execute(insert(row.__table__), values)
 
 
 def _check_minimum(values: Mapping[str, Any]) -> None:

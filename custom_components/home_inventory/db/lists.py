@@ -54,9 +54,7 @@ def select_items(wanted: ItemFilter) -> Select[Any]:
         )
     if wanted.category_ids is not None:
         statement = statement.where(
-            exists().where(
-                ItemCategoryRow.item_id == ItemRow.id, ItemCategoryRow.category_id.in_(wanted.category_ids)
-            )
+            exists().where(ItemCategoryRow.item_id == ItemRow.id, ItemCategoryRow.category_id.in_(wanted.category_ids))
         )
     for label_id in wanted.label_ids:
         statement = statement.where(
@@ -65,9 +63,7 @@ def select_items(wanted: ItemFilter) -> Select[Any]:
     return statement.where(_is_low()) if wanted.low_stock else statement
 
 
-def list_items(
-    session: Session, wanted: ItemFilter, *, sort: ItemSort, limit: int, offset: int
-) -> Page[Item]:
+def list_items(session: Session, wanted: ItemFilter, *, sort: ItemSort, limit: int, offset: int) -> Page[Item]:
     """Return a page of the items that fit a filter."""
     statement = select_items(wanted)
     total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
@@ -87,22 +83,14 @@ def keep_fitting(session: Session, item_ids: Sequence[str], wanted: ItemFilter) 
 def sort_items(session: Session, item_ids: Sequence[str], sort: ItemSort) -> list[str]:
     """Return the given items in an order of the database's."""
     if len(item_ids) <= _CHUNK:
-        return list(
-            session.scalars(select(ItemRow.id).where(ItemRow.id.in_(item_ids)).order_by(*_ORDERS[sort]()))
-        )
+        return list(session.scalars(select(ItemRow.id).where(ItemRow.id.in_(item_ids)).order_by(*_ORDERS[sort]())))
     wanted = set(item_ids)
-    return [
-        found for found in session.scalars(select(ItemRow.id).order_by(*_ORDERS[sort]())) if found in wanted
-    ]
+    return [found for found in session.scalars(select(ItemRow.id).order_by(*_ORDERS[sort]())) if found in wanted]
 
 
 def list_promoted(session: Session) -> list[Item]:
     """Return the items that have a device of their own."""
-    wanted = (
-        select(ItemRow.id)
-        .where(ItemRow.promoted.is_(True), ItemRow.archived_at.is_(None))
-        .order_by(ItemRow.id)
-    )
+    wanted = select(ItemRow.id).where(ItemRow.promoted.is_(True), ItemRow.archived_at.is_(None)).order_by(ItemRow.id)
     return list(load_items(session, session.scalars(wanted).all()).values())
 
 
@@ -140,9 +128,7 @@ def count_records(session: Session) -> dict[str, int]:
     }
 
 
-def site_figures(
-    session: Session, *, home_id: str, currency: str, today: date, last: date
-) -> dict[str, SiteFigures]:
+def site_figures(session: Session, *, home_id: str, currency: str, today: date, last: date) -> dict[str, SiteFigures]:
     """Return the figures of every site by its id.
 
     What is outside every site, or has no place yet, counts for the home. The value adds up prices in one currency.
@@ -187,9 +173,7 @@ def _add_warranties(
     for site_id, count in session.execute(select(soon.c.site_id, func.count()).group_by(soon.c.site_id)):
         figures.setdefault(site_id, {})["warranties_expiring"] = count
     for site_id, known in figures.items():
-        first = (
-            running.where(sites.c.site_id == site_id).order_by(ItemRow.warranty_until, ItemRow.id).limit(1)
-        )
+        first = running.where(sites.c.site_id == site_id).order_by(ItemRow.warranty_until, ItemRow.id).limit(1)
         if (row := session.execute(first).first()) is not None:
             known |= {"next_warranty_expiry": row.warranty_until, "next_warranty_item": row.name}
 
@@ -202,9 +186,7 @@ def _items_by_site(home_id: str) -> Subquery:
         .cte("tree", recursive=True)
     )
     below = select(LocationRow.id, tree.c.site_id).join(tree, LocationRow.parent_id == tree.c.id)
-    tree = tree.union_all(
-        below.where(or_(LocationRow.kind != LocationKind.SITE, LocationRow.archived_at.is_not(None)))
-    )
+    tree = tree.union_all(below.where(or_(LocationRow.kind != LocationKind.SITE, LocationRow.archived_at.is_not(None))))
     return (
         select(
             func.coalesce(tree.c.site_id, home_id).label("site_id"),

@@ -156,9 +156,7 @@ def _move_contents(work: Work, row: LocationRow, target_id: str) -> None:
     children = work.session.scalars(select(LocationRow).where(LocationRow.parent_id == row.id)).all()
     slots = [child.id for child in children if child.kind == LocationKind.SLOT]
     entries = select(*stock_columns(), ItemRow.name).join(ItemRow, ItemRow.id == StockRow.item_id)
-    for *values, title in work.session.execute(
-        entries.where(StockRow.location_id.in_([row.id, *slots]))
-    ).all():
+    for *values, title in work.session.execute(entries.where(StockRow.location_id.in_([row.id, *slots]))).all():
         stock.move_entry(work, stock.from_columns(values), target_id, title)
     for child in children:
         if child.kind != LocationKind.SLOT:
@@ -244,9 +242,7 @@ def _check_kind(session: Session, old: Location, new: Mapping[str, Any]) -> None
     """Refuse a kind that what is inside does not allow, and the last site becoming something else."""
     if "kind" not in new:
         return
-    inside = select(LocationRow.kind).where(
-        LocationRow.parent_id == old.id, LocationRow.archived_at.is_(None)
-    )
+    inside = select(LocationRow.kind).where(LocationRow.parent_id == old.id, LocationRow.archived_at.is_(None))
     kinds = set(session.scalars(inside))
     holds_slots = LocationKind.SLOT in kinds and new["kind"] not in (LocationKind.BOX, LocationKind.FURNITURE)
     if holds_slots or (new["kind"] == LocationKind.SLOT and (kinds or rooms.things_in(session, old.id) > 1)):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from ..domain.models import Category, Item, Location, LocationKind, Stock
 from .schema import BarcodeRow, CategoryRow, ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
@@ -16,9 +16,11 @@ from .schema import BarcodeRow, CategoryRow, ItemCategoryRow, ItemLabelRow, Item
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from ..domain.models import Json
+    from .schema import Base
 
 _LINKED: Final = {"barcodes", "category_ids", "label_ids", "stock"}
 ITEM_COLUMNS: Final = tuple(field.name for field in fields(Item) if field.name not in _LINKED)
@@ -62,29 +64,10 @@ def to_stock(row: StockRow) -> Stock:
 
 def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
     """Return the items with these ids, in this order, with all that hangs on them; unknown ids are left out."""
-    columns = [getattr(ItemRow, name) for name in ITEM_COLUMNS]
-    rows = {row.id: row for row in session.execute(select(*columns).where(ItemRow.id.in_(item_ids)))}
-    barcodes = _grouped(
-        session.execute(
-            select(BarcodeRow.item_id, BarcodeRow.barcode)
-            .where(BarcodeRow.item_id.in_(item_ids))
-            .order_by(BarcodeRow.item_id, BarcodeRow.position)
-        )
-    )
-    categories = _grouped(
-        session.execute(
-            select(ItemCategoryRow.item_id, ItemCategoryRow.category_id)
-            .where(ItemCategoryRow.item_id.in_(item_ids))
-            .order_by(ItemCategoryRow.item_id, ItemCategoryRow.category_id)
-        )
-    )
-    labels = _grouped(
-        session.execute(
-            select(ItemLabelRow.item_id, ItemLabelRow.label_id)
-            .where(ItemLabelRow.item_id.in_(item_ids))
-            .order_by(ItemLabelRow.item_id, ItemLabelRow.label_id)
-        )
-    )
+    wanted = {"ids": list(item_ids)}
+    run = session.connection().execute
+    rows = {row.id: row for row in run(_SELECT_ITEMS, wanted)}
+    barcodes, categories, labels = (_grouped(run(statement, wanted)) for statement in _SELECT_LINKS)
     stock = load_stock(session, item_ids)
     return {
         item_id: Item(
@@ -102,10 +85,7 @@ def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
 def load_stock(session: Session, item_ids: Sequence[str]) -> Mapping[str, list[Stock]]:
     """Return where the items are, what was put down first coming first."""
     found: defaultdict[str, list[Stock]] = defaultdict(list)
-    wanted = (
-        select(*stock_columns()).where(StockRow.item_id.in_(item_ids)).order_by(StockRow.item_id, StockRow.id)
-    )
-    for row in session.execute(wanted):
+    for row in session.connection().execute(_SELECT_STOCK, {"ids": list(item_ids)}):
         found[row.item_id].append(Stock(**dict(zip(STOCK_COLUMNS, row, strict=True))))
     return found
 
@@ -116,3 +96,19 @@ def _grouped(pairs: Iterable[Any]) -> defaultdict[str, list[str]]:
     for key, value in pairs:
         groups[key].append(value)
     return groups
+
+
+def _select(row: type[Base], columns: Sequence[str], key: str, *order: str) -> Select[Any]:
+    """Return a statement for rows of several ids. Built once: building it costs more than running it."""
+    table = row.__table__.c
+    statement = select(*(table[name] for name in columns)).where(table[key].in_(bindparam("ids", expanding=True)))
+    return statement.order_by(*(table[name] for name in order))
+
+
+_SELECT_ITEMS: Final = _select(ItemRow, ITEM_COLUMNS, "id")
+_SELECT_STOCK: Final = _select(StockRow, STOCK_COLUMNS, "item_id", "item_id", "id")
+_SELECT_LINKS: Final = (
+    _select(BarcodeRow, ("item_id", "barcode"), "item_id", "item_id", "position"),
+    _select(ItemCategoryRow, ("item_id", "category_id"), "item_id", "item_id", "category_id"),
+    _select(ItemLabelRow, ("item_id", "label_id"), "item_id", "item_id", "label_id"),
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from ..domain.errors import ArchivedError, LocationFullError, LocationNotFoundError, SlotTakenError
 from ..domain.models import LocationKind
@@ -13,20 +13,27 @@ from .schema import ItemRow, LocationRow, StockRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Select
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
+
+_LOCATIONS: Final = LocationRow.__table__.c
+_SELECT_ROOM: Final = select(
+    _LOCATIONS.id, _LOCATIONS.name, _LOCATIONS.kind, _LOCATIONS.capacity, _LOCATIONS.archived_at
+).where(_LOCATIONS.id == bindparam("id"))
 
 
 def check_room(session: Session, location_id: str | None, item_id: str) -> None:
     """Raise when an item can't be put at a location: it is archived, full, or a slot that is taken."""
     if location_id is None:
         return
-    row = get_row(session, location_id)
+    row = session.connection().execute(_SELECT_ROOM, {"id": location_id}).first()
+    if row is None:
+        raise LocationNotFoundError(location_id)
     if row.archived_at is not None:
         raise ArchivedError(name=row.name)
     if row.kind == LocationKind.SLOT:
         _check_slot(session, row, item_id)
-    else:
+    elif row.capacity is not None:
         _check_capacity(session, row, item_id)
 
 
@@ -62,7 +69,7 @@ def check_capacity_for_location(session: Session, parent_id: str | None) -> None
         raise LocationFullError(location=row.name, capacity=row.capacity)
 
 
-def _check_slot(session: Session, row: LocationRow, item_id: str) -> None:
+def _check_slot(session: Session, row: Row[Any], item_id: str) -> None:
     """Raise when the slot holds another item."""
     other = session.scalar(
         select(ItemRow.name)
@@ -74,9 +81,9 @@ def _check_slot(session: Session, row: LocationRow, item_id: str) -> None:
         raise SlotTakenError(slot=row.name, item=other)
 
 
-def _check_capacity(session: Session, row: LocationRow, item_id: str) -> None:
+def _check_capacity(session: Session, row: Row[Any], item_id: str) -> None:
     """Raise when the location is full, unless the item is in it already."""
-    if row.capacity is None or things_in(session, row.id) < row.capacity:
+    if things_in(session, row.id) < row.capacity:
         return
     if session.scalar(_items_in(row.id).where(StockRow.item_id == item_id).limit(1)) is None:
         raise LocationFullError(location=row.name, capacity=row.capacity)
@@ -84,9 +91,7 @@ def _check_capacity(session: Session, row: LocationRow, item_id: str) -> None:
 
 def _items_in(location_id: str) -> Select[tuple[str]]:
     """Return the items in use that are directly in a location or in its slots."""
-    slots = select(LocationRow.id).where(
-        LocationRow.parent_id == location_id, LocationRow.kind == LocationKind.SLOT
-    )
+    slots = select(LocationRow.id).where(LocationRow.parent_id == location_id, LocationRow.kind == LocationKind.SLOT)
     return (
         select(StockRow.item_id)
         .join(ItemRow, ItemRow.id == StockRow.item_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, insert, select, update
 from ulid_transform import ulid_now
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from ..domain.models import Json
     from .work import Work
+
+
+_INSERT: Final = insert(StockRow.__table__)  # type: ignore[arg-type]
 
 
 def place_key(location_id: str | None, best_before: date | None, lot: str | None) -> str:
@@ -57,7 +60,6 @@ def place(
     if found is not None:
         add_quantity(work, from_columns(found), quantity, title)
         return
-    rooms.check_room(work.session, location_id, item_id)
     entry = Stock(
         id=ulid_now(),
         item_id=item_id,
@@ -66,15 +68,21 @@ def place(
         lot=lot,
         best_before=best_before,
     )
+    add_entry(work, entry, title)
+
+
+def add_entry(work: Work, entry: Stock, title: str) -> None:
+    """Put a quantity where the item has nothing yet."""
+    rooms.check_room(work.session, entry.location_id, entry.item_id)
     insert_entry(work, entry)
-    work.record(Noun.STOCK, Operation.CREATE, entry.id, title=title, after=as_json(entry), item_id=item_id)
+    work.record(Noun.STOCK, Operation.CREATE, entry.id, title=title, after=as_json(entry), item_id=entry.item_id)
 
 
 def insert_entry(work: Work, entry: Stock) -> None:
     """Insert a stock entry's row."""
     values = {name: getattr(entry, name) for name in STOCK_COLUMNS}
     values["place_key"] = place_key(entry.location_id, entry.best_before, entry.lot)
-    work.session.connection().execute(insert(StockRow.__table__), values)  # type: ignore[arg-type]
+    work.connection.execute(_INSERT, values)
 
 
 def add_quantity(work: Work, entry: Stock, by: Decimal, title: str) -> None:
@@ -94,9 +102,7 @@ def add_quantity(work: Work, entry: Stock, by: Decimal, title: str) -> None:
 def remove_entry(work: Work, entry: Stock, title: str) -> None:
     """Delete a stock entry."""
     work.session.execute(delete(StockRow).where(StockRow.id == entry.id))
-    work.record(
-        Noun.STOCK, Operation.DELETE, entry.id, title=title, before=as_json(entry), item_id=entry.item_id
-    )
+    work.record(Noun.STOCK, Operation.DELETE, entry.id, title=title, before=as_json(entry), item_id=entry.item_id)
 
 
 def adjust(
@@ -183,10 +189,7 @@ def write_entry(work: Work, entry: Stock) -> None:
     values = {name: getattr(entry, name) for name in STOCK_COLUMNS if name not in ("id", "item_id")}
     values["place_key"] = place_key(entry.location_id, entry.best_before, entry.lot)
     work.session.execute(
-        update(StockRow)
-        .where(StockRow.id == entry.id)
-        .values(values)
-        .execution_options(synchronize_session=False)
+        update(StockRow).where(StockRow.id == entry.id).values(values).execution_options(synchronize_session=False)
     )
 
 
@@ -246,11 +249,13 @@ def _entries_at(work: Work, item: Item, location_id: str | None) -> list[Stock]:
 
 def _get_item_in_use(work: Work, item_id: str) -> Item:
     """Return an item that is not archived, its row locked until the end of the transaction where the database can."""
-    work.session.execute(select(ItemRow.id).where(ItemRow.id == item_id).with_for_update())
+    if work.connection.dialect.name != "sqlite":  # SQLite has locked the whole database already
+        work.connection.execute(select(ItemRow.id).where(ItemRow.id == item_id).with_for_update())
     if (item := load_items(work.session, [item_id]).get(item_id)) is None:
         raise ItemNotFoundError(item_id)
     if item.archived_at is not None:
         raise ArchivedError(name=item.name)
+    work.known[item_id] = item
     return item
 
 

@@ -74,17 +74,13 @@ def _invert(work: Work, change: Change) -> None:
     known = before.keys() | after.keys()
     if change.operation is Operation.CREATE and current is not None:
         known |= current.keys()  # what was filled in later is missing in `after`
-    changed = {
-        name for name in known if before.get(name) != after.get(name) or change.operation is Operation.CREATE
-    }
+    changed = {name for name in known if before.get(name) != after.get(name) or change.operation is Operation.CREATE}
     if change.operation is Operation.DELETE:
         if current is not None:
             raise UndoConflictError(title=change.title)
     elif current is None or any(_differs(current, name, after) for name in changed - {"updated_at"}):
         raise UndoConflictError(title=change.title)
-    _WRITERS[change.kind](
-        work, change, from_json({name: before.get(name) for name in changed}) if before else {}
-    )
+    _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
     work.record(
         change.kind,
         _INVERSE[change.operation],
@@ -117,9 +113,7 @@ def _read_stock(work: Work, entry_id: str) -> dict[str, Json] | None:
 
 def _read_location(work: Work, location_id: str) -> dict[str, Json] | None:
     row = work.session.get(LocationRow, location_id)
-    return (
-        None if row is None else {name: to_json(getattr(to_location(row), name)) for name in LOCATION_COLUMNS}
-    )
+    return None if row is None else {name: to_json(getattr(to_location(row), name)) for name in LOCATION_COLUMNS}
 
 
 def _read_category(work: Work, category_id: str) -> dict[str, Json] | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert, select
 from ulid_transform import ulid_now
 
 from ..domain.models import Batch, Category, Change, Item, Location, Notice, Noun, Operation
-from .records import load_items, to_category, to_location
+from .records import load_items, load_stock, to_category, to_location
 from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow
 
 if TYPE_CHECKING:
@@ -18,14 +19,25 @@ if TYPE_CHECKING:
 
     from ..domain.actor import Actor
     from ..domain.models import Json
+    from .codes import CodePool
+
+_CHUNK: Final = 1000
+"""How many ids one statement takes; the recorder allows 4,000 values."""
+_LAST_SEQUENCE: Final = select(func.max(ChangeRow.sequence))
+_INSERT_BATCH: Final = insert(BatchRow.__table__)  # type: ignore[arg-type]
+_INSERT_CHANGE: Final = insert(ChangeRow.__table__)  # type: ignore[arg-type]
 
 
 class Work:
     """What a use case gets to work with. It changes rows and calls `record` for each record that it changed."""
 
-    def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
+    def __init__(self, session: Session, actor: Actor, now: datetime, codes: CodePool) -> None:
         """Start a batch."""
         self.session = session
+        self.connection = session.connection()
+        self.codes = codes
+        self.known: dict[str, Item] = {}
+        """Items as they are now but for their stock, so that they need not be read again."""
         self.actor = actor
         self.now = now
         self.batch_id = ulid_now()
@@ -64,11 +76,10 @@ class Work:
         if not self._changes:
             return None
         self.session.flush()  # the history goes around the session's unit of work, which comes first
-        last = self.session.scalar(select(func.max(ChangeRow.sequence))) or 0
+        last = self.connection.scalar(_LAST_SEQUENCE) or 0
         for sequence, change in enumerate(self._changes, last + 1):
             change["sequence"] = sequence
-        connection = self.session.connection()
-        actor = self.actor
+        connection, actor = self.connection, self.actor
         batch: dict[str, Any] = {
             "id": self.batch_id,
             "at": self.now,
@@ -76,8 +87,8 @@ class Work:
             "user_id": actor.user_id,
         }
         batch |= {"context_id": actor.context_id, "undoes": self.undoes}
-        connection.execute(insert(BatchRow.__table__), batch)  # type: ignore[arg-type]
-        connection.execute(insert(ChangeRow.__table__), self._changes)  # type: ignore[arg-type]
+        connection.execute(_INSERT_BATCH, batch)
+        connection.execute(_INSERT_CHANGE, self._changes)
         return self._notice(Batch(**batch, changes=tuple(_to_change(change) for change in self._changes)))
 
     def _notice(self, batch: Batch) -> Notice:
@@ -87,17 +98,26 @@ class Work:
             touched[change.kind][change.id] = None
             if change.item_id:
                 touched[Noun.ITEM][change.item_id] = None
-        item_ids = list(touched[Noun.ITEM])
-        items: dict[str, Item] = {}
-        for start in range(0, len(item_ids), 1000):
-            items |= load_items(self.session, item_ids[start : start + 1000])
+        items = self._items(list(touched[Noun.ITEM]))
         return Notice(
             actor=self.actor,
             batch=batch,
-            items={item_id: items.get(item_id) for item_id in item_ids},
+            items={item_id: items.get(item_id) for item_id in touched[Noun.ITEM]},
             locations={record_id: self._location(record_id) for record_id in touched[Noun.LOCATION]},
             categories={record_id: self._category(record_id) for record_id in touched[Noun.CATEGORY]},
         )
+
+    def _items(self, item_ids: list[str]) -> dict[str, Item]:
+        """Return items as they are now."""
+        known = [item_id for item_id in item_ids if item_id in self.known]
+        unknown = [item_id for item_id in item_ids if item_id not in self.known]
+        items: dict[str, Item] = {}
+        for start in range(0, len(unknown), _CHUNK):
+            items |= load_items(self.session, unknown[start : start + _CHUNK])
+        for start in range(0, len(known), _CHUNK):
+            stock = load_stock(self.session, known[start : start + _CHUNK])
+            items |= {item_id: replace(self.known[item_id], stock=tuple(entries)) for item_id, entries in stock.items()}
+        return items
 
     def _location(self, location_id: str) -> Location | None:
         """Return a location as it is now."""

@@ -196,9 +196,7 @@ def _items() -> None:
         sa.Column("archived_at", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_items_code")
-        ),
+        sa.ForeignKeyConstraint(["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_items_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_items")),
         sa.UniqueConstraint("code", name=op.f("uq_home_inventory_items_code")),
         if_not_exists=True,
@@ -271,9 +269,7 @@ def _locations() -> None:
         sa.Column("archived_at", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_locations_code")
-        ),
+        sa.ForeignKeyConstraint(["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_locations_code")),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["home_inventory_locations.id"], name=op.f("fk_home_inventory_locations_parent_id")
         ),
@@ -384,9 +380,7 @@ def _stock() -> None:
         sa.Column("lot", sa.String(length=64), nullable=True),
         sa.Column("best_before", sa.Date(), nullable=True),
         sa.Column("place_key", _key(128), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["item_id"], ["home_inventory_items.id"], name=op.f("fk_home_inventory_stock_item_id")
-        ),
+        sa.ForeignKeyConstraint(["item_id"], ["home_inventory_items.id"], name=op.f("fk_home_inventory_stock_item_id")),
         sa.ForeignKeyConstraint(
             ["location_id"], ["home_inventory_locations.id"], name=op.f("fk_home_inventory_stock_location_id")
         ),
