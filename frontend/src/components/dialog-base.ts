@@ -40,6 +40,14 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
 
   protected override firstUpdated(): void {
     this._dialog.showModal();
+    void this._focusFirst();
+  }
+
+  /** An element of ours has nothing to focus before it has been drawn itself. */
+  private async _focusFirst(): Promise<void> {
+    const first = this.renderRoot.querySelector<HTMLElement>("[autofocus]");
+    if (first instanceof InventoryElement) await first.updateComplete;
+    first?.focus();
   }
 
   private readonly _closed = (): void => this.onClosed?.(this._result);

@@ -1,5 +1,5 @@
 import { mdiClose } from "@mdi/js";
-import { html, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { fetchLocations, type Location } from "../data/location";
 import { defineElement } from "../ha/define-element";
@@ -25,6 +25,11 @@ const MOST_OPTIONS = 100;
 /** A text field that finds a place: type any part of its path, or choose from the tree. */
 @defineElement("home-inventory-place-field")
 export class PlaceField extends InventoryElement {
+  public static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
   @property({ attribute: false }) public value?: Place;
   @property() public label = "";
   @property() public home?: string;
@@ -42,10 +47,6 @@ export class PlaceField extends InventoryElement {
   @query("ul") private readonly _list!: HTMLElement;
 
   private readonly _popup = new PlacePopup(this, () => ({ anchor: this._input, list: this._list }));
-
-  public override focus(): void {
-    this._input?.focus();
-  }
 
   private async _load(): Promise<void> {
     if (!this.hass) return;

@@ -130,7 +130,10 @@ export const fieldStyles = css`
     padding: 0 var(--ha-space-3, 12px);
     border: 1px solid var(--outline-color, var(--divider-color));
     border-radius: var(--ha-border-radius-md, 8px);
-    background: var(--input-fill-color, var(--secondary-background-color));
+    background: var(
+      --input-fill-color,
+      color-mix(in srgb, var(--primary-text-color) 5%, transparent)
+    );
     color: var(--primary-text-color);
     font: inherit;
     font-size: 16px; /* smaller ones make iOS zoom in */

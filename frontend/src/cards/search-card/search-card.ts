@@ -122,10 +122,16 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
           ${this._text ? this._renderClear() : nothing}
         </div>
       </div>
-      <div class="results" aria-live="polite">
-        ${this._text.trim() ? this._renderResults() : nothing}
-      </div>
+      <div class="sr-only" role="status">${this._spoken()}</div>
+      <div class="results">${this._text.trim() ? this._renderResults() : nothing}</div>
     </ha-card>`;
+  }
+
+  /** What a screen reader says when the results are there: how many, not all of them. */
+  private _spoken(): string {
+    const { loaded, total } = this._list;
+    if (!this._text.trim() || !loaded) return "";
+    return this.localize("items.count", { count: total });
   }
 
   private _renderClear() {

@@ -101,7 +101,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
           />
         </div>
         ${isNew ? this._renderNew() : nothing}
-        ${FIELD_GROUPS.map((group) => this._renderGroup(group))}
+        <div>${FIELD_GROUPS.map((group) => this._renderGroup(group))}</div>
       `,
     });
   }

@@ -71,10 +71,9 @@ export class ItemFacts extends InventoryElement {
   }
 
   private _price(): Value {
-    const { purchase_price: price, currency, quantity } = this.item;
+    const { purchase_price: price, currency } = this.item;
     if (price === null) return null;
-    const each = formatMoney(price, currency ?? this.info.currency, this.locale);
-    return quantity > 1 ? this.localize("item.price_each", { price: each }) : each;
+    return formatMoney(price, currency ?? this.info.currency, this.locale);
   }
 
   /** The warranty in words; a lifetime has no last day. */

@@ -1,0 +1,36 @@
+import type { HomeAssistant } from "../src/ha/types";
+import type { Notice } from "../src/data/subscribe";
+import type { FakeInventory, Message } from "./fake-inventory";
+
+const LABELS = [
+  { label_id: "workshop", name: "Workshop", color: "orange" },
+  { label_id: "insured", name: "Insured", color: "green" },
+];
+
+/** A `hass` that talks to an inventory in memory. */
+export const fakeHass = (inventory: FakeInventory, language = "en"): HomeAssistant => {
+  const localize = (key: string, values?: Record<string, unknown>) =>
+    `${key.split(".").at(-2)} ${JSON.stringify(values ?? {})}`;
+  return {
+    language,
+    locale: { language, number_format: "language", time_format: "language" },
+    config: { time_zone: "Europe/Berlin", currency: "EUR" },
+    user: { id: "me", name: "Alex", is_admin: true },
+    states: {},
+    areas: { garage: { area_id: "garage", name: "Garage" } },
+    floors: {},
+    localize,
+    loadBackendTranslation: () => Promise.resolve(localize),
+    callWS: async <T>(message: Message): Promise<T> => {
+      await Promise.resolve();
+      if (message.type === "config/label_registry/list") return LABELS as T;
+      return inventory.handle(message) as T;
+    },
+    connection: {
+      subscribeMessage: <T>(callback: (message: T) => void) =>
+        Promise.resolve(inventory.history.subscribe((notice: Notice) => callback(notice as T))),
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    },
+  };
+};
