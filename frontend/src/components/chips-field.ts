@@ -32,7 +32,9 @@ export class ChipsField extends InventoryElement {
   };
 
   private readonly _keyPressed = (event: KeyboardEvent): void => {
-    if ((event.key === "Enter" || event.key === ",") && this._input.value.trim()) {
+    if (event.key === "Enter" && !this._input.value.trim()) {
+      this.closest("form")?.requestSubmit();
+    } else if (event.key === "Enter" || event.key === ",") {
       event.preventDefault();
       this._add();
     } else if (event.key === "Backspace" && !this._input.value) {

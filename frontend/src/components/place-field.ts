@@ -113,13 +113,19 @@ export class PlaceField extends InventoryElement {
       event.preventDefault();
       event.stopPropagation();
       this._hide();
-    } else if (event.key === "Enter" && this._open) {
-      const option = this._options[this._active];
-      if (option) event.preventDefault();
-      if (option) this._choose(option);
-      else this._left();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      this._entered();
     }
   };
+
+  /** Enter takes the option it is on; without one it sends the form, as in any other field. */
+  private _entered(): void {
+    const option = this._open ? this._options[this._active] : undefined;
+    if (option) return this._choose(option);
+    this._left();
+    this.closest("form")?.requestSubmit();
+  }
 
   private _step(by: number): void {
     const last = Math.min(this._options.length, MOST_OPTIONS) - 1;

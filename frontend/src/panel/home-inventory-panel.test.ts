@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { FakeInventory } from "../../dev/fake-inventory";
+import { find, findAll, mount, settle, textOf, type } from "../../dev/mount";
+import "./home-inventory-panel";
+import type { HomeInventoryPanel } from "./home-inventory-panel";
+
+const open = async (path: string, inventory = new FakeInventory()) => {
+  const route = { prefix: "/home-inventory", path };
+  const properties = { route, narrow: true };
+  const { element } = await mount<HomeInventoryPanel>(
+    "home-inventory-panel",
+    properties,
+    inventory,
+  );
+  await settle(50);
+  return { element, root: element.renderRoot as ShadowRoot, inventory };
+};
+
+beforeEach(() => vi.stubGlobal("matchMedia", () => ({ matches: false })));
+afterEach(() => document.body.replaceChildren());
+
+it("lists the first fifty items and says how many there are", async () => {
+  const { root } = await open("/items");
+
+  expect(findAll(root, "item-row")).toHaveLength(50);
+  expect(textOf(find(root, "total"))).toBe("128 items");
+});
+
+it("finds items by what is typed", async () => {
+  const { root } = await open("/items");
+
+  type(find<HTMLInputElement>(root, "search")!, "batteries");
+  await settle(300);
+
+  expect(findAll(root, "item-row")).toHaveLength(1);
+  expect(textOf(find(root, "total"))).toBe("1 item");
+});
+
+it("shows an item that is added somewhere else, without a reload", async () => {
+  const { root, inventory } = await open("/items");
+
+  inventory.handle({ type: "item/add", name: "Aardvark", location: "Cabin" });
+  await settle(300);
+
+  expect(textOf(findAll(root, "item-row")[1])).toContain("Aardvark");
+});
+
+it("shows an item with where it is and what happened to it", async () => {
+  const inventory = new FakeInventory();
+  const drill = inventory.items[0]!;
+  inventory.handle({ type: "item/adjust", item: drill.id, by: 1 });
+  const { root } = await open(`/items/${drill.id}`, inventory);
+
+  expect(textOf(find(root, "item-name"))).toBe("Cordless drill");
+  expect(textOf(find(root, "item-location"))).toContain("Garage › Shelf 2");
+  expect(textOf(find(root, "history-entry"))).toContain("Put 1 pc in Garage › Shelf 2");
+});
+
+it("takes back a change from the history", async () => {
+  const inventory = new FakeInventory();
+  const drill = inventory.items[0]!;
+  inventory.handle({ type: "item/adjust", item: drill.id, by: 1 });
+  const { root } = await open(`/items/${drill.id}`, inventory);
+
+  find(root, "undo-change")!.click();
+  await settle(300);
+
+  expect(drill.quantity).toBe(1);
+  expect(findAll(root, "history-entry")).toHaveLength(2);
+});
+
+it("says so when there is no such item", async () => {
+  const { root } = await open("/items/unknown");
+
+  expect(textOf(find(root, "load-error"))).toContain("item_not_found");
+});
+
+it("shows the tree of places and what is in one", async () => {
+  const tree = await open("/locations");
+  expect(findAll(tree.root, "location-row").length).toBeGreaterThan(4);
+
+  const shed = tree.inventory.locations.find(({ name }) => name === "Shed")!;
+  const { root } = await open(`/locations/${shed.id}`, tree.inventory);
+  expect(textOf(find(root, "location-name"))).toBe("Shed");
+  expect(findAll(root, "item-row").map(textOf).join()).toContain("Axe");
+});
+
+it("has nothing to write with for somebody who may only read", async () => {
+  const inventory = new FakeInventory();
+  inventory.canWrite = false;
+  const { root } = await open(`/items/${inventory.items[0]!.id}`, inventory);
+
+  expect(find(root, "item-name")).toBeDefined();
+  for (const button of ["move", "edit", "archive", "quantity-plus", "undo-change", "add-item"]) {
+    expect(find(root, button)).toBeUndefined();
+  }
+});
