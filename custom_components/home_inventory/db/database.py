@@ -40,6 +40,7 @@ _DEADLOCKS: Final = {1205, 1206, 1213}
 """MariaDB's and MySQL's codes for a lock that another transaction holds (as the recorder's own retries)."""
 _CODE_TRIES: Final = 3
 
+type _Outcome = tuple[Any, Notice | None] | Exception
 type UseCase[**P, T] = Callable[Concatenate[Work, P], T]
 
 
@@ -112,35 +113,35 @@ class Database:
                 jobs.append(self._queue.get_nowait())
             wanted = [job for job in jobs if not job.done.cancelled()]
             try:
-                await self._recorder.async_add_executor_job(self._run_all, wanted)
+                outcomes = await self._recorder.async_add_executor_job(self._run_all, wanted)
             except RuntimeError as err:  # the recorder's executor takes no more: Home Assistant stops
-                for job in wanted:
-                    self._answer(job, None, err)
-            finally:
-                for _ in jobs:
-                    self._queue.task_done()
+                outcomes = [err] * len(wanted)
+            for job, outcome in zip(wanted, outcomes, strict=True):
+                self._answer(job, outcome)
+            for _ in jobs:
+                self._queue.task_done()
 
-    def _run_all(self, jobs: list[_Job]) -> None:
-        """Run use cases one after the other; each is answered as soon as it is committed."""
-        for job in jobs:
-            result: tuple[Any, Notice | None] | None = None
-            error: BaseException | None = None
-            try:
-                result = self._run(job)
-            except Exception as err:  # noqa: BLE001 - raised again where the caller waits
-                error = err
-            self._hass.loop.call_soon_threadsafe(self._answer, job, result, error)
+    def _run_all(self, jobs: list[_Job]) -> list[_Outcome]:
+        """Run use cases one after the other."""
+        return [self._run_guarded(job) for job in jobs]
 
-    def _answer(self, job: _Job, result: tuple[Any, Notice | None] | None, error: BaseException | None) -> None:
+    def _run_guarded(self, job: _Job) -> _Outcome:
+        """Run one use case; whatever goes wrong is raised again where its caller waits."""
+        try:
+            return self._run(job)
+        except Exception as err:  # noqa: BLE001 - it is the caller's
+            return err
+
+    def _answer(self, job: _Job, outcome: _Outcome) -> None:
         """Tell everyone, then the caller. What was committed is told even if the caller has gone meanwhile."""
-        if result is not None and result[1] is not None:
-            self._publish(result[1])
-        if job.done.done():
+        if isinstance(outcome, Exception):
+            if not job.done.done():
+                job.done.set_exception(outcome)
             return
-        if error is not None:
-            job.done.set_exception(error)
-        elif result is not None:
-            job.done.set_result(result)
+        if outcome[1] is not None:
+            self._publish(outcome[1])
+        if not job.done.done():
+            job.done.set_result(outcome)
 
     def _run(self, job: _Job) -> tuple[Any, Notice | None]:
         """Run one use case, again if the database was locked or a code was taken meanwhile."""

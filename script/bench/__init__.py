@@ -1,0 +1,1 @@
+"""What the integration costs, measured from outside a real Home Assistant process."""

@@ -1,0 +1,123 @@
+"""Run everything for each size and print the figures as tables in Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.real.hass_config import CONFIGURATION, REPOSITORY, copy_integration, write_configuration
+from tests.real.hass_process import NEWEST, HassProcess
+
+from .runs import Figures, measure
+
+PAGE = REPOSITORY / "docs" / "benchmark.md"
+BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
+
+
+def main() -> None:
+    """Measure, print, and write the page if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="1000,10000,100000")
+    parser.add_argument("--adds", type=int, default=1000)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    sizes = [int(size) for size in arguments.sizes.split(",")]
+    measured = [asyncio.run(_measure(size, arguments.adds)) for size in sizes]
+    tables = _tables(measured)
+    sys.stdout.write(tables)
+    if arguments.write:
+        before, _, rest = PAGE.read_text().partition(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n\n{tables}\n{END}{rest.partition(END)[2]}")
+
+
+async def _measure(size: int, adds: int) -> Figures:
+    """Measure one size in a folder of its own."""
+    sys.stderr.write(f"{size} items ...\n")
+    with tempfile.TemporaryDirectory(prefix="home-inventory-bench-") as folder:
+        config = Path(folder)
+        copy_integration(config, frontend=False)
+        shutil.copytree(Path(__file__).parent / "loop_watch", config / "custom_components" / "loop_watch")
+        (config / "configuration.yaml").write_text(f"{CONFIGURATION}\nloop_watch:\n")
+        hass = HassProcess(config, NEWEST)
+        write_configuration(config, hass.port)
+        try:
+            return await measure(hass, size, adds)
+        finally:
+            await hass.kill()
+
+
+def _tables(measured: list[Figures]) -> str:
+    """Return the figures."""
+    rows: list[tuple[str, list[str]]] = []
+    for name in ("add", "move", "list page", "search"):
+        rows += [
+            (f"{name}: p50 / p95 / max", [_spread(figures.latencies[name]) for figures in measured]),
+            (f"{name}: CPU per call", [_ms(figures.cpu[name] / len(figures.latencies[name])) for figures in measured]),
+        ]
+        if name in measured[0].plain:
+            rows += [
+                (f"{name} in plain SQL: p50 / p95 / max", [_spread(figures.plain[name]) for figures in measured]),
+                (f"{name}: times plain SQL (p50)", [f"{_ratio(figures, name):.1f}" for figures in measured]),
+            ]
+    rows += [
+        (f"{measured[0].adds} adds: CPU seconds", [f"{figures.cpu['add']:.2f}" for figures in measured]),
+        ("first 100 adds / last 100 adds: p50", [_drift(figures) for figures in measured]),
+        (
+            "100 parallel +1: total, all done after",
+            [f"{figures.parallel_total:g}, {_ms(figures.parallel_seconds)}" for figures in measured],
+        ),
+        ("100 times +1 in plain SQL", [_ms(sum(figures.plain["+1"])) for figures in measured]),
+        ("bytes pushed per change: mean / most", [_bytes(figures) for figures in measured]),
+        ("set-up (reload of the entry)", [_ms(figures.setup_seconds) for figures in measured]),
+        ("search index complete after", [_ms(figures.index_seconds) for figures in measured]),
+        ("memory above idle", [f"{(figures.memory - figures.idle_memory) / 2**20:.0f} MB" for figures in measured]),
+    ]
+    rows += [
+        (f"longest event-loop block: {name}", [_ms(figures.blocks[name] / 1000) for figures in measured])
+        for name in measured[0].blocks
+    ]
+    head = "| | " + " | ".join(f"{figures.size:,} items" for figures in measured) + " |\n"
+    body = "".join(f"| {name} | {' | '.join(values)} |\n" for name, values in rows)
+    return f"Measured {datetime.now(UTC):%Y-%m-%d}.\n\n{head}|---|{'---:|' * len(measured)}\n{body}"
+
+
+def _ratio(figures: Figures, name: str) -> float:
+    """Return how many times as long as plain SQL something takes."""
+    return _part(figures.latencies[name], 0.5) / _part(figures.plain[name], 0.5)
+
+
+def _drift(figures: Figures) -> str:
+    """Return whether adding gets slower."""
+    adds = figures.latencies["add"]
+    return f"{_ms(_part(adds[:100], 0.5))} / {_ms(_part(adds[-100:], 0.5))}"
+
+
+def _bytes(figures: Figures) -> str:
+    """Return the size of notices."""
+    sizes = figures.notice_bytes
+    return f"{sum(sizes) / len(sizes):.0f} / {max(sizes)}"
+
+
+def _spread(durations: list[float]) -> str:
+    """Return median, 95th percentile and maximum."""
+    return " / ".join(f"{_part(durations, part) * 1000:.1f}" for part in (0.5, 0.95, 1)) + " ms"
+
+
+def _part(durations: list[float], part: float) -> float:
+    """Return a percentile."""
+    ordered = sorted(durations)
+    return ordered[min(int(len(ordered) * part), len(ordered) - 1)]
+
+
+def _ms(seconds: float) -> str:
+    """Return a duration in milliseconds."""
+    return f"{seconds * 1000:.1f} ms"
+
+
+if __name__ == "__main__":
+    main()

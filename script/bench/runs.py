@@ -1,0 +1,170 @@
+"""One household of one size: what each kind of work costs in it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .plain import PlainStore, timed
+from .seed import seed
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from tests.real.hass_process import HassProcess
+
+QUERIES = (
+    "cordless drill",
+    "red",
+    "batery aa",
+    "ikea wool blanket",
+    "bulb 42",
+    "something in box 2-3",
+    "USB",
+    "pump green",
+)
+
+
+@dataclass
+class Figures:
+    """What was measured; durations in seconds."""
+
+    size: int
+    adds: int
+    latencies: dict[str, list[float]] = field(default_factory=dict)
+    plain: dict[str, list[float]] = field(default_factory=dict)
+    cpu: dict[str, float] = field(default_factory=dict)
+    plain_cpu: dict[str, float] = field(default_factory=dict)
+    blocks: dict[str, float] = field(default_factory=dict)
+    """The longest block of the event loop in milliseconds, by what was going on."""
+    notice_bytes: list[int] = field(default_factory=list)
+    idle_memory: int = 0
+    memory: int = 0
+    setup_seconds: float = 0.0
+    index_seconds: float = 0.0
+    parallel_seconds: float = 0.0
+    parallel_total: float = 0.0
+
+
+async def measure(hass: HassProcess, size: int, adds: int) -> Figures:
+    """Fill a household, start Home Assistant on it and run everything."""
+    figures = Figures(size=size, adds=adds)
+    await _prepare(hass, size, figures)
+    await _measure_adds(hass, figures)
+    await _measure_reads(hass, figures)
+    await _measure_parallel(hass, figures)
+    await hass.stop()
+    await asyncio.to_thread(_measure_plain, hass.config / "home-assistant_v2.db", figures)
+    return figures
+
+
+async def _prepare(hass: HassProcess, size: int, figures: Figures) -> None:
+    """Set the integration up once, fill its tables while Home Assistant is down, start it on them."""
+    client = await hass.start()
+    await asyncio.sleep(5)
+    figures.idle_memory = hass.memory()
+    await client.set_up("home_inventory", name="Home", places_from_areas=False)
+    await hass.stop()
+    await asyncio.to_thread(seed, hass.config / "home-assistant_v2.db", size)
+    client = await hass.start()
+    entries = await client.call("config_entries/get", domain="home_inventory")
+    await client.call("loop_watch/read")
+    before = time.perf_counter()
+    await client.post(f"/api/config/config_entries/entry/{entries[0]['entry_id']}/reload", {})
+    figures.setup_seconds = time.perf_counter() - before
+    while (await client.call("home_inventory/info"))["indexing"]:
+        await asyncio.sleep(0.1)
+    figures.index_seconds = time.perf_counter() - before
+    figures.blocks["set-up and indexing"] = await _longest_block(hass)
+    figures.memory = hass.memory()
+
+
+async def _measure_adds(hass: HassProcess, figures: Figures) -> None:
+    """Add items one by one while a second subscription counts the bytes of each notice."""
+    client = hass.client
+    async with client.subscription("home_inventory/subscribe") as notices:
+        await _run(
+            hass,
+            figures,
+            "add",
+            figures.adds,
+            lambda number: client.call("home_inventory/item/add", name=f"Fresh {number}", location="Box 1-1"),
+        )
+        await asyncio.sleep(0.5)
+        while not notices.empty():
+            figures.notice_bytes.append(len(json.dumps(notices.get_nowait(), separators=(",", ":"))))
+
+
+async def _measure_reads(hass: HassProcess, figures: Figures) -> None:
+    """List pages and search."""
+    client = hass.client
+    await _run(
+        hass,
+        figures,
+        "list page",
+        100,
+        lambda number: client.call("home_inventory/item/list", offset=50 * number % max(figures.size // 2, 50)),
+    )
+    await _run(
+        hass,
+        figures,
+        "search",
+        200,
+        lambda number: client.call("home_inventory/item/list", query=QUERIES[number % len(QUERIES)]),
+    )
+    await _run(
+        hass,
+        figures,
+        "move",
+        100,
+        lambda number: client.call("home_inventory/item/move", item=f"Fresh {number}", to="Box 2-2"),
+    )
+
+
+async def _measure_parallel(hass: HassProcess, figures: Figures) -> None:
+    """Send 100 times +1 for one item at the same time."""
+    client = hass.client
+    item = (await client.call("home_inventory/item/add", name="Counter", quantity=0))["item"]["id"]
+    await client.call("loop_watch/read")
+    before = time.perf_counter()
+    await asyncio.gather(*(client.call("home_inventory/item/adjust", item=item, by=1) for _ in range(100)))
+    figures.parallel_seconds = time.perf_counter() - before
+    figures.blocks["100 parallel +1"] = await _longest_block(hass)
+    figures.parallel_total = (await client.call("home_inventory/item/get", item=item))["item"]["quantity"]
+
+
+async def _run(
+    hass: HassProcess, figures: Figures, name: str, times: int, call: Callable[[int], Awaitable[Any]]
+) -> None:
+    """Do something several times, one after the other."""
+    await hass.client.call("loop_watch/read")
+    durations, cpu = [], hass.cpu_seconds()
+    for number in range(times):
+        before = time.perf_counter()
+        await call(number)
+        durations.append(time.perf_counter() - before)
+    figures.latencies[name] = durations
+    figures.cpu[name] = hass.cpu_seconds() - cpu
+    figures.blocks[name] = await _longest_block(hass)
+
+
+async def _longest_block(hass: HassProcess) -> float:
+    """Return the longest block of the event loop since the last reading, in milliseconds."""
+    return float((await hass.client.call("loop_watch/read"))["longest_ms"])
+
+
+def _measure_plain(database: Path, figures: Figures) -> None:
+    """Do the same in plain SQL, on the same database, Home Assistant being down."""
+    store = PlainStore(database)
+    for name, work, times in (
+        ("add", store.add, figures.adds),
+        ("list page", store.page, 100),
+        ("search", store.search, 200),
+        ("+1", store.increase, 100),
+    ):
+        figures.plain[name], figures.plain_cpu[name] = timed(work, times)
+    store.close()
