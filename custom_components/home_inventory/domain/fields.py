@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,7 +39,10 @@ class Text:
         """Return the text; numbers are taken as text, as YAML gives them for "2024"."""
         if isinstance(raw, bool) or not isinstance(raw, str | int | float):
             raise InvalidValueError(field, "text expected")
-        text = str(raw).strip()
+        try:
+            text = str(raw).strip()
+        except ValueError:  # Python does not write out numbers of thousands of digits
+            raise ValueTooLongError(field=field, limit=self.limit) from None
         if len(text) > self.limit:
             raise ValueTooLongError(field=field, limit=self.limit)
         if _CONTROL.search(text):
@@ -75,7 +79,7 @@ class Number:
         if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal):
             raise InvalidValueError(field, "number expected")
         try:
-            number = Decimal(str(raw).strip())
+            number = Decimal(raw if isinstance(raw, int) else str(raw).strip())
         except InvalidOperation:
             raise InvalidValueError(field, "number expected") from None
         if not number.is_finite():
@@ -112,7 +116,7 @@ class Day:
             return raw
         try:
             return date.fromisoformat(raw.strip())  # type: ignore[attr-defined]
-        except AttributeError, ValueError:
+        except AttributeError, TypeError, ValueError:
             raise InvalidValueError(field, "date as YYYY-MM-DD expected") from None
 
 
@@ -189,12 +193,13 @@ class Custom:
             key = Text(100).read(field, name)
             if key is None:
                 raise InvalidValueError(field, "a name is empty")
+            named = f"{field}.{key[:40]}"
+            if isinstance(value, float) and not math.isfinite(value):
+                raise InvalidValueError(named, "number expected")
             is_plain = isinstance(value, bool) or (
                 isinstance(value, int | float) and abs(value) < QUANTITY_LIMIT
             )
-            read[key] = (
-                value if is_plain else Text(self.limit, multiline=True).read(f"{field}.{key[:40]}", value)
-            )
+            read[key] = value if is_plain else Text(self.limit, multiline=True).read(named, value)
         return read
 
 
