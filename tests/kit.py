@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
+from homeassistant.helpers.recorder import get_instance
 from homeassistant.setup import async_setup_component
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from custom_components.home_inventory.const import DOMAIN
+from custom_components.home_inventory.db.schema import PREFIX, Base
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from homeassistant.core import Context, HomeAssistant
     from pytest_homeassistant_custom_component.common import MockConfigEntry
     from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
     from custom_components.home_inventory.inventory import Inventory
+
+# The plug-in has every statement logged, which takes longer than running it.
+logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
 
 
 class CommandError(Exception):
@@ -23,17 +33,48 @@ class CommandError(Exception):
         """Keep the whole error."""
         self.error = error
         self.code: str = error["code"]
+        self.placeholders: dict[str, str] = error.get("translation_placeholders") or {}
         super().__init__(str(error))
+
+
+class Watcher:
+    """Somebody who has subscribed to notices."""
+
+    def __init__(self, client: Any) -> None:
+        """Take a client of its own, so that notices do not mix with answers."""
+        self._client = client
+
+    async def async_start(self) -> None:
+        """Subscribe."""
+        await self._client.send_json_auto_id({"type": f"{DOMAIN}/subscribe"})
+        assert (await self._client.receive_json())["success"]
+
+    async def next(self) -> dict[str, Any]:
+        """Return the next notice."""
+        return (await self._client.receive_json())["event"]
+
+    async def stop(self) -> None:
+        """Unsubscribe."""
+        await self._client.send_json_auto_id({"type": "unsubscribe_events", "subscription": 1})
+        assert (await self._client.receive_json())["success"]
+
+    async def sees_nothing(self) -> bool:
+        """Return whether no notice has come up to now: the answer to a ping is the next thing to arrive."""
+        await self._client.send_json_auto_id({"type": "ping"})
+        return (await self._client.receive_json())["type"] == "pong"
 
 
 class InventoryTestKit:
     """A household: set it up, ask it things, look at what it knows."""
 
-    def __init__(self, hass: HomeAssistant, entry: MockConfigEntry, clients: WebSocketGenerator) -> None:
-        """Take the parts."""
+    def __init__(
+        self, hass: HomeAssistant, entry: MockConfigEntry, clients: WebSocketGenerator, token: str | None = None
+    ) -> None:
+        """Take the parts; with a token, what is said over the websocket is said by its user."""
         self.hass = hass
         self.entry = entry
         self._clients = clients
+        self._token = token
         self._client: Any = None
 
     @property
@@ -49,10 +90,14 @@ class InventoryTestKit:
         assert await self.hass.config_entries.async_setup(self.entry.entry_id)
         await self.hass.async_block_till_done(wait_background_tasks=False)
 
+    def signed_in(self, token: str) -> InventoryTestKit:
+        """Return the same household, talked to by another user."""
+        return InventoryTestKit(self.hass, self.entry, self._clients, token)
+
     async def client(self) -> Any:
-        """Return the websocket client of the owner."""
+        """Return the websocket client of the user."""
         if self._client is None:
-            self._client = await self._clients(self.hass)
+            self._client = await (self._clients(self.hass, self._token) if self._token else self._clients(self.hass))
         return self._client
 
     async def ws(self, command: str, **values: Any) -> Any:
@@ -63,6 +108,18 @@ class InventoryTestKit:
         if not answer["success"]:
             raise CommandError(answer["error"])
         return answer["result"]
+
+    async def ws_at_once(self, command: str, many: Iterable[dict[str, Any]]) -> list[Any]:
+        """Send a command many times without waiting in between; return the results, in any order."""
+        client = await self.client()
+        sent = [await client.send_json_auto_id({"type": f"{DOMAIN}/{command}", **values}) for values in many]
+        return [(await client.receive_json())["result"] for _ in sent]
+
+    async def watch(self) -> Watcher:
+        """Return somebody who sees the notices from now on."""
+        watcher = Watcher(await self._clients(self.hass))
+        await watcher.async_start()
+        return watcher
 
     async def action(self, name: str, context: Context | None = None, **values: Any) -> Any:
         """Call an action and return its response."""
@@ -83,6 +140,10 @@ class InventoryTestKit:
         """Return an item as the panel sees it."""
         return (await self.ws("item/get", item=reference))["item"]
 
+    async def location(self, reference: str) -> dict[str, Any]:
+        """Return a place as the panel sees it."""
+        return (await self.ws("location/get", location=reference))["location"]
+
     async def places_of(self, reference: str) -> dict[str | None, float]:
         """Return where an item is: quantities by path."""
         return {place["path"]: place["quantity"] for place in (await self.item(reference))["locations"]}
@@ -90,3 +151,37 @@ class InventoryTestKit:
     async def names(self, **values: Any) -> list[str]:
         """Return the names of a list of items."""
         return [item["name"] for item in (await self.ws("item/list", **values))["items"]]
+
+    async def changes(self, **values: Any) -> list[dict[str, Any]]:
+        """Return all changes of a list of batches, oldest first."""
+        batches = (await self.ws("change/list", limit=1000, **values))["batches"]
+        return [change for batch in reversed(batches) for change in batch["changes"]]
+
+    async def tables(self, *but: str) -> dict[str, list[tuple[Any, ...]]]:
+        """Return every row of every table of the inventory, except the tables named."""
+        names = [name for name in Base.metadata.tables if name.removeprefix(PREFIX) not in but]
+
+        def dump() -> dict[str, list[tuple[Any, ...]]]:
+            with Session(get_instance(self.hass).engine) as session:
+                return {
+                    name: sorted((tuple(row) for row in session.execute(text(f"SELECT * FROM {name}"))), key=repr)
+                    for name in names
+                }
+
+        return await get_instance(self.hass).async_add_executor_job(dump)
+
+    async def everything(self) -> dict[str, Any]:
+        """Return all that the household knows as its faces show it, except when records were last touched."""
+        return {
+            "items": [*await self._all("item/list", "items"), *await self._all("item/list", "items", archived=True)],
+            "locations": [
+                *await self._all("location/list", "locations"),
+                *await self._all("location/list", "locations", archived=True),
+            ],
+            "categories": await self._all("category/list", "categories"),
+        }
+
+    async def _all(self, command: str, key: str, **values: Any) -> list[dict[str, Any]]:
+        """Return a whole list without `updated_at`."""
+        found = (await self.ws(command, limit=1000, **values))[key]
+        return [{name: value for name, value in record.items() if name != "updated_at"} for record in found]
