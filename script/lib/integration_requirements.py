@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 import homeassistant
+from homeassistant.auth.mfa_modules.totp import REQUIREMENTS as ONE_TIME_PASSWORDS
 from homeassistant.bootstrap import DEFAULT_INTEGRATIONS
 
 COMPONENTS = Path(homeassistant.__file__).parent / "components"
@@ -60,7 +61,7 @@ def main() -> None:
     """Print one requirement per line, sorted."""
     domains = with_dependencies(set(DEFAULT_INTEGRATIONS) | WANTED)
     requirements = {requirement for domain in domains for requirement in manifest(domain).get("requirements", [])}
-    print("\n".join(sorted(requirements, key=str.lower)))
+    print("\n".join(sorted(requirements.union(ONE_TIME_PASSWORDS), key=str.lower)))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Zip a folder so that the same contents give the same bytes, whenever and wherever it is done."""
 
-from pathlib import Path
 import sys
 import zipfile
+from pathlib import Path
 
 LEFT_OUT = {"__pycache__", ".gitkeep"}
 # The earliest moment that a zip can say, for every file.

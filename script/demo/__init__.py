@@ -1,0 +1,1 @@
+"""The household of the demo, and how it gets into Home Assistant."""
