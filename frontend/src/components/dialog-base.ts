@@ -67,7 +67,11 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
   };
 
   protected renderFrame(frame: Frame): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @close=${this._closed}>
+    return html`<dialog
+      class=${frame.danger ? "small" : ""}
+      aria-labelledby="heading"
+      @close=${this._closed}
+    >
       <form novalidate data-testid=${frame.testId ?? "dialog"} @submit=${this._submitted}>
         <header>
           <h2 id="heading">${frame.heading}</h2>
@@ -163,15 +167,21 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
         gap: 8px;
         padding: 8px 16px calc(12px + env(safe-area-inset-bottom));
       }
+      /* A phone's keyboard takes the lower half: fields and buttons start at the top. */
       @media (max-width: 600px) {
-        dialog {
+        dialog:not(.small) {
           width: 100vw;
-          max-height: 94dvh;
-          margin: auto 0 0;
-          border-radius: 24px 24px 0 0;
+          height: 100dvh;
+          max-height: none;
+          margin: 0;
+          padding-top: env(safe-area-inset-top);
+          border-radius: 0;
         }
-        dialog.tall {
-          height: 94dvh;
+        dialog.small {
+          width: calc(100vw - 32px);
+        }
+        .body {
+          flex: 0 1 auto;
         }
         .body,
         .error {

@@ -2,7 +2,7 @@ import {
   mdiArchiveArrowUpOutline,
   mdiArchiveOutline,
   mdiDeleteOutline,
-  mdiFileMoveOutline,
+  mdiArrowRightBoldBoxOutline,
   mdiPencilOutline,
 } from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
@@ -122,7 +122,12 @@ export class ItemDetail extends InventoryElement {
     const actions = item.archived
       ? [this._button("restore", mdiArchiveArrowUpOutline, () => restoreItemWithUndo(this, item))]
       : [
-          this._button("move", mdiFileMoveOutline, () => moveItemWithDialog(this, item), "primary"),
+          this._button(
+            "move",
+            mdiArrowRightBoldBoxOutline,
+            () => moveItemWithDialog(this, item),
+            "primary",
+          ),
           this._button("edit", mdiPencilOutline, () => editItemWithDialog(this, item)),
           this._button("archive", mdiArchiveOutline, () => archiveItemWithUndo(this, item)),
         ];

@@ -1,4 +1,4 @@
-import { mdiFileMoveOutline, mdiMapMarkerOutline } from "@mdi/js";
+import { mdiArrowRightBoldBoxOutline, mdiMapMarkerOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
@@ -115,7 +115,7 @@ export class ItemPlaces extends InventoryElement {
       aria-label=${this.localize("item.move_from", { place: place.path ?? "" })}
       @click=${() => void moveItemWithDialog(this, this.item, place.id ?? undefined)}
     >
-      ${icon(mdiFileMoveOutline)}
+      ${icon(mdiArrowRightBoldBoxOutline)}
     </button>`;
   }
 

@@ -1,7 +1,7 @@
 import {
   mdiArchiveArrowUpOutline,
   mdiArchiveOutline,
-  mdiFileMoveOutline,
+  mdiArrowRightBoldBoxOutline,
   mdiMapMarkerPlusOutline,
   mdiPencilOutline,
   mdiPlus,
@@ -161,7 +161,7 @@ export class LocationDetailView extends InventoryElement {
         ${icon(mdiMapMarkerPlusOutline, 20)} ${this.localize("location.add")}
       </button>
       ${this._button("edit", mdiPencilOutline, () => editLocationWithDialog(this, location))}
-      ${this._button("move", mdiFileMoveOutline, () => moveLocationWithDialog(this, location))}
+      ${this._button("move", mdiArrowRightBoldBoxOutline, () => moveLocationWithDialog(this, location))}
       ${this._button("archive", mdiArchiveOutline, this._archive)}
     </div>`;
   }

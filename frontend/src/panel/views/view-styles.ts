@@ -41,7 +41,7 @@ export const viewStyles = css`
     justify-content: space-between;
     min-height: 40px;
     margin: 0;
-    padding: 0 8px 0 16px;
+    padding: 0 16px;
   }
   .tags,
   .actions {
