@@ -13,7 +13,12 @@ export interface SearchCardConfig extends LovelaceCardConfig {
 export const DEFAULT_RESULTS = 8;
 export const MOST_RESULTS = 50;
 
-export const stubConfig = (): SearchCardConfig => ({ type: `custom:${SEARCH_CARD}` });
+/** What the form starts from: its switches show what is the case. */
+export const stubConfig = (): SearchCardConfig => ({
+  type: `custom:${SEARCH_CARD}`,
+  results: DEFAULT_RESULTS,
+  show_quantity: true,
+});
 
 /** How many results are shown: within bounds, whatever stands in the configuration. */
 export const resultsOf = (config: SearchCardConfig): number => {

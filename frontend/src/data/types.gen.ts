@@ -1,0 +1,169 @@
+// Written by script/gen_types from custom_components/home_inventory/shapes.py: change that, not this.
+
+export const LOCATION_KINDS = [
+  "organization",
+  "site",
+  "floor",
+  "room",
+  "furniture",
+  "box",
+  "slot",
+] as const;
+export type LocationKind = (typeof LOCATION_KINDS)[number];
+
+export const NOUNS = ["item", "stock", "location", "category"] as const;
+export type Noun = (typeof NOUNS)[number];
+
+export const OPERATIONS = ["create", "update", "archive", "restore", "delete"] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** Some of an item at one place; `id` is null for stock that has no place yet. */
+export interface StockEntry {
+  id: string | null;
+  path: string | null;
+  quantity: number;
+  best_before: string | null;
+  lot: string | null;
+}
+
+/** A category of an item. */
+export interface CategoryPath {
+  id: string;
+  path: string | null;
+}
+
+/** An item with all that is known about it. */
+export interface Item {
+  id: string;
+  code: string;
+  name: string;
+  description: string | null;
+  quantity: number;
+  unit: string | null;
+  minimum_quantity: number | null;
+  low_stock: boolean;
+  locations: StockEntry[];
+  categories: CategoryPath[];
+  labels: string[];
+  manufacturer: string | null;
+  model: string | null;
+  serial_number: string | null;
+  barcodes: string[];
+  purchase_date: string | null;
+  purchase_price: number | null;
+  currency: string | null;
+  vendor: string | null;
+  vendor_url: string | null;
+  warranty_until: string | null;
+  lifetime_warranty: boolean;
+  warranty_notes: string | null;
+  notes: string | null;
+  custom: Record<string, unknown>;
+  promoted: boolean;
+  archived: boolean;
+  created_at: string;
+  updated_at: string;
+}
+
+/** An item of a list; with how well it fits from 0 to 1 if it was searched for. */
+export interface FoundItem extends Item {
+  score: number | null;
+}
+
+/** A node of the place tree. */
+export interface Location {
+  id: string;
+  code: string;
+  name: string;
+  path: string;
+  parent_id: string | null;
+  kind: LocationKind;
+  capacity: number | null;
+  area_id: string | null;
+  floor_id: string | null;
+  description: string | null;
+  item_count: number;
+  child_count: number;
+  archived: boolean;
+  created_at: string;
+  updated_at: string;
+}
+
+/** A node of the category tree. */
+export interface Category {
+  id: string;
+  name: string;
+  path: string;
+  parent_id: string | null;
+  item_count: number;
+}
+
+/** One line of history: what changed, from what, to what. */
+export interface Change {
+  sequence: number;
+  kind: Noun;
+  operation: Operation;
+  id: string;
+  item_id: string | null;
+  title: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** What one use case did. */
+export interface Batch {
+  batch: string;
+  at: string;
+  user_id: string | null;
+  source: string;
+  undoes: string | null;
+  undone_by: string | null;
+  changes: Change[];
+}
+
+/** A record that a commit has changed. */
+export interface NoticeChange {
+  kind: Noun;
+  operation: Operation;
+  id: string;
+  item_id: string | null;
+}
+
+/** What is told to everybody after a commit; at most 2 KB. */
+export interface Notice {
+  batch: string;
+  sequence: number;
+  user_id: string | null;
+  source: string;
+  count: number;
+  changes: NoticeChange[];
+  truncated: boolean;
+}
+
+/** A unit that the front end offers. */
+export interface Unit {
+  unit: string;
+  countable: boolean;
+}
+
+/** How much there is. */
+export interface Counts {
+  items: number;
+  locations: number;
+  categories: number;
+}
+
+/** What is true for the whole session. */
+export interface InventoryInfo {
+  version: string;
+  name: string;
+  currency: string;
+  warning_days: number;
+  can_write: boolean;
+  is_admin: boolean;
+  home_site_id: string;
+  kinds: LocationKind[];
+  units: Unit[];
+  counts: Counts;
+  indexing: boolean;
+}
