@@ -109,6 +109,14 @@ class InventoryTestKit:
             raise CommandError(answer["error"])
         return answer["result"]
 
+    async def refused(self, command: str, **values: Any) -> CommandError:
+        """Send a websocket command that is refused; return the error."""
+        try:
+            result = await self.ws(command, **values)
+        except CommandError as err:
+            return err
+        raise AssertionError(f"{command} was not refused: {result}")
+
     async def ws_at_once(self, command: str, many: Iterable[dict[str, Any]]) -> list[Any]:
         """Send a command many times without waiting in between; return the results, in any order."""
         client = await self.client()
