@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, overload
 
+from . import shapes
 from .domain.models import Noun
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from .domain.models import Batch, Change, Item, Json, Notice, Stock
@@ -16,27 +19,16 @@ if TYPE_CHECKING:
     from .manager.locations import Place
 
 type View = dict[str, Any]
+"""The answer of a command: shapes by their name."""
 
 MOST_CHANGES_IN_NOTICE: Final = 12
 """Keeps a notice below 2 KB."""
 
-_AS_THEY_ARE: Final = (
-    *(
-        "id",
-        "code",
-        "name",
-        "description",
-        "unit",
-        "manufacturer",
-        "model",
-        "serial_number",
-        "currency",
-        "vendor",
-    ),
-    *("vendor_url", "lifetime_warranty", "warranty_notes", "notes", "promoted", "low_stock"),
-)
 
-
+@overload
+def number(value: Decimal) -> float: ...
+@overload
+def number(value: None) -> None: ...
 def number(value: Decimal | None) -> float | None:
     """Return a decimal as a JSON number, without a point where it is whole."""
     if value is None:
@@ -44,128 +36,143 @@ def number(value: Decimal | None) -> float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def item_view(inventory: Inventory, item: Item) -> View:
+def item_view(inventory: Inventory, item: Item) -> shapes.Item:
     """Return an item as docs/api.md describes it."""
-    view: View = {name: getattr(item, name) for name in _AS_THEY_ARE}
-    return view | {
-        "quantity": number(item.quantity),
-        "minimum_quantity": number(item.minimum_quantity),
-        "locations": [_stock_view(inventory, entry) for entry in item.stock],
-        "categories": [
-            {"id": category_id, "path": inventory.categories.path(category_id)}
+    return shapes.Item(
+        id=item.id,
+        code=item.code,
+        name=item.name,
+        description=item.description,
+        quantity=number(item.quantity),
+        unit=item.unit,
+        minimum_quantity=number(item.minimum_quantity),
+        low_stock=item.low_stock,
+        locations=[_stock_view(inventory, entry) for entry in item.stock],
+        categories=[
+            shapes.CategoryPath(id=category_id, path=inventory.categories.path(category_id))
             for category_id in item.category_ids
         ],
-        "labels": list(item.label_ids),
-        "barcodes": list(item.barcodes),
-        "purchase_date": item.purchase_date and item.purchase_date.isoformat(),
-        "purchase_price": number(item.purchase_price),
-        "warranty_until": item.warranty_until and item.warranty_until.isoformat(),
-        "custom": dict(item.custom),
-        "archived": item.archived_at is not None,
-        "created_at": item.created_at.isoformat(),
-        "updated_at": item.updated_at.isoformat(),
-    }
+        labels=list(item.label_ids),
+        manufacturer=item.manufacturer,
+        model=item.model,
+        serial_number=item.serial_number,
+        barcodes=list(item.barcodes),
+        purchase_date=_maybe(date.isoformat, item.purchase_date),
+        purchase_price=number(item.purchase_price),
+        currency=item.currency,
+        vendor=item.vendor,
+        vendor_url=item.vendor_url,
+        warranty_until=_maybe(date.isoformat, item.warranty_until),
+        lifetime_warranty=item.lifetime_warranty,
+        warranty_notes=item.warranty_notes,
+        notes=item.notes,
+        custom=dict(item.custom),
+        promoted=item.promoted,
+        archived=item.archived_at is not None,
+        created_at=item.created_at.isoformat(),
+        updated_at=item.updated_at.isoformat(),
+    )
 
 
-def found_view(inventory: Inventory, found: Found) -> View:
+def found_view(inventory: Inventory, found: Found) -> shapes.FoundItem:
     """Return an item of a list; with its score if it was searched for."""
-    return item_view(inventory, found.item) | {"score": found.score}
+    return shapes.FoundItem(**item_view(inventory, found.item), score=found.score)
 
 
-def place_view(place: Place) -> View:
+def place_view(place: Place) -> shapes.Location:
     """Return a location as docs/api.md describes it."""
     location = place.location
-    return {
-        "id": location.id,
-        "code": location.code,
-        "name": location.name,
-        "path": place.path,
-        "parent_id": location.parent_id,
-        "kind": location.kind.value,
-        "capacity": location.capacity,
-        "area_id": location.area_id,
-        "floor_id": location.floor_id,
-        "description": location.description,
-        "item_count": place.item_count,
-        "child_count": place.child_count,
-        "archived": location.archived_at is not None,
-        "created_at": location.created_at.isoformat(),
-        "updated_at": location.updated_at.isoformat(),
-    }
+    return shapes.Location(
+        id=location.id,
+        code=location.code,
+        name=location.name,
+        path=place.path,
+        parent_id=location.parent_id,
+        kind=location.kind,
+        capacity=location.capacity,
+        area_id=location.area_id,
+        floor_id=location.floor_id,
+        description=location.description,
+        item_count=place.item_count,
+        child_count=place.child_count,
+        archived=location.archived_at is not None,
+        created_at=location.created_at.isoformat(),
+        updated_at=location.updated_at.isoformat(),
+    )
 
 
-def branch_view(branch: Branch) -> View:
+def branch_view(branch: Branch) -> shapes.Category:
     """Return a category as docs/api.md describes it."""
     category = branch.category
-    return {
-        "id": category.id,
-        "name": category.name,
-        "path": branch.path,
-        "parent_id": category.parent_id,
-        "item_count": branch.item_count,
-    }
+    return shapes.Category(
+        id=category.id,
+        name=category.name,
+        path=branch.path,
+        parent_id=category.parent_id,
+        item_count=branch.item_count,
+    )
 
 
-def batch_view(inventory: Inventory, batch: Batch) -> View:
+def batch_view(inventory: Inventory, batch: Batch) -> shapes.Batch:
     """Return a batch as docs/api.md describes it."""
-    return {
-        "batch": batch.id,
-        "at": batch.at.isoformat(),
-        "user_id": batch.user_id,
-        "source": batch.source,
-        "undoes": batch.undoes,
-        "undone_by": batch.undone_by,
-        "changes": [_change_view(inventory, change) for change in batch.changes],
-    }
+    return shapes.Batch(
+        batch=batch.id,
+        at=batch.at.isoformat(),
+        user_id=batch.user_id,
+        source=batch.source,
+        undoes=batch.undoes,
+        undone_by=batch.undone_by,
+        changes=[_change_view(inventory, change) for change in batch.changes],
+    )
 
 
-def notice_view(notice: Notice) -> View:
+def notice_view(notice: Notice) -> shapes.Notice:
     """Return what subscribers are told: which records, never what is in them."""
     batch = notice.batch
     records = {(change.kind, change.id): change for change in batch.changes}
     named = [
-        {
-            "kind": change.kind.value,
-            "operation": change.operation.value,
-            "id": change.id,
-            "item_id": change.item_id,
-        }
+        shapes.NoticeChange(kind=change.kind, operation=change.operation, id=change.id, item_id=change.item_id)
         for change in list(records.values())[:MOST_CHANGES_IN_NOTICE]
     ]
-    return {
-        "batch": batch.id,
-        "sequence": batch.changes[-1].sequence,
-        "user_id": batch.user_id,
-        "source": batch.source,
-        "count": len(batch.changes),
-        "changes": named,
-        "truncated": len(records) > len(named),
-    }
+    return shapes.Notice(
+        batch=batch.id,
+        sequence=batch.changes[-1].sequence,
+        user_id=batch.user_id,
+        source=batch.source,
+        count=len(batch.changes),
+        changes=named,
+        truncated=len(records) > len(named),
+    )
 
 
-def _stock_view(inventory: Inventory, entry: Stock) -> View:
+def _maybe[T, R](convert: Callable[[T], R], value: T | None) -> R | None:
+    """Return a value in another form, None staying None."""
+    return None if value is None else convert(value)
+
+
+def _stock_view(inventory: Inventory, entry: Stock) -> shapes.StockEntry:
     """Return where a part of an item is."""
-    return {
-        "id": entry.location_id,
-        "path": inventory.locations.path(entry.location_id),
-        "quantity": number(entry.quantity),
-        "best_before": entry.best_before and entry.best_before.isoformat(),
-        "lot": entry.lot,
-    }
+    return shapes.StockEntry(
+        id=entry.location_id,
+        path=inventory.locations.path(entry.location_id),
+        quantity=number(entry.quantity),
+        best_before=_maybe(date.isoformat, entry.best_before),
+        lot=entry.lot,
+    )
 
 
-def _change_view(inventory: Inventory, change: Change) -> View:
+def _change_view(inventory: Inventory, change: Change) -> shapes.Change:
     """Return one line of history; places are named as they are called today."""
-    return {
-        "sequence": change.sequence,
-        "kind": change.kind.value,
-        "operation": change.operation.value,
-        "id": change.id,
-        "item_id": change.item_id,
-        "title": change.title,
-        "before": _with_paths(inventory, change.kind, change.before),
-        "after": _with_paths(inventory, change.kind, change.after),
-    }
+    return shapes.Change(
+        sequence=change.sequence,
+        kind=change.kind,
+        operation=change.operation,
+        id=change.id,
+        item_id=change.item_id,
+        title=change.title,
+        before=_with_paths(inventory, change.kind, change.before),
+        after=_with_paths(inventory, change.kind, change.after),
+    )
 
 
 def _with_paths(inventory: Inventory, kind: Noun, values: dict[str, Json] | None) -> View | None:
@@ -174,6 +181,4 @@ def _with_paths(inventory: Inventory, kind: Noun, values: dict[str, Json] | None
     if values is None or key not in values:
         return values
     location_id = values[key]
-    return values | {
-        "location": inventory.locations.path(location_id if isinstance(location_id, str) else None)
-    }
+    return values | {"location": inventory.locations.path(location_id if isinstance(location_id, str) else None)}

@@ -8,13 +8,14 @@ import probatio
 from homeassistant.components import websocket_api
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from .actors import user_actor
 from .commands import COMMANDS, Command
-from .commands.base import get_inventory
 from .const import DOMAIN
 from .domain.actor import Source
 from .errors import translated_errors
+from .inventory import SIGNAL_NOTICE
 from .views import notice_view
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ def _handler(command: Command) -> WebSocketCommandHandler:
     """Return what runs when a command arrives."""
 
     @websocket_api.async_response
-    async def handle(
-        hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]
-    ) -> None:
+    async def handle(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
         given = {name: value for name, value in msg.items() if name not in ("id", "type")}
         actor = user_actor(connection.user, connection.context(msg), Source.WEBSOCKET)
         try:
@@ -55,28 +54,18 @@ def _handler(command: Command) -> WebSocketCommandHandler:
 
 
 @callback
-def ws_subscribe(
-    hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]
-) -> None:
-    """Stream a notice of every commit."""
+def ws_subscribe(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+    """Stream a notice of every commit, also across reloads of the integration."""
 
     @callback
     def forward(notice: Notice) -> None:
         connection.send_event(msg["id"], notice_view(notice))
 
-    try:
-        with translated_errors():
-            inventory = get_inventory(hass)
-    except ServiceValidationError as err:
-        _send_error(connection, msg, err)
-        return
-    connection.subscriptions[msg["id"]] = inventory.async_subscribe(forward)
+    connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_NOTICE, forward)
     connection.send_result(msg["id"])
 
 
-def _send_error(
-    connection: websocket_api.ActiveConnection, msg: dict[str, Any], err: ServiceValidationError
-) -> None:
+def _send_error(connection: websocket_api.ActiveConnection, msg: dict[str, Any], err: ServiceValidationError) -> None:
     """Send a domain error so that the panel can branch on its code and show it translated."""
     connection.send_error(
         msg["id"],

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from ..domain.errors import StoreBusyError
+from ..domain.errors import StoreBusyError, StoreUnavailableError
 from .codes import CodePool
 from .migrations import migrate
 from .work import Work
@@ -69,7 +69,7 @@ class Database:
         """Return whether the database answers."""
         try:
             return await self.async_read(lambda session: session.scalar(select(1)) == 1)
-        except DBAPIError:
+        except StoreUnavailableError:
             return False
 
     async def async_close(self) -> None:
@@ -92,8 +92,11 @@ class Database:
         """Run a function that only reads."""
 
         def read() -> T:
-            with Session(self._engine, expire_on_commit=False) as session:
-                return func(session, *args, **kwargs)
+            try:
+                with Session(self._engine, expire_on_commit=False) as session:
+                    return func(session, *args, **kwargs)
+            except OperationalError as err:
+                raise StoreUnavailableError from err
 
         return await self._recorder.async_add_executor_job(read)
 
@@ -156,7 +159,7 @@ class Database:
                     raise
             except OperationalError as err:
                 if not _is_locked(err):
-                    raise
+                    raise StoreUnavailableError from err
                 if time.monotonic() > deadline:
                     raise StoreBusyError from err
                 time.sleep(next(pauses, _PAUSES[-1]))

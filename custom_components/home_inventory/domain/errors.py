@@ -240,6 +240,12 @@ class CodesExhaustedError(InventoryError):
     code = "codes_exhausted"
 
 
+class StoreUnavailableError(InventoryError):
+    """The database does not answer, or refuses."""
+
+    code = "store_unavailable"
+
+
 class StoreBusyError(InventoryError):
     """The database could not be written for a while."""
 

@@ -1,0 +1,175 @@
+"""The shapes of what leaves the house. `script/gen_types` writes the front end's types from them, so a field stands here once."""
+
+from typing import Any, TypedDict
+
+from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
+
+
+class StockEntry(TypedDict):
+    """Some of an item at one place; `id` is null for stock that has no place yet."""
+
+    id: str | None
+    path: str | None
+    quantity: float
+    best_before: str | None
+    lot: str | None
+
+
+class CategoryPath(TypedDict):
+    """A category of an item."""
+
+    id: str
+    path: str | None
+
+
+class Item(TypedDict):
+    """An item with all that is known about it."""
+
+    id: str
+    code: str
+    name: str
+    description: str | None
+    quantity: float
+    unit: str | None
+    minimum_quantity: float | None
+    low_stock: bool
+    locations: list[StockEntry]
+    categories: list[CategoryPath]
+    labels: list[str]
+    manufacturer: str | None
+    model: str | None
+    serial_number: str | None
+    barcodes: list[str]
+    purchase_date: str | None
+    purchase_price: float | None
+    currency: str | None
+    vendor: str | None
+    vendor_url: str | None
+    warranty_until: str | None
+    lifetime_warranty: bool
+    warranty_notes: str | None
+    notes: str | None
+    custom: dict[str, Any]
+    promoted: bool
+    archived: bool
+    created_at: str
+    updated_at: str
+
+
+class FoundItem(Item):
+    """An item of a list; with how well it fits from 0 to 1 if it was searched for."""
+
+    score: float | None
+
+
+class Location(TypedDict):
+    """A node of the place tree."""
+
+    id: str
+    code: str
+    name: str
+    path: str
+    parent_id: str | None
+    kind: LocationKind
+    capacity: int | None
+    area_id: str | None
+    floor_id: str | None
+    description: str | None
+    item_count: int
+    child_count: int
+    archived: bool
+    created_at: str
+    updated_at: str
+
+
+class Category(TypedDict):
+    """A node of the category tree."""
+
+    id: str
+    name: str
+    path: str
+    parent_id: str | None
+    item_count: int
+
+
+class Change(TypedDict):
+    """One line of history: what changed, from what, to what."""
+
+    sequence: int
+    kind: Noun
+    operation: Operation
+    id: str
+    item_id: str | None
+    title: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+class Batch(TypedDict):
+    """What one use case did."""
+
+    batch: str
+    at: str
+    user_id: str | None
+    source: str
+    undoes: str | None
+    undone_by: str | None
+    changes: list[Change]
+
+
+class NoticeChange(TypedDict):
+    """A record that a commit has changed."""
+
+    kind: Noun
+    operation: Operation
+    id: str
+    item_id: str | None
+
+
+class Notice(TypedDict):
+    """What is told to everybody after a commit; at most 2 KB."""
+
+    batch: str
+    sequence: int
+    user_id: str | None
+    source: str
+    count: int
+    changes: list[NoticeChange]
+    truncated: bool
+
+
+class Unit(TypedDict):
+    """A unit that the front end offers."""
+
+    unit: str
+    countable: bool
+
+
+class Counts(TypedDict):
+    """How much there is."""
+
+    items: int
+    locations: int
+    categories: int
+
+
+class InventoryInfo(TypedDict):
+    """What is true for the whole session."""
+
+    version: str
+    name: str
+    currency: str
+    warning_days: int
+    can_write: bool
+    is_admin: bool
+    home_site_id: str
+    kinds: list[LocationKind]
+    units: list[Unit]
+    counts: Counts
+    indexing: bool
+
+
+SHAPES: tuple[type, ...] = (
+    *(StockEntry, CategoryPath, Item, FoundItem, Location, Category),
+    *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
+)
