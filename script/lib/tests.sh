@@ -44,7 +44,7 @@ test_frontend() {
 # Against hass processes of both versions, and in a browser.
 test_real() {
   step "release" "$root/script/package"
-  step "pytest: real Home Assistant" "$bin/pytest" -q -c tests/real/pytest.ini tests/real "$@"
+  step "pytest: real Home Assistant" "$bin/pytest" -q -n 2 -c tests/real/pytest.ini tests/real "$@"
 }
 
 finish() {

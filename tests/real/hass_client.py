@@ -119,7 +119,7 @@ class HassClient:
                 raise RuntimeError(message)
             return await response.json()
 
-    async def set_up(self, domain: str, **fields: Any) -> Json:
+    async def set_up(self, domain: str, /, **fields: Any) -> Json:
         """Go through the config flow of an integration, which asks one form; returns the entry."""
         flow = "/api/config/config_entries/flow"
         form = await self.post(flow, {"handler": domain, "show_advanced_options": False})
@@ -152,12 +152,12 @@ class HassClient:
             await self._reader
         self._socket = self._reader = None
 
-    async def call(self, command: str, **fields: Any) -> Any:
+    async def call(self, command: str, /, **fields: Any) -> Any:
         """Send a websocket command and return its result."""
         _, answer = await self._send(command, fields)
         return await asyncio.wait_for(answer, TIMEOUT)
 
-    async def action(self, name: str, **data: Any) -> Any:
+    async def action(self, name: str, /, **data: Any) -> Any:
         """Run an action such as home_inventory.add_item and return its response."""
         domain, _, service = name.partition(".")
         answer = await self.call(
@@ -166,7 +166,7 @@ class HassClient:
         return answer["response"]
 
     @asynccontextmanager
-    async def subscription(self, command: str, **fields: Any) -> AsyncIterator[asyncio.Queue[Any]]:
+    async def subscription(self, command: str, /, **fields: Any) -> AsyncIterator[asyncio.Queue[Any]]:
         """Subscribe and hand out a queue of the events, for as long as the with statement lasts."""
         number, answer = await self._send(command, fields)
         events = self._events[number] = asyncio.Queue[Any]()
