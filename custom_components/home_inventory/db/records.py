@@ -34,7 +34,7 @@ def to_json(value: object) -> Json:
         case date() | datetime():
             return value.isoformat()
         case Decimal():
-            return format(value, "f")
+            return format(value.normalize(), "f")
         case tuple() | list():
             return [to_json(entry) for entry in value]
         case _:

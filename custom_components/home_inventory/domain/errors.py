@@ -5,6 +5,7 @@ Each error has a stable `code`, which is also its translation key, and placehold
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ class InventoryError(Exception):
 
     def __init__(self, **placeholders: object) -> None:
         """Keep what the translated text needs."""
-        self.placeholders = {key: str(value) for key, value in placeholders.items()}
+        self.placeholders = {key: _readable(value) for key, value in placeholders.items()}
         super().__init__(f"{self.code}: {self.placeholders}")
+
+
+def _readable(value: object) -> str:
+    """Return a value as it is shown to people."""
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 
 class InvalidValueError(InventoryError):

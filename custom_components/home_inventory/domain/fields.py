@@ -89,7 +89,7 @@ class Number:
         rounded = round(number, self.digits)
         if rounded != number:
             raise InvalidValueError(field, f"at most {self.digits} digits after the point")
-        return rounded
+        return rounded.normalize() + 0  # 100, neither 100.000 nor 1E+2
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,18 +100,18 @@ class Tree[N: Node]:
     def find(self, reference: str) -> list[N]:
         """Return the nodes that an id, a path or an exact name may mean.
 
-        A path may leave out its outermost names: "Shelf 2 / Box 7" means every Box 7 in a Shelf 2.
+        A path may leave out its outermost names: "Shelf 2 / Box 7" means every Box 7 in a Shelf 2, unless there is one
+        whose path is exactly that.
         """
         if (node := self._nodes.get(reference)) is not None:
             return [node]
-        whole = self._by_name.get(name_key(reference))
-        if whole:
-            return [self._nodes[node_id] for node_id in whole]
         keys = path_keys(reference)
-        named = self._by_name.get(keys[-1], ()) if len(keys) > 1 else ()
-        found = [self._nodes[node_id] for node_id in named if self._ends_with(node_id, keys)]
-        exact = [node for node in found if len(self.ancestors(node.id)) == len(keys)]
-        return exact or found
+        found = [self._nodes[node_id] for node_id in self._by_name.get(name_key(reference), ())]
+        if not found and len(keys) > 1:
+            named = self._by_name.get(keys[-1], ())
+            found = [self._nodes[node_id] for node_id in named if self._ends_with(node_id, keys)]
+        from_the_top = [node for node in found if len(self.ancestors(node.id)) == len(keys)]
+        return from_the_top or found
 
     def _ends_with(self, node_id: str, keys: tuple[str, ...]) -> bool:
         """Return whether the names in `keys` stand around a node in this order, each directly in the one before."""
