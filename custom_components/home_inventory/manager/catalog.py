@@ -108,7 +108,7 @@ class Catalog:
             (_PROSE, (f"{name} {value}" for name, value in item.custom.items())),
             (_DETAIL, (item.manufacturer, item.model)),
             (_KEYWORD, (item.code, item.serial_number, *item.barcodes)),
-            (_NAME, (item.name,)),
+            (_NAME, (item.name, item.name.replace("-", ""))),  # "Akku-Bohrmaschine" is also written in one word
         ):
             texts.update((text, weight) for text in entries if text)
         around = (*item.location_ids, *item.category_ids, *item.label_ids)
