@@ -1,6 +1,7 @@
 """Starts, stops and kills a real `hass` process, and reads what it logged."""
 
 import asyncio
+import ctypes
 import os
 import re
 import signal
@@ -106,6 +107,7 @@ class HassProcess:
                 stderr=log,
                 env=_environment(self.version.venv),
                 start_new_session=True,
+                preexec_fn=_end_with_parent,
             )
         try:
             async with asyncio.timeout(START_LIMIT):
@@ -218,6 +220,15 @@ class HassProcess:
         """Return the bytes of memory that it holds now."""
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+_LIBC = ctypes.CDLL(None)
+_PR_SET_PDEATHSIG = 1
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end the process when whoever started it is gone, however that happened."""
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _environment(venv: Path) -> dict[str, str]:
