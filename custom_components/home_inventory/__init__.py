@@ -9,9 +9,10 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import issue_registry as ir
 from sqlalchemy.exc import DBAPIError
 
-from . import homes, panel, services, voice, websocket
+from . import activity, homes, panel, reminding, services, voice, websocket
 from .const import DOMAIN, PLATFORMS
 from .db.migrations import NewerSchemaError
+from .domain.errors import StoreUnavailableError
 from .inventory import Inventory
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ ISSUE_DATA_KEPT = "data_kept"
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
-async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa: ARG001 - as Home Assistant calls it
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Register what does not depend on the entry: actions, websocket commands, static files."""
     services.async_setup_services(hass)
     websocket.async_register_commands(hass)
@@ -40,11 +41,13 @@ async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) ->
         await inventory.async_open()
     except NewerSchemaError as err:
         raise ConfigEntryError(translation_domain=DOMAIN, translation_key="schema_newer") from err
-    except DBAPIError as err:
+    except (DBAPIError, StoreUnavailableError) as err:
         raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="database_unavailable") from err
     entry.runtime_data = inventory
     await homes.async_ensure_home(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    reminding.async_attach(hass, entry)
+    activity.async_attach(hass, entry)
     await panel.async_show(hass, entry)
     voice.async_attach(hass, entry)
     return True
@@ -58,7 +61,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -
     return True
 
 
-async def async_remove_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:  # noqa: ARG001 - likewise
+async def async_remove_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
     """Keep the data and say so: what a family has entered over years is not deleted with two clicks."""
     ir.async_create_issue(
         hass,

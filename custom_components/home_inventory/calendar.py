@@ -9,10 +9,11 @@ from homeassistant.components.calendar import CalendarEntity, CalendarEvent
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_track_time_change
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
-from sqlalchemy.exc import SQLAlchemyError
 
 from .const import DOMAIN, LOGGER
+from .domain.errors import StoreUnavailableError
 from .entity import HomeEntity
 from .pacing import Pacer
 
@@ -24,18 +25,25 @@ if TYPE_CHECKING:
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
     from .domain.models import Item, Notice
-    from .inventory import Inventory, InventoryConfigEntry
+    from .inventory import InventoryConfigEntry
 
 PARALLEL_UPDATES: Final = 0
 _DAY: Final = timedelta(days=1)
 _LAST_DAY: Final = date(9999, 12, 30)
+_WARRANTY: Final = "warranty"
+_BEST_BEFORE: Final = "best_before"
+_WORDS: Final = f"component.{DOMAIN}.entity.calendar.deadlines.state_attributes.kind.state"
 
 
 async def async_setup_entry(
     hass: HomeAssistant, entry: InventoryConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
     """Add the calendar."""
-    async_add_entities([DeadlineCalendar(entry)], update_before_add=True)
+    words = await async_get_translations(hass, hass.config.language, "entity", {DOMAIN})
+    async_add_entities(
+        [DeadlineCalendar(entry, {kind: words[f"{_WORDS}.{kind}"] for kind in (_WARRANTY, _BEST_BEFORE)})],
+        update_before_add=True,
+    )
 
 
 class DeadlineCalendar(HomeEntity, CalendarEntity):
@@ -43,10 +51,11 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
 
     _attr_initial_color = "#b26a00"
 
-    def __init__(self, entry: InventoryConfigEntry) -> None:
-        """Know of no event yet."""
+    def __init__(self, entry: InventoryConfigEntry, words: dict[str, str]) -> None:
+        """Know of no event yet; `words` says what ends, in the language of the home."""
         super().__init__(entry, "deadlines")
         self._entry = entry
+        self._words = words
         self._next: CalendarEvent | None = None
         self._reading: asyncio.Task[None] | None = None
 
@@ -60,7 +69,7 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
     async def async_added_to_hass(self) -> None:
         """Follow the inventory."""
         self._pacer = Pacer(self.hass, self._start)
-        self.async_on_remove(self._pacer.stop)
+        self.async_on_remove(self._stop)
         self.async_on_remove(self._inventory.async_subscribe(self._on_notice))
         self.async_on_remove(async_track_time_change(self.hass, self._on_midnight, hour=0, minute=0, second=0))
 
@@ -70,13 +79,13 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
         try:
             warranties = await items.async_list_warranties(today, _LAST_DAY, limit=1)
             lots = await items.async_list_best_before(today, _LAST_DAY, limit=1)
-        except (SQLAlchemyError, RuntimeError) as err:
+        except (StoreUnavailableError, RuntimeError) as err:
             if self._attr_available:
                 LOGGER.warning("Could not read what the calendar shows: %s", err)
             self._attr_available = False
             return
         self._attr_available = True
-        found = [*_warranty_events(self._inventory, warranties), *_lot_events(self._inventory, lots, today, _LAST_DAY)]
+        found = [*self._warranty_events(warranties), *self._lot_events(lots, today, _LAST_DAY)]
         self._next = min(found, key=_order, default=None)
 
     @override
@@ -90,9 +99,9 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
         try:
             warranties = await items.async_list_warranties(first, last)
             lots = await items.async_list_best_before(first, last)
-        except (SQLAlchemyError, RuntimeError) as err:
-            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="figures_unreadable") from err
-        found = [*_warranty_events(self._inventory, warranties), *_lot_events(self._inventory, lots, first, last)]
+        except (StoreUnavailableError, RuntimeError) as err:
+            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="store_unavailable") from err
+        found = [*self._warranty_events(warranties), *self._lot_events(lots, first, last)]
         return sorted(found, key=_order)
 
     @callback
@@ -107,6 +116,13 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
         self._pacer.request()
 
     @callback
+    def _stop(self) -> None:
+        """Look no more: what is written after the end would set new timers."""
+        self._pacer.stop()
+        if self._reading is not None:
+            self._reading.cancel()
+
+    @callback
     def _start(self) -> None:
         """Look in the background; while that lasts, ask again later."""
         if self._reading is not None and not self._reading.done():
@@ -114,42 +130,37 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
             return
         self._reading = self._entry.async_create_task(self.hass, self.async_update_ha_state(force_refresh=True))
 
+    def _warranty_events(self, items: Iterable[Item]) -> list[CalendarEvent]:
+        """Return the last days of warranties."""
+        return [
+            self._event(item, item.warranty_until, _WARRANTY, f"{item.id}_warranty")
+            for item in items
+            if item.warranty_until is not None
+        ]
+
+    def _lot_events(self, items: Iterable[Item], first: date, last: date) -> list[CalendarEvent]:
+        """Return the days before which lots are best."""
+        return [
+            self._event(item, entry.best_before, _BEST_BEFORE, entry.id, entry.lot)
+            for item in items
+            for entry in item.stock
+            if entry.best_before is not None and first <= entry.best_before <= last and entry.quantity
+        ]
+
+    def _event(self, item: Item, day: date, kind: str, uid: str, lot: str | None = None) -> CalendarEvent:
+        """Return an event that lasts a day."""
+        places = [self._inventory.locations.path(location_id) for location_id in item.location_ids]
+        about = [" ".join(part for part in (item.manufacturer, item.model) if part), lot, item.code]
+        return CalendarEvent(
+            start=day,
+            end=day + _DAY,
+            summary=f"{item.name}: {self._words[kind]}",
+            description=" · ".join(part for part in about if part),
+            location=", ".join(place for place in places if place) or None,
+            uid=uid,
+        )
+
 
 def _order(event: CalendarEvent) -> tuple[date, str]:
     """Return what events are sorted by."""
     return event.start, event.summary
-
-
-def _warranty_events(inventory: Inventory, items: Iterable[Item]) -> list[CalendarEvent]:
-    """Return the last days of warranties."""
-    return [
-        _event(inventory, item, item.warranty_until, f"Warranty ends: {item.name}", f"{item.id}_warranty")
-        for item in items
-        if item.warranty_until is not None
-    ]
-
-
-def _lot_events(inventory: Inventory, items: Iterable[Item], first: date, last: date) -> list[CalendarEvent]:
-    """Return the days before which lots are best."""
-    return [
-        _event(inventory, item, entry.best_before, f"Best before: {item.name}", entry.id, entry.lot)
-        for item in items
-        for entry in item.stock
-        if entry.best_before is not None and first <= entry.best_before <= last and entry.quantity
-    ]
-
-
-def _event(
-    inventory: Inventory, item: Item, day: date, summary: str, uid: str, lot: str | None = None
-) -> CalendarEvent:
-    """Return an event that lasts a day."""
-    places = [inventory.locations.path(location_id) for location_id in item.location_ids]
-    about = [" ".join(part for part in (item.manufacturer, item.model) if part), lot, item.code]
-    return CalendarEvent(
-        start=day,
-        end=day + _DAY,
-        summary=summary,
-        description=" · ".join(part for part in about if part),
-        location=", ".join(place for place in places if place) or None,
-        uid=uid,
-    )

@@ -15,3 +15,9 @@ CONF_CURRENCY: Final = "currency"
 CONF_PLACES_FROM_AREAS: Final = "places_from_areas"
 CONF_WARNING_DAYS: Final = "warning_days"
 DEFAULT_WARNING_DAYS: Final = 30
+
+CONF_DAYS: Final = "days"
+CONF_FROM: Final = "from"
+CONF_ITEM: Final = "item"
+CONF_LOCATION: Final = "location"
+CONF_TO: Final = "to"

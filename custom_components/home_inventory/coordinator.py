@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, override
 from homeassistant.core import callback
 from homeassistant.helpers.event import async_track_time_change
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
-from sqlalchemy.exc import SQLAlchemyError
 
 from .const import DOMAIN, LOGGER
+from .domain.errors import StoreUnavailableError
 from .domain.models import SiteFigures
 from .pacing import PAUSE, Pacer
 
@@ -88,8 +88,8 @@ class FiguresCoordinator(DataUpdateCoordinator[dict[str, SiteFigures]]):
                 today=inventory.today,
                 days=inventory.warning_days,
             )
-        except (SQLAlchemyError, RuntimeError) as err:  # RuntimeError: the recorder's executor takes no more
-            raise UpdateFailed(translation_domain=DOMAIN, translation_key="figures_unreadable") from err
+        except (StoreUnavailableError, RuntimeError) as err:  # RuntimeError: the recorder's executor takes no more
+            raise UpdateFailed(translation_domain=DOMAIN, translation_key="store_unavailable") from err
 
 
 _NONE: Final = SiteFigures()

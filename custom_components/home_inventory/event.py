@@ -32,12 +32,12 @@ async def async_setup_entry(
 class ActivityEvent(HomeEntity, EventEntity):
     """Tells of each change; under a flood of them of the last one, and how many there were."""
 
-    _attr_event_types = list(HeadlineType)
     _unrecorded_attributes = frozenset({"batch"})
 
     def __init__(self, entry: InventoryConfigEntry) -> None:
         """Start with nothing to tell."""
         super().__init__(entry, "activity")
+        self._attr_event_types = [kind.value for kind in HeadlineType]
         self._last: Activity | None = None
         self._count = 0
 
@@ -63,7 +63,7 @@ class ActivityEvent(HomeEntity, EventEntity):
         change = activity.headline.change
         self.async_set_context(activity.context)
         self._trigger_event(
-            activity.headline.type,
+            activity.headline.type.value,
             {
                 "item_id": change.item_id,
                 "name": change.title,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect, async_dispatcher_send
 from homeassistant.util import dt as dt_util
+from homeassistant.util.signal_type import SignalType
 
 from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, LOGGER
 from .db import meta
@@ -18,6 +20,7 @@ from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.items import ItemManager
 from .manager.locations import LocationManager
+from .manager.reminders import ReminderManager
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from .domain.models import Notice, StoreInfo
 
 type InventoryConfigEntry = ConfigEntry[Inventory]
+SIGNAL_NOTICE: SignalType[Notice] = SignalType("home_inventory_notice")
+"""Sent after every commit."""
+
 type Listener = Callable[[Notice], None]
 
 
@@ -38,7 +44,6 @@ class Inventory:
         """Put the managers together."""
         self._hass = hass
         self._entry = entry
-        self._listeners: list[Listener] = []
         self._catalog = Catalog()
         self._database = Database(hass, self._publish)
         self.items = ItemManager(self._database, self._catalog)
@@ -46,6 +51,7 @@ class Inventory:
         self.categories = CategoryManager(self._database, self._catalog)
         self.history = HistoryManager(self._database, self._catalog)
         self.figures = FigureManager(self._database, self._catalog)
+        self.reminders = ReminderManager(self._database, self._catalog)
 
     @property
     def name(self) -> str:
@@ -81,9 +87,7 @@ class Inventory:
     async def async_open(self) -> None:
         """Open the database and read what is kept in memory. Raises what the database raises."""
         entry, hass = self._entry, self._hass
-        await self._database.async_open(
-            lambda work, name: entry.async_create_background_task(hass, work, name)
-        )
+        await self._database.async_open(lambda work, name: entry.async_create_background_task(hass, work, name))
         self.store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
         await self._catalog.async_load(self._database)
         entry.async_create_background_task(hass, self._async_build_index(), "home_inventory index")
@@ -94,9 +98,11 @@ class Inventory:
 
     @callback
     def async_subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call a listener after every commit, before the caller of the use case is answered; return how to stop."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        """Call a listener after every commit, before the caller of the use case is answered; return how to stop.
+
+        It goes on hearing when the integration is reloaded meanwhile.
+        """
+        return async_dispatcher_connect(self._hass, SIGNAL_NOTICE, listener)
 
     async def _async_build_index(self) -> None:
         """Build the search index in the background."""
@@ -105,13 +111,9 @@ class Inventory:
 
     @callback
     def _publish(self, notice: Notice) -> None:
-        """Tell everyone what was committed. One listener's failure is no reason not to tell the others."""
+        """Tell everyone what was committed."""
         self._catalog.apply(notice)
-        for listener in tuple(self._listeners):
-            try:
-                listener(notice)
-            except Exception:  # noqa: BLE001 - logged; the change itself is committed
-                LOGGER.exception("Could not pass on change %s", notice.batch.id)
+        async_dispatcher_send(self._hass, SIGNAL_NOTICE, notice)
 
 
 async def async_can_connect(hass: HomeAssistant) -> bool:

@@ -44,29 +44,29 @@ def movements(batch: Batch) -> list[Movement]:
     for change in batch.changes:
         if change.kind is Noun.STOCK and change.item_id:
             by_item[change.item_id].append(change)
-    return [
-        found for item_id, changes in by_item.items() if (found := _movement(item_id, changes)) is not None
-    ]
+    return [movement for item_id, changes in by_item.items() for movement in _of_item(item_id, changes)]
 
 
-def _movement(item_id: str, changes: list[Change]) -> Movement | None:
-    """Return where an item went; the first place of each kind stands for all of them."""
+def _of_item(item_id: str, changes: list[Change]) -> list[Movement]:
+    """Return where an item went: entries that changed their place, and what is less here and more there."""
+    found: dict[tuple[str | None, str | None], Change] = {}
     difference: defaultdict[str | None, Decimal] = defaultdict(Decimal)
     for change in changes:
         before, after = change.before, change.after
         if before and after and before["location_id"] != after["location_id"]:
-            return Movement(
-                item_id=item_id, from_id=_place(before), to_id=_place(after), change=change
-            )  # what is moved whole may well be a quantity of 0
+            found.setdefault((_place(before), _place(after)), change)
+            continue
         if before:
             difference[_place(before)] -= _quantity(before)
         if after:
             difference[_place(after)] += _quantity(after)
-    origin = [place for place, by in difference.items() if by < 0]
-    target = [place for place, by in difference.items() if by > 0]
-    if not origin or not target:
-        return None
-    return Movement(item_id=item_id, from_id=origin[0], to_id=target[0], change=changes[-1])
+    for origin in (place for place, by in difference.items() if by < 0):
+        for target in (place for place, by in difference.items() if by > 0):
+            found.setdefault((origin, target), changes[-1])
+    return [
+        Movement(item_id=item_id, from_id=origin, to_id=target, change=change)
+        for (origin, target), change in found.items()
+    ]
 
 
 def before_batch(item: Item, batch: Batch) -> Before | None:

@@ -70,13 +70,13 @@ class ItemManager(Manager):
         """Return the items that have a device of their own."""
         return await self._database.async_read(lists.list_promoted)
 
-    async def async_list_warranties(self, first: date, last: date) -> list[Item]:
-        """Return the items whose warranty ends from one day to another, both included."""
-        return await self._database.async_read(lists.list_warranties, first, last)
+    async def async_list_warranties(self, first: date, last: date, *, limit: int = 1000) -> list[Item]:
+        """Return the items whose warranty ends from one day to another, both included; the earliest first."""
+        return await self._database.async_read(lists.list_warranties, first, last, limit)
 
-    async def async_list_best_before(self, first: date, last: date) -> list[Item]:
-        """Return the items of which a lot is best before a day of this time."""
-        return await self._database.async_read(lists.list_best_before, first, last)
+    async def async_list_best_before(self, first: date, last: date, *, limit: int = 1000) -> list[Item]:
+        """Return the items of which a lot is best before a day of this time; the earliest first."""
+        return await self._database.async_read(lists.list_best_before, first, last, limit)
 
     async def async_add(
         self,
@@ -221,5 +221,6 @@ def _update_item(
 
 
 def _category_ids(work: Work, new_paths: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of categories in the order in which they are kept."""
+    """Return the ids of categories in the order in which they are kept; none of them has gone meanwhile."""
+    categories.require_categories(work.session, known)
     return tuple(sorted({*known, *categories.ensure_categories(work, new_paths)}))

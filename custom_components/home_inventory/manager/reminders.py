@@ -75,6 +75,11 @@ class ReminderManager(Manager):
         self.on_listener: Callable[[], None] | None = None
         """Called whenever somebody new listens."""
 
+    @property
+    def is_listened_to(self) -> bool:
+        """Return whether there is anybody to tell."""
+        return bool(self._listeners)
+
     def listen(self, kind: ReminderKind, days: int, tell: Callable[[Reminder], None]) -> Callable[[], None]:
         """Tell about warranties from now on; return how to stop."""
         listener = _Listener(kind=kind, days=days, tell=tell)
@@ -126,9 +131,7 @@ class ReminderManager(Manager):
             known = before.warranty_until if before is not None and before.in_use else None
             if known == item.warranty_until:
                 continue
-            reminder = Reminder(
-                item=item, warranty_until=item.warranty_until, today=today, actor=notice.actor
-            )
+            reminder = Reminder(item=item, warranty_until=item.warranty_until, today=today, actor=notice.actor)
             for listener in listeners:
                 if is_expiring(item.warranty_until, today, listener.days) and not is_expiring(
                     known, today, listener.days
