@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import issue_registry as ir
-from sqlalchemy.exc import DBAPIError
 
 from . import activity, homes, panel, reminding, services, voice, websocket
 from .const import DOMAIN, PLATFORMS
-from .db.migrations import NewerSchemaError
-from .domain.errors import StoreUnavailableError
+from .domain.errors import NewerSchemaError, StoreUnavailableError
 from .inventory import Inventory
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) ->
         await inventory.async_open()
     except NewerSchemaError as err:
         raise ConfigEntryError(translation_domain=DOMAIN, translation_key="schema_newer") from err
-    except (DBAPIError, StoreUnavailableError) as err:
+    except StoreUnavailableError as err:
         raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="database_unavailable") from err
     entry.runtime_data = inventory
     await homes.async_ensure_home(hass, entry)

@@ -18,6 +18,7 @@ check_python() {
   step "ruff: format" "$bin/ruff" format --quiet --check custom_components tests script
   step "mypy" "$bin/mypy" custom_components/home_inventory
   step "import-linter" import_contract
+  step "types of the front end" script/gen_types --check
 }
 
 # Its report is a page long and of interest only when something is wrong.

@@ -62,7 +62,10 @@ class Database:
 
     async def async_open(self, start: Callable[[Coroutine[Any, Any, None], str], asyncio.Task[None]]) -> None:
         """Bring the tables up to date and take writes from now on; `start` runs the writer in the background."""
-        await self._recorder.async_add_executor_job(lambda: migrate(self._engine))
+        try:
+            await self._recorder.async_add_executor_job(lambda: migrate(self._engine))
+        except DBAPIError as err:
+            raise StoreUnavailableError from err
         self._writer = start(self._async_write_for_ever(), "home_inventory writer")
 
     async def async_ping(self) -> bool:

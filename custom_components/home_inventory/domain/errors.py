@@ -246,6 +246,12 @@ class CodesExhaustedError(InventoryError):
     code = "codes_exhausted"
 
 
+class NewerSchemaError(InventoryError):
+    """The tables were made by a newer version of this integration; they are left alone."""
+
+    code = "schema_newer"
+
+
 class StoreUnavailableError(InventoryError):
     """The database does not answer, or refuses."""
 

@@ -11,14 +11,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 
+from ...domain.errors import NewerSchemaError
 from ..schema import VERSION_TABLE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
-
-
-class NewerSchemaError(Exception):
-    """The tables were made by a newer version of this integration; they are left alone."""
 
 
 def migrate(engine: Engine) -> None:
@@ -43,5 +40,5 @@ def is_current(connection: Connection, config: Config) -> bool:
         try:
             scripts.get_revision(found)
         except CommandError as err:
-            raise NewerSchemaError(found) from err
+            raise NewerSchemaError(version=found) from err
     return found == scripts.get_current_head()
