@@ -28,7 +28,9 @@ build_frontend() {
   # npm leaves this file behind when it has installed everything, also for a developer's own npm install.
   if [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
     say "Installing the front end's packages"
-    (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error >&2)
+    # npm ci refuses a lock that was made where some package for another platform was not to be had;
+    # npm install takes what the lock pins and does without those.
+    (cd "$folder" && { npm ci --loglevel=silent || npm install --no-save --loglevel=error; } >&2)
   fi
   hash=$(digest "$folder")
   if done_before "$cache/frontend.built-from" "$hash" && [ -f "$component/frontend/panel.js" ]; then return 0; fi
