@@ -1,6 +1,7 @@
 import type { Change } from "../src/data/change";
+import type { InventoryInfo } from "../src/data/info";
 import type { Item, StockEntry } from "../src/data/item";
-import type { Location, LocationKind } from "../src/data/location";
+import { LOCATION_KINDS, type Location, type LocationKind } from "../src/data/location";
 import { makeItem, makeItems, makeLocation, makeLocations } from "./fake-data";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
 
@@ -39,19 +40,21 @@ export class FakeInventory {
   }
 
   private readonly _handlers: Record<string, (message: Message) => unknown> = {
-    info: () => ({
+    info: (): InventoryInfo => ({
       version: "0.1.0",
       name: "Maple Street",
       currency: "EUR",
       warning_days: 30,
       can_write: this.canWrite,
       is_admin: this.canWrite,
-      home_site_id: this.locations[0]?.id,
+      home_site_id: this.locations[0]!.id,
+      kinds: [...LOCATION_KINDS],
       units: [
         { unit: "pack", countable: true },
         { unit: "l", countable: false },
       ],
       counts: { items: this.items.length, locations: this.locations.length, categories: 1 },
+      indexing: false,
     }),
     "item/list": (message) => this._listItems(message),
     "item/get": ({ item }) => ({ item: this._item(item) }),

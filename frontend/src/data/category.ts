@@ -1,12 +1,7 @@
 import type { HomeAssistant } from "../ha/types";
+import type { Category } from "./types.gen";
 
-export interface Category {
-  id: string;
-  name: string;
-  path: string;
-  parent_id: string | null;
-  item_count: number;
-}
+export type { Category };
 
 /** Fetch the first thousand categories: enough to suggest from. */
 export const fetchCategories = async (hass: HomeAssistant): Promise<Category[]> =>

@@ -1,30 +1,7 @@
 import type { HomeAssistant } from "../ha/types";
+import type { Batch } from "./types.gen";
 
-export type ChangeKind = "item" | "stock" | "location" | "category";
-export type ChangeOperation = "create" | "update" | "archive" | "restore" | "delete";
-
-/** One line of history: what changed, from what, to what. */
-export interface Change {
-  sequence: number;
-  kind: ChangeKind;
-  operation: ChangeOperation;
-  id: string;
-  item_id: string | null;
-  title: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-}
-
-/** What one use case did. */
-export interface Batch {
-  batch: string;
-  at: string;
-  user_id: string | null;
-  source: string;
-  undoes: string | null;
-  undone_by: string | null;
-  changes: Change[];
-}
+export type { Batch, Change } from "./types.gen";
 
 export interface BatchPage {
   batches: Batch[];

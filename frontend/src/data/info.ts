@@ -1,17 +1,7 @@
 import type { Connection, HomeAssistant } from "../ha/types";
+import type { InventoryInfo } from "./types.gen";
 
-export interface InventoryInfo {
-  version: string;
-  /** What the household calls its home: the name of the first site. */
-  name: string;
-  currency: string;
-  warning_days: number;
-  can_write: boolean;
-  is_admin: boolean;
-  home_site_id: string | null;
-  units: { unit: string; countable: boolean }[];
-  counts: { items: number; locations: number; categories: number };
-}
+export type { InventoryInfo };
 
 const known = new WeakMap<Connection, Promise<InventoryInfo>>();
 

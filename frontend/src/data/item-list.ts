@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { HomeAssistant } from "../ha/types";
-import { fetchItems, type Item, type ItemQuery } from "./item";
+import { fetchItems, type FoundItem, type ItemQuery } from "./item";
 
 const MOST = 1000;
 
@@ -8,7 +8,7 @@ type Host = ReactiveControllerHost & { hass?: HomeAssistant };
 
 /** The part of a long list of items that an element shows: it pages, refreshes quietly, and lets the last question win. */
 export class ItemListController implements ReactiveController {
-  public items: Item[] = [];
+  public items: FoundItem[] = [];
   public total = 0;
   public loading = false;
   public loaded = false;
@@ -84,6 +84,6 @@ export class ItemListController implements ReactiveController {
 }
 
 /** A page may repeat an item when something was added in between. */
-const withoutDoubles = (items: Item[]): Item[] => [
+const withoutDoubles = (items: FoundItem[]): FoundItem[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ];

@@ -1,45 +1,7 @@
 import type { HomeAssistant } from "../ha/types";
+import type { FoundItem, Item } from "./types.gen";
 
-/** Some of an item at one place; `id` is null for stock that has no place yet. */
-export interface StockEntry {
-  id: string | null;
-  path: string | null;
-  quantity: number;
-  best_before: string | null;
-  lot: string | null;
-}
-
-export interface Item {
-  id: string;
-  code: string;
-  name: string;
-  description: string | null;
-  quantity: number;
-  unit: string | null;
-  minimum_quantity: number | null;
-  low_stock: boolean;
-  locations: StockEntry[];
-  categories: { id: string; path: string }[];
-  labels: string[];
-  manufacturer: string | null;
-  model: string | null;
-  serial_number: string | null;
-  barcodes: string[];
-  purchase_date: string | null;
-  purchase_price: number | null;
-  currency: string | null;
-  vendor: string | null;
-  vendor_url: string | null;
-  warranty_until: string | null;
-  lifetime_warranty: boolean;
-  warranty_notes: string | null;
-  notes: string | null;
-  custom: Record<string, unknown>;
-  promoted: boolean;
-  archived: boolean;
-  created_at: string;
-  updated_at: string;
-}
+export type { FoundItem, Item, StockEntry } from "./types.gen";
 
 export const ITEM_SORTS = [
   "name",
@@ -60,34 +22,16 @@ export interface ItemQuery {
 }
 
 export interface ItemPage {
-  items: Item[];
+  items: FoundItem[];
   total: number;
 }
 
-/** The fields of an item that a person fills in; null clears one. */
-export interface ItemFields {
-  name?: string;
-  description?: string | null;
-  unit?: string | null;
-  minimum_quantity?: number | null;
-  categories?: string[];
-  labels?: string[];
-  manufacturer?: string | null;
-  model?: string | null;
-  serial_number?: string | null;
-  barcodes?: string[];
-  purchase_date?: string | null;
-  purchase_price?: number | null;
-  currency?: string | null;
-  vendor?: string | null;
-  vendor_url?: string | null;
-  warranty_until?: string | null;
-  lifetime_warranty?: boolean;
-  warranty_notes?: string | null;
-  notes?: string | null;
-  custom?: Record<string, unknown>;
-  promoted?: boolean;
-}
+/** What of an item is not filled in: it follows from its history, or has commands of its own. */
+type Derived =
+  "id" | "code" | "quantity" | "low_stock" | "locations" | "archived" | "created_at" | "updated_at";
+
+/** The fields of an item that a person fills in; null clears one. Categories are named by their paths. */
+export type ItemFields = Partial<Omit<Item, Derived | "categories"> & { categories: string[] }>;
 
 export interface NewItem extends ItemFields {
   name: string;

@@ -1,41 +1,11 @@
 import type { HomeAssistant } from "../ha/types";
+import type { Location } from "./types.gen";
 
-export const LOCATION_KINDS = [
-  "organization",
-  "site",
-  "floor",
-  "room",
-  "furniture",
-  "box",
-  "slot",
-] as const;
-export type LocationKind = (typeof LOCATION_KINDS)[number];
+export { LOCATION_KINDS, type Location, type LocationKind } from "./types.gen";
 
-export interface Location {
-  id: string;
-  code: string;
-  name: string;
-  path: string;
-  parent_id: string | null;
-  kind: LocationKind;
-  capacity: number | null;
-  area_id: string | null;
-  floor_id: string | null;
-  description: string | null;
-  item_count: number;
-  child_count: number;
-  archived: boolean;
-  created_at: string;
-  updated_at: string;
-}
-
-export interface LocationFields {
-  name?: string;
-  kind?: LocationKind;
-  capacity?: number | null;
-  area?: string | null;
-  description?: string | null;
-}
+export type LocationFields = Partial<
+  Pick<Location, "name" | "kind" | "capacity" | "description"> & { area: string | null }
+>;
 
 export interface NewLocation extends LocationFields {
   name: string;

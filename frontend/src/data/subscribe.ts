@@ -1,25 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Connection, HomeAssistant, Unsubscribe } from "../ha/types";
 import { debounce } from "../utils/debounce";
-import type { ChangeKind, ChangeOperation } from "./change";
+import type { Noun, Notice } from "./types.gen";
 
-export interface NoticeChange {
-  kind: ChangeKind;
-  operation: ChangeOperation;
-  id: string;
-  item_id: string | null;
-}
-
-/** What is told to everybody after a commit. */
-export interface Notice {
-  batch: string;
-  sequence: number;
-  user_id: string | null;
-  source: string;
-  count: number;
-  changes: NoticeChange[];
-  truncated: boolean;
-}
+export type { Notice };
 
 export const subscribeChanges = (
   hass: HomeAssistant,
@@ -37,7 +21,7 @@ export const concerns = (notices: readonly Notice[], id: string): boolean =>
   );
 
 /** Tell whether notices may be about any record of a kind. */
-export const concernsKind = (notices: readonly Notice[], ...kinds: ChangeKind[]): boolean =>
+export const concernsKind = (notices: readonly Notice[], ...kinds: Noun[]): boolean =>
   notices.length === 0 ||
   notices.some(
     (notice) => notice.truncated || notice.changes.some((change) => kinds.includes(change.kind)),

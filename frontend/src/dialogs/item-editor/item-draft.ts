@@ -15,7 +15,8 @@ const emptyValue = (spec: FieldSpec): Draft[string] => {
 };
 
 const valueOf = (item: Item, spec: FieldSpec): Draft[string] => {
-  if (spec.name === "categories") return item.categories.map((category) => category.path);
+  if (spec.name === "categories")
+    return item.categories.map(({ path }) => path).filter((path) => path !== null);
   const value = item[spec.name] as string | number | boolean | string[] | null | undefined;
   if (value === null || value === undefined) return emptyValue(spec);
   if (typeof value === "boolean") return value;
