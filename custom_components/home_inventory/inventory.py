@@ -89,6 +89,7 @@ class Inventory:
         entry, hass = self._entry, self._hass
         await self._database.async_open(lambda work, name: entry.async_create_background_task(hass, work, name))
         self.store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
+        self.reminders.reminded_on = self.store.reminded_on
         await self._catalog.async_load(self._database)
         entry.async_create_background_task(hass, self._async_build_index(), "home_inventory index")
 

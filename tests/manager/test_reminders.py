@@ -152,14 +152,25 @@ async def test_an_item_added_inside_the_window_is_told_at_once_and_only_once(
     hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
 ) -> None:
     calls = await given_automation(hass, EXPIRING)
+    await let_pass(hass, freezer, 6)
     await kit.given_item("Drill", warranty_until=_in_days(kit, 30))
     await settle(hass)
     assert _told(calls) == [("Drill", 30)]
-    await let_pass(hass, freezer, 6)
     await kit.ws("item/update", item="Drill", notes="x")
     await kit.ws("item/update", item="Drill", warranty_until=_in_days(kit, 20))
     await _midnight(hass, freezer)
     assert len(calls) == 1
+
+
+async def test_an_item_added_before_the_first_reminders_of_the_day_is_told_once_also_after_a_restart(
+    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
+) -> None:
+    calls = await given_automation(hass, EXPIRING)
+    await kit.given_item("Drill", warranty_until=_in_days(kit, 30))
+    await settle(hass)
+    await _reload_all(hass, kit, freezer)
+    await _reload_all(hass, kit, freezer)
+    assert _told(calls) == [("Drill", 30)]
 
 
 async def test_a_warranty_that_is_corrected_into_the_window_is_told_at_once(
@@ -262,6 +273,7 @@ async def test_a_clock_that_was_wrong_once_does_not_silence_reminders(
     hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
 ) -> None:
     await kit.inventory._database.async_write(SYSTEM, meta.set_reminded_on, date(2099, 1, 1))
+    await hass.config_entries.async_reload(kit.entry.entry_id)
     await kit.given_item("Drill", warranty_until=_in_days(kit, 31))
     calls = await given_automation(hass, EXPIRING)
     await let_pass(hass, freezer, 6)

@@ -72,6 +72,8 @@ class ReminderManager(Manager):
         self._told: set[tuple[_Listener, str, date]] = set()
         self._told_on: date | None = None
         self._scan = asyncio.Lock()
+        self.reminded_on: date | None = None
+        """The day up to which everything was told; kept in the store."""
         self.on_listener: Callable[[], None] | None = None
         """Called whenever somebody new listens."""
 
@@ -94,12 +96,23 @@ class ReminderManager(Manager):
         The note is written after telling: if Home Assistant dies in between, it is told twice rather than never.
         """
         async with self._scan:
-            store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
-            since = min(store.reminded_on or today - timedelta(days=1), today)
-            if since < today and self._listeners:
-                await self._async_tell(since, today)
-            if store.reminded_on != today:
-                await self._database.async_write(SYSTEM, meta.set_reminded_on, today)
+            told_on, since = self.reminded_on, self._since(today)
+            self.reminded_on = today  # what is entered from here on is told at once
+            try:
+                if since < today and self._listeners:
+                    await self._async_tell(since, today)
+                if told_on != today:
+                    await self._database.async_write(SYSTEM, meta.set_reminded_on, today)
+            except BaseException:
+                self.reminded_on = told_on
+                raise
+
+    def _since(self, today: date) -> date:
+        """Return up to which day everything was told: yesterday when this is the first time.
+
+        A clock that was ahead once must not silence reminders until it is right.
+        """
+        return min(self.reminded_on or today - timedelta(days=1), today)
 
     async def _async_tell(self, since: date, today: date) -> None:
         """Tell every listener what entered its window; all of them share one question to the database."""
@@ -119,7 +132,8 @@ class ReminderManager(Manager):
     def apply(self, notice: Notice, today: date) -> None:
         """Tell what a change has brought into a window: time alone will not do it any more.
 
-        A warranty that has ended already when it is entered is no news.
+        A warranty that has ended already when it is entered is no news, and what is yet to be told today is left to
+        that, so that a restart in between does not tell it twice.
         """
         listeners = [listener for listener in self._listeners if listener.kind is ReminderKind.EXPIRING]
         if not listeners:
@@ -133,9 +147,11 @@ class ReminderManager(Manager):
                 continue
             reminder = Reminder(item=item, warranty_until=item.warranty_until, today=today, actor=notice.actor)
             for listener in listeners:
-                if is_expiring(item.warranty_until, today, listener.days) and not is_expiring(
+                first, last = listener.window(self._since(today), today)
+                is_new = is_expiring(item.warranty_until, today, listener.days) and not is_expiring(
                     known, today, listener.days
-                ):
+                )
+                if is_new and not first <= item.warranty_until <= last:
                     self._tell(listener, reminder)
 
     def _tell(self, listener: _Listener, reminder: Reminder) -> None:
