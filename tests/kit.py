@@ -129,10 +129,12 @@ class InventoryTestKit:
         await watcher.async_start()
         return watcher
 
-    async def action(self, name: str, context: Context | None = None, **values: Any) -> Any:
-        """Call an action and return its response."""
+    async def action(
+        self, action: str, context: Context | None = None, values: dict[str, Any] | None = None, **more: Any
+    ) -> Any:
+        """Call an action and return its response; `values` takes fields that are no names in Python, as `from`."""
         return await self.hass.services.async_call(
-            DOMAIN, name, values, blocking=True, return_response=True, context=context
+            DOMAIN, action, {**(values or {}), **more}, blocking=True, return_response=True, context=context
         )
 
     async def given_location(self, name: str, **values: Any) -> str:

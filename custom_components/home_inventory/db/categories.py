@@ -40,7 +40,6 @@ def count_items(session: Session) -> dict[str, int]:
 def add_category(work: Work, name: str, parent_id: str | None) -> str:
     """Add a category; return its id."""
     category = Category(id=ulid_now(), name=name, parent_id=parent_id)
-    _check_name(work.session, category)
     insert_category(work, _as_json(category))
     work.record(Noun.CATEGORY, Operation.CREATE, category.id, title=name, after=_as_json(category))
     return category.id
@@ -52,30 +51,34 @@ def ensure_categories(work: Work, paths: Iterable[str]) -> list[str]:
 
 
 def insert_category(work: Work, values: Mapping[str, Any]) -> None:
-    """Insert a category's row."""
+    """Insert a category's row, if its name is free and its parent is there."""
+    category = Category(**values)
+    if category.parent_id is not None:
+        get_row(work.session, category.parent_id)
+    _check_name(work.session, category)
     work.session.add(CategoryRow(**values, name_key=name_key(values["name"])[:255]))
     work.session.flush()
 
 
 def update_category(work: Work, category_id: str, values: Mapping[str, Any]) -> None:
     """Rename a category or move it within the tree."""
-    row = get_row(work.session, category_id)
-    old = to_category(row)
+    old = to_category(get_row(work.session, category_id))
     new = {name: value for name, value in values.items() if getattr(old, name) != value}
     if not new:
         return
-    changed = Category(**_as_json(old) | new)
-    if "parent_id" in new:
-        _check_cycle(work.session, old, new["parent_id"])
-    _check_name(work.session, changed)
     write_category(work, category_id, new)
     before = {name: getattr(old, name) for name in new}
-    work.record(Noun.CATEGORY, Operation.UPDATE, category_id, title=changed.name, before=before, after=new)
+    title = new.get("name", old.name)
+    work.record(Noun.CATEGORY, Operation.UPDATE, category_id, title=title, before=before, after=new)
 
 
 def write_category(work: Work, category_id: str, values: Mapping[str, Any]) -> None:
-    """Write fields of a category as they are."""
+    """Write fields of a category, if they fit their surroundings."""
     row = get_row(work.session, category_id)
+    old = to_category(row)
+    if "parent_id" in values:
+        _check_cycle(work.session, old, values["parent_id"])
+    _check_name(work.session, Category(**_as_json(old) | values))
     for name, value in values.items():
         setattr(row, name, value)
     row.name_key = name_key(row.name)[:255]
@@ -97,6 +100,12 @@ def delete_category(work: Work, category_id: str) -> None:
     """Delete a category's row."""
     work.session.delete(get_row(work.session, category_id))
     work.session.flush()
+
+
+def require_categories(session: Session, category_ids: Iterable[str]) -> None:
+    """Raise CategoryNotFoundError for the first of these that is gone."""
+    for category_id in category_ids:
+        get_row(session, category_id)
 
 
 def get_row(session: Session, category_id: str) -> CategoryRow:

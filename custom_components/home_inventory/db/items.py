@@ -167,6 +167,14 @@ def _as_json(item: Item) -> dict[str, Json]:
     }
 
 
+def check_item(item: Item) -> None:
+    """Raise when an item breaks a rule: the order of its dates, or the unit of its quantities."""
+    check_warranty(item.purchase_date, item.warranty_until)
+    _check_minimum({"minimum_quantity": item.minimum_quantity, "unit": item.unit})
+    for entry in item.stock:
+        check_quantity(entry.quantity, item.unit)
+
+
 def _set_archived(work: Work, item: Item, *, archived: bool) -> None:
     """Archive or restore."""
     moment = work.now if archived else None

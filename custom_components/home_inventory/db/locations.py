@@ -102,9 +102,26 @@ def write_location(work: Work, location_id: str, values: Mapping[str, Any]) -> N
     work.session.flush()  # later checks of the same use case ask the database
 
 
+def revive_location(work: Work, values: Mapping[str, Any]) -> None:
+    """Insert a location that was deleted, if it still fits its surroundings."""
+    row: dict[str, Any] = dict.fromkeys(LOCATION_COLUMNS) | values
+    if row["archived_at"] is None:
+        _check_place(work.session, row)
+        if row["kind"] != LocationKind.SLOT:
+            rooms.check_capacity_for_location(work.session, row["parent_id"])
+    elif row["parent_id"] is not None:
+        rooms.get_row(work.session, row["parent_id"])
+    insert_location(work, row)
+
+
 def revert_location(work: Work, location_id: str, values: Mapping[str, Any]) -> None:
     """Write fields of a location as they were once, if they still fit their surroundings."""
     row = rooms.get_row(work.session, location_id)
+    if values.get("archived_at"):
+        check_last_site(work.session, row)
+        if rooms.things_in(work.session, location_id):
+            raise LocationNotEmptyError(location=row.name)
+    _check_kind(work.session, to_location(row), values)
     if values.get("parent_id"):
         _check_move(work.session, to_location(row), values["parent_id"])
     write_location(work, location_id, values)
@@ -117,7 +134,7 @@ def remove_location(work: Work, location_id: str, *, contents_to: str | None, pe
     row = rooms.get_row(work.session, location_id)
     if not permanently:
         _require_in_use(row)
-    _check_last_site(work.session, row)
+    check_last_site(work.session, row)
     if contents_to is not None:
         _move_contents(work, row, contents_to)
     if rooms.things_in(work.session, location_id):
@@ -247,10 +264,10 @@ def _check_kind(session: Session, old: Location, new: Mapping[str, Any]) -> None
     holds_slots = LocationKind.SLOT in kinds and new["kind"] not in (LocationKind.BOX, LocationKind.FURNITURE)
     if holds_slots or (new["kind"] == LocationKind.SLOT and (kinds or rooms.things_in(session, old.id) > 1)):
         raise SlotInvalidError(slot=old.name)
-    _check_last_site(session, rooms.get_row(session, old.id))
+    check_last_site(session, rooms.get_row(session, old.id))
 
 
-def _check_last_site(session: Session, row: LocationRow) -> None:
+def check_last_site(session: Session, row: LocationRow) -> None:
     """Refuse to lose the only site: the entities of the home hang on it."""
     if row.kind != LocationKind.SITE or row.archived_at is not None:
         return

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _LOCATIONS: Final = LocationRow.__table__.c
 _SELECT_ROOM: Final = select(
-    _LOCATIONS.id, _LOCATIONS.name, _LOCATIONS.kind, _LOCATIONS.capacity, _LOCATIONS.archived_at
+    *(_LOCATIONS.id, _LOCATIONS.name, _LOCATIONS.kind, _LOCATIONS.capacity, _LOCATIONS.archived_at),
+    _LOCATIONS.parent_id,
 ).where(_LOCATIONS.id == bindparam("id"))
 
 
@@ -70,7 +71,7 @@ def check_capacity_for_location(session: Session, parent_id: str | None) -> None
 
 
 def _check_slot(session: Session, row: Row[Any], item_id: str) -> None:
-    """Raise when the slot holds another item."""
+    """Raise when the slot holds another item, or what it is in is full without it."""
     other = session.scalar(
         select(ItemRow.name)
         .join(StockRow, StockRow.item_id == ItemRow.id)
@@ -79,6 +80,8 @@ def _check_slot(session: Session, row: Row[Any], item_id: str) -> None:
     )
     if other is not None:
         raise SlotTakenError(slot=row.name, item=other)
+    if row.parent_id is not None:
+        _check_capacity(session, session.connection().execute(_SELECT_ROOM, {"id": row.parent_id}).one(), item_id)
 
 
 def _check_capacity(session: Session, row: Row[Any], item_id: str) -> None:

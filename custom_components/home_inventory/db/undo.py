@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, select
 
-from ..domain.errors import AlreadyUndoneError, UndoConflictError
+from ..domain.errors import AlreadyUndoneError, UndoConflictError, UnresolvedReferenceError
 from ..domain.models import Change, Noun, Operation, Stock
 from . import categories, items, locations, rooms, stock
 from .history import get_batch
@@ -46,6 +46,10 @@ def undo(work: Work, batch_id: str) -> int:
     work.undoes = batch_id
     for change in reversed(batch.changes):
         _invert(work, change)
+    work.session.flush()
+    for item_id in dict.fromkeys(change.item_id for change in batch.changes if change.item_id):
+        if (item := load_items(work.session, [item_id]).get(item_id)) is not None:
+            items.check_item(item)  # what was changed since may not go together with what is back
     return len(batch.changes)
 
 
@@ -74,13 +78,17 @@ def _invert(work: Work, change: Change) -> None:
     known = before.keys() | after.keys()
     if change.operation is Operation.CREATE and current is not None:
         known |= current.keys()  # what was filled in later is missing in `after`
-    changed = {name for name in known if before.get(name) != after.get(name) or change.operation is Operation.CREATE}
+    is_whole = change.operation in (Operation.CREATE, Operation.DELETE)
+    changed = {name for name in known if is_whole or before.get(name) != after.get(name)}
     if change.operation is Operation.DELETE:
         if current is not None:
             raise UndoConflictError(title=change.title)
     elif current is None or any(_differs(current, name, after) for name in changed - {"updated_at"}):
         raise UndoConflictError(title=change.title)
-    _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
+    try:
+        _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
+    except UnresolvedReferenceError as err:  # a place or category that it hung on is gone for good
+        raise UndoConflictError(title=change.title) from err
     work.record(
         change.kind,
         _INVERSE[change.operation],
@@ -122,6 +130,7 @@ def _read_category(work: Work, category_id: str) -> dict[str, Json] | None:
 
 
 def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
+    categories.require_categories(work.session, before.get("category_ids", ()))
     if change.operation is Operation.CREATE:
         if work.session.scalar(select(StockRow.id).where(StockRow.item_id == change.id).limit(1)) is not None:
             raise UndoConflictError(title=change.title)
@@ -132,6 +141,9 @@ def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
         empty = {"custom": {}, "lifetime_warranty": False, "promoted": False}
         values = {name: empty.get(name) if value is None else value for name, value in before.items()}
         items.write_fields(work, change.id, values)
+        if change.operation is Operation.ARCHIVE:
+            work.session.flush()
+            stock.check_room_for(work, items.get_item(work.session, change.id))
 
 
 def _write_stock(work: Work, change: Change, before: dict[str, Any]) -> None:
@@ -140,13 +152,21 @@ def _write_stock(work: Work, change: Change, before: dict[str, Any]) -> None:
         return
     if change.operation is Operation.DELETE:
         entry = Stock(id=change.id, item_id=change.item_id or "", **before)
-        rooms.check_room(work.session, entry.location_id, entry.item_id)
+        _check_room(work, entry)
         stock.insert_entry(work, entry)
         return
     entry = replace(to_stock(work.session.get_one(StockRow, change.id)), **before)
     if "location_id" in before:
-        rooms.check_room(work.session, entry.location_id, entry.item_id)
+        _check_room(work, entry)
     stock.write_entry(work, entry)
+
+
+def _check_room(work: Work, entry: Stock) -> None:
+    """Refuse to put an item back to a place that is full by now; one that is archived takes no room."""
+    if items.get_item(work.session, entry.item_id).archived_at is None:
+        rooms.check_room(work.session, entry.location_id, entry.item_id)
+    elif entry.location_id is not None:
+        rooms.get_row(work.session, entry.location_id)
 
 
 def _write_location(work: Work, change: Change, before: dict[str, Any]) -> None:
@@ -154,10 +174,11 @@ def _write_location(work: Work, change: Change, before: dict[str, Any]) -> None:
         row = work.session.get_one(LocationRow, change.id)
         if locations.is_used(work.session, row):
             raise UndoConflictError(title=change.title)
+        locations.check_last_site(work.session, row)
         work.session.delete(row)
         work.session.flush()
     elif change.operation is Operation.DELETE:
-        locations.insert_location(work, before)
+        locations.revive_location(work, before)
     else:
         locations.revert_location(work, change.id, before)
 

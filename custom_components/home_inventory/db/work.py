@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert, select
-from ulid_transform import ulid_now
+from ulid_transform import ulid_at_time, ulid_now, ulid_to_timestamp
 
 from ..domain.models import Batch, Category, Change, Item, Location, Notice, Noun, Operation
 from .records import load_items, load_stock, to_category, to_location
@@ -40,7 +40,7 @@ class Work:
         """Items as they are now but for their stock, so that they need not be read again."""
         self.actor = actor
         self.now = now
-        self.batch_id = ulid_now()
+        self.batch_id = _new_batch_id(session)
         self.undoes: str | None = None
         self._changes: list[dict[str, Any]] = []
 
@@ -128,6 +128,12 @@ class Work:
         """Return a category as it is now."""
         row = self.session.get(CategoryRow, category_id)
         return None if row is None else to_category(row)
+
+
+def _new_batch_id(session: Session) -> str:
+    """Return an id that sorts after those of all batches, even if the clock stands still or was put back."""
+    new, last = ulid_now(), session.scalar(select(func.max(BatchRow.id)))
+    return new if last is None or new > last else ulid_at_time((ulid_to_timestamp(last) + 1) / 1000)
 
 
 def _to_change(values: dict[str, Any]) -> Change:
