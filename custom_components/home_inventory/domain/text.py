@@ -10,6 +10,8 @@ def name_key(name: str) -> str:
 
     Case, accents and runs of white space do not count: "Öl-Kanne" and "ol-kanne" have the same key.
     """
+    if name.isascii():  # most names are, and this is asked for at every change and every search
+        return " ".join(name.lower().split())
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())
