@@ -108,7 +108,7 @@ def _items(household: Json) -> Iterator[tuple[str, Json]]:
 
 
 async def load_household(client: HassClient, household: Json) -> int:
-    """Add all places and items; returns how many items there are then."""
+    """Add the places and items that are missing; returns how many items there are then."""
     info = await client.call("home_inventory/info")
     site = await client.call("home_inventory/location/get", location=info["home_site_id"])
     places = Places(client, site["location"]["path"])
@@ -118,7 +118,10 @@ async def load_household(client: HassClient, household: Json) -> int:
         await places.get(**{name: value for name, value in place.items() if name != "slots"})
         for number in range(1, slots + 1):
             await places.get(f"{place['path']} / {number}", kind="slot")
+    there = {item["name"] for item in (await client.call("home_inventory/item/list", limit=1000))["items"]}
     for path, item in _items(household):
+        if item["name"] in there:
+            continue
         await client.call("home_inventory/item/add", location=await places.get(path), **item_fields(item))
     for more in household["also_at"]:
         await _add_stock(client, places, more)
@@ -127,6 +130,9 @@ async def load_household(client: HassClient, household: Json) -> int:
 
 async def _add_stock(client: HassClient, places: Places, more: Json) -> None:
     """Put some of an item at a second place: it is bought where the rest is, and carried over."""
+    known = await client.call("home_inventory/item/get", item=more["item"])
+    if len(known["item"]["locations"]) > 1:
+        return
     item = await client.call("home_inventory/item/adjust", item=more["item"], by=more["quantity"])
     await client.call(
         "home_inventory/item/move",

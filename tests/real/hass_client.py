@@ -123,13 +123,12 @@ class HassClient:
         """Go through the config flow of an integration, which asks one form; returns the entry."""
         flow = "/api/config/config_entries/flow"
         form = await self.post(flow, {"handler": domain, "show_advanced_options": False})
-        if form["type"] == "create_entry":
-            return form["result"]
-        answer: Json = await self.post(f"{flow}/{form['flow_id']}", fields)
+        answer = await self.post(f"{flow}/{form['flow_id']}", fields)
         if answer["type"] != "create_entry":
             message = f"The config flow of {domain} ended with {answer}"
             raise RuntimeError(message)
-        return answer["result"]
+        entry: Json = answer["result"]
+        return entry
 
     # Websocket
 
