@@ -163,6 +163,34 @@ export const fieldStyles = css`
     margin: 0;
     accent-color: var(--primary-color);
   }
+  input[role="switch"] {
+    position: relative;
+    flex: none;
+    width: 44px;
+    height: 24px;
+    border-radius: 12px;
+    background: color-mix(in srgb, var(--primary-text-color) 30%, transparent);
+    appearance: none;
+    cursor: pointer;
+    transition: background 120ms;
+  }
+  input[role="switch"]::before {
+    content: "";
+    position: absolute;
+    inset: 3px auto auto 3px;
+    width: 18px;
+    height: 18px;
+    border-radius: 50%;
+    background: var(--card-background-color, #fff);
+    transition: translate 120ms;
+  }
+  input[role="switch"]:checked {
+    background: var(--primary-color);
+  }
+  input[role="switch"]:checked::before {
+    translate: 20px;
+    background: var(--text-primary-color, #fff);
+  }
   .check {
     display: flex;
     align-items: center;

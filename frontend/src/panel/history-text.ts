@@ -42,6 +42,7 @@ const placeName = (context: HistoryContext, batch: Batch, id: string | null): st
 /** Write a value if it is short enough to be read in a sentence. */
 const shortValue = (context: HistoryContext, value: unknown): string | undefined => {
   if (typeof value === "number") return String(value);
+  if (typeof value === "boolean") return text(context, value ? "value.yes" : "value.no");
   if (typeof value !== "string" || value.length > LONGEST_VALUE || value.includes("\n")) return;
   return DAY.test(value) ? formatDay(value, context.hass.locale) : value;
 };

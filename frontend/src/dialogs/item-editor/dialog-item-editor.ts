@@ -7,8 +7,9 @@ import { fetchCategories } from "../../data/category";
 import type { ItemResult, NewItem } from "../../data/item";
 import { fetchLabels, type Label } from "../../data/label";
 import { defineElement } from "../../ha/define-element";
+import { customProblem, type CustomRow } from "../../utils/custom-rows";
 import { parseNumber } from "../../utils/numbers";
-import { changedFields, hasAny, toDraft, type Draft } from "./item-draft";
+import { changedFields, hasAny, toDraft, type Draft, type DraftValue } from "./item-draft";
 import { FIELD_GROUPS, type FieldGroup } from "./item-form";
 import { renderField } from "./render-field";
 import type { ItemEditorParams } from "./show-dialog-item-editor";
@@ -57,6 +58,11 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
     if (!String(this._draft.name).trim()) {
       this._error = this.localize("error.name_required");
       this._name.focus();
+      return undefined;
+    }
+    const problem = customProblem(this._draft.custom as CustomRow[]);
+    if (problem) {
+      this._error = this.localize(`custom.${problem}_error`);
       return undefined;
     }
     const fields = changedFields(this._draft, this._original);
@@ -147,13 +153,12 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
   }
 
   private _renderGroup(group: FieldGroup) {
-    return html`<details
-      ?open=${hasAny(this._original, group.fields)}
-      data-testid="group-${group.name}"
-    >
+    const specs = group.fields.filter((spec) => this.params.item || !spec.updateOnly);
+    if (specs.length === 0) return nothing;
+    return html`<details ?open=${hasAny(this._original, specs)} data-testid="group-${group.name}">
       <summary>${this.localize(`group.${group.name}`)}</summary>
       <div class="grid">
-        ${group.fields.map((spec) =>
+        ${specs.map((spec) =>
           renderField(spec, {
             hass: this.hass!,
             value: this._draft[spec.name] ?? "",
@@ -167,7 +172,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
     </details>`;
   }
 
-  private _set(name: string, value: Draft[string]): void {
+  private _set(name: string, value: DraftValue): void {
     this._draft = { ...this._draft, [name]: value };
   }
 

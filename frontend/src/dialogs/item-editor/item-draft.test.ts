@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { makeItem } from "../../../dev/fake-data";
+import type { CustomRow } from "../../utils/custom-rows";
 import { changedFields, toDraft } from "./item-draft";
 
 const DRILL = makeItem("Cordless drill", {
@@ -40,4 +41,22 @@ it("leaves it to the backend to say what is wrong with a number", () => {
 
 it("shows categories by their paths", () => {
   expect(toDraft(DRILL).categories).toEqual(["Tools / Power tools"]);
+});
+
+it("sends all own fields when one was changed, and that the item gets a device", () => {
+  const draft = toDraft(makeItem("Heat pump", { custom: { power: 8, colour: "grey" } }));
+  const rows = [...(draft.custom as CustomRow[]), { name: "place", text: "", type: "text" }];
+  rows[1] = { name: "colour", text: "white", type: "text" };
+
+  expect(changedFields({ ...draft, custom: rows as CustomRow[], promoted: true }, draft)).toEqual({
+    custom: { power: 8, colour: "white", place: null },
+    promoted: true,
+  });
+});
+
+it("does not send own fields when only an empty row was added", () => {
+  const draft = toDraft(DRILL);
+  expect(
+    changedFields({ ...draft, custom: [{ name: "", text: "", type: "text" }] }, draft),
+  ).toEqual({});
 });

@@ -1,20 +1,24 @@
 import type { Item, ItemFields } from "../../data/item";
+import { fromCustomRows, toCustomRows, type CustomRow } from "../../utils/custom-rows";
 import { parseNumber } from "../../utils/numbers";
 import { FIELD_GROUPS, type FieldSpec } from "./item-form";
 
-/** What stands in the form: texts as they were typed, flags, and lists. */
-export type Draft = Record<string, string | boolean | string[]>;
+/** What stands in the form: texts as they were typed, flags, lists, and rows of own fields. */
+export type DraftValue = string | boolean | string[] | CustomRow[];
+export type Draft = Record<string, DraftValue>;
 
 const SPECS: readonly FieldSpec[] = FIELD_GROUPS.flatMap((group) => group.fields);
 
-const isList = (spec: FieldSpec): boolean => ["list", "categories", "labels"].includes(spec.type);
+const LISTS: readonly FieldSpec["type"][] = ["list", "categories", "labels", "custom"];
+const FLAGS: readonly FieldSpec["type"][] = ["flag", "switch"];
 
-const emptyValue = (spec: FieldSpec): Draft[string] => {
-  if (isList(spec)) return [];
-  return spec.type === "flag" ? false : "";
+const emptyValue = (spec: FieldSpec): DraftValue => {
+  if (LISTS.includes(spec.type)) return [];
+  return FLAGS.includes(spec.type) ? false : "";
 };
 
-const valueOf = (item: Item, spec: FieldSpec): Draft[string] => {
+const valueOf = (item: Item, spec: FieldSpec): DraftValue => {
+  if (spec.type === "custom") return toCustomRows(item.custom);
   if (spec.name === "categories")
     return item.categories.map(({ path }) => path).filter((path) => path !== null);
   const value = item[spec.name] as string | number | boolean | string[] | null | undefined;
@@ -32,20 +36,24 @@ export const toDraft = (item?: Item): Draft => ({
 });
 
 /** Turn what was typed into what is sent; a number that is none is sent as it is, so that the backend can say so. */
-const toField = (spec: FieldSpec, value: Draft[string]): unknown => {
+const toField = (spec: FieldSpec, value: DraftValue): unknown => {
+  if (spec.type === "custom") return fromCustomRows(value as CustomRow[]);
   if (typeof value !== "string") return value;
   const text = value.trim();
   if (text === "") return null;
   return spec.type === "number" ? (parseNumber(text) ?? text) : text;
 };
 
+const fieldOf = (draft: Draft, spec: FieldSpec): unknown =>
+  toField(spec, draft[spec.name] ?? emptyValue(spec));
+
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Return the fields that differ from what the form was filled with; null for what has been emptied. */
 export const changedFields = (draft: Draft, original: Draft): ItemFields => {
-  const changed = SPECS.filter((spec) => !isSame(draft[spec.name], original[spec.name])).map(
-    (spec) => [spec.name, toField(spec, draft[spec.name] ?? "")],
-  );
+  const changed = SPECS.filter(
+    (spec) => !isSame(fieldOf(draft, spec), fieldOf(original, spec)),
+  ).map((spec) => [spec.name, fieldOf(draft, spec)]);
   const name = String(draft.name).trim();
   return {
     ...(Object.fromEntries(changed) as ItemFields),

@@ -10,16 +10,20 @@ export type FieldType =
   | "list"
   | "categories"
   | "labels"
+  | "custom"
+  | "switch"
   | "unit";
 
 export interface FieldSpec {
   name: keyof ItemFields;
   type: FieldType;
   limit?: number;
+  /** Only items that are there already have it. */
+  updateOnly?: boolean;
 }
 
 export interface FieldGroup {
-  name: "details" | "product" | "purchase" | "warranty" | "notes";
+  name: "details" | "product" | "purchase" | "warranty" | "notes" | "custom" | "device";
   fields: readonly FieldSpec[];
 }
 
@@ -63,4 +67,6 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     ],
   },
   { name: "notes", fields: [{ name: "notes", type: "multiline", limit: 20_000 }] },
+  { name: "custom", fields: [{ name: "custom", type: "custom" }] },
+  { name: "device", fields: [{ name: "promoted", type: "switch", updateOnly: true }] },
 ];

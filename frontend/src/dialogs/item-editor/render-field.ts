@@ -1,19 +1,20 @@
 import { html } from "lit";
 import "../../components/chips-field";
+import "../../components/custom-field";
+import type { RowsChangedEvent } from "../../components/custom-field";
 import type { Label } from "../../data/label";
 import type { HomeAssistant } from "../../ha/types";
 import { translate, type TranslationKey } from "../../localize/localize";
+import type { DraftValue } from "./item-draft";
 import type { FieldSpec } from "./item-form";
-
-type Value = string | boolean | string[];
 
 export interface FieldContext {
   hass: HomeAssistant;
-  value: Value;
+  value: DraftValue;
   labels: readonly Label[];
   categories: readonly string[];
   units: readonly string[];
-  change: (value: Value) => void;
+  change: (value: DraftValue) => void;
 }
 
 const labelOf = (spec: FieldSpec, { hass }: FieldContext): string =>
@@ -72,6 +73,35 @@ const renderFlag = (spec: FieldSpec, context: FieldContext) =>
     ${labelOf(spec, context)}
   </label>`;
 
+/** A flag that does something in Home Assistant: what, stands below it. */
+const renderSwitch = (spec: FieldSpec, context: FieldContext) =>
+  html`<div class="wide">
+    <label class="check">
+      <input
+        type="checkbox"
+        role="switch"
+        data-testid="field-${spec.name}"
+        aria-describedby="hint-${spec.name}"
+        .checked=${context.value}
+        @change=${(event: InputEventOf<HTMLInputElement>) =>
+          context.change(event.currentTarget.checked)}
+      />
+      ${labelOf(spec, context)}
+    </label>
+    <p id="hint-${spec.name}" class="quiet">
+      ${translate(context.hass.language, `hint.${spec.name}` as TranslationKey)}
+    </p>
+  </div>`;
+
+const renderCustom = (spec: FieldSpec, context: FieldContext) =>
+  html`<home-inventory-custom-field
+    class="wide"
+    data-testid="field-${spec.name}"
+    .hass=${context.hass}
+    .value=${context.value}
+    @rows-changed=${(event: RowsChangedEvent) => context.change(event.detail.value)}
+  ></home-inventory-custom-field>`;
+
 const renderChips = (spec: FieldSpec, context: FieldContext) =>
   html`<home-inventory-chips-field
     class="wide"
@@ -115,6 +145,10 @@ export const renderField = (spec: FieldSpec, context: FieldContext) => {
       return renderMultiline(spec, context);
     case "flag":
       return renderFlag(spec, context);
+    case "switch":
+      return renderSwitch(spec, context);
+    case "custom":
+      return renderCustom(spec, context);
     case "list":
     case "categories":
       return renderChips(spec, context);

@@ -7,7 +7,7 @@ import type { Item } from "../../data/item";
 import { fetchLabels, type Label } from "../../data/label";
 import { defineElement } from "../../ha/define-element";
 import type { TranslationKey } from "../../localize/localize";
-import { formatDay, formatMoment, formatMoney } from "../../utils/format";
+import { formatDay, formatMoment, formatMoney, formatNumber } from "../../utils/format";
 import { trailOf } from "../../utils/path";
 import { warrantyState } from "../../utils/warranty";
 import { viewStyles } from "./view-styles";
@@ -56,6 +56,7 @@ export class ItemFacts extends InventoryElement {
       this._fact("purchase_price", this._price()),
       this._fact("vendor", this._vendor()),
       ...Object.entries(item.custom).map(([name, value]): Fact => [name, this._custom(value)]),
+      this._fact("promoted", item.promoted && this.localize("item.promoted")),
       this._fact("notes", item.notes),
     ];
   }
@@ -65,7 +66,9 @@ export class ItemFacts extends InventoryElement {
     return this.item.labels.map((id) => names.get(id) ?? id).join(", ");
   }
 
-  private _custom(value: unknown): string {
+  private _custom(value: unknown): Value {
+    if (value === null) return null;
+    if (typeof value === "number") return formatNumber(value, this.locale);
     if (typeof value === "boolean") return this.localize(value ? "value.yes" : "value.no");
     return typeof value === "string" ? value : JSON.stringify(value);
   }
