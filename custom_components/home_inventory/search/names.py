@@ -17,7 +17,6 @@ _LETTERS_PER_TYPO: Final = 4
 _SHORTEST_PART: Final = 4
 _SHORTEST_FIRST_PART: Final = 3
 """Of a compound: "lamp" is no part of "clamp"."""
-_SHORT_WORD: Final = 3
 _SHORTEST_JOINED: Final = 6
 _SAME, _INFLECTED, _COMPOUND, _TYPO = 1.0, 0.97, 0.9, 0.8
 _TAIL: Final = re.compile(r"\s*[,(;/].*|\s[-\u2013]\s.*|\s(?:of|for|with|from|von|mit|für|aus)\s.*", re.IGNORECASE)
@@ -79,12 +78,16 @@ def fit(said: Sequence[str], name: Sequence[str], heads: AbstractSet[str], extra
     return Fit(Sureness.UNSURE, score) if covered else NO_FIT
 
 
-def heads(main: Sequence[str]) -> set[str]:
-    """Return the words that say what a thing is: the last, and the one before a size or number."""
-    if not main:
+def heads(main: str, words: Sequence[str]) -> set[str]:
+    """Return the words that say what a thing is: the last, and the one before a size or number ("Batteries AA").
+
+    `main` is the main part of its name, `words` are its words as they are compared.
+    """
+    if not words:
         return set()
-    is_size = len(main) > 1 and (len(main[-1]) <= _SHORT_WORD or main[-1].isdecimal())
-    return {main[-1], main[-2]} if is_size else {main[-1]}
+    last = main.rsplit(maxsplit=1)[-1]
+    is_size = len(words) > 1 and (last.isupper() or any(char.isdecimal() for char in last))
+    return {words[-1], words[-2]} if is_size else {words[-1]}
 
 
 def _is_same(said: Sequence[str], name: Sequence[str]) -> bool:
@@ -114,6 +117,8 @@ def _alike(word: str, other: str) -> float:
         return _INFLECTED
     if len(word) >= _SHORTEST_PART and stem(other).endswith(root) and len(other) - len(word) >= _SHORTEST_FIRST_PART:
         return _COMPOUND
+    if len(word) <= _LETTERS_PER_TYPO:  # a letter within so short a word makes another word: "mich" is no "Milch"
+        return _TYPO if len(word) == _LETTERS_PER_TYPO and other[:-1] == word else 0.0
     most = min(len(word) // _LETTERS_PER_TYPO, 2)
-    is_typo = most and word[0] == other[0] and min(edits(word, other, most), edits(root, stem(other), most)) <= most
+    is_typo = word[0] == other[0] and min(edits(word, other, most), edits(root, stem(other), most)) <= most
     return _TYPO if is_typo else 0.0

@@ -77,8 +77,13 @@ async def async_ask_agent(hass: HomeAssistant, user_input: ConversationInput) ->
     return _speech(result.response)
 
 
-async def async_default_answer(hass: HomeAssistant, user_input: ConversationInput) -> str | None:
-    """Return what Home Assistant's own agent says to something that it understands in part or not at all."""
+async def async_default_answer(
+    hass: HomeAssistant, user_input: ConversationInput, *, only_if_understood: bool = False
+) -> str | None:
+    """Return what Home Assistant's own agent says to something that it understands in part or not at all.
+
+    `only_if_understood` returns None instead of the phrase that it has for what it does not understand.
+    """
     agent, chat_log = get_agent_manager(hass).default_agent, current_chat_log.get()
     answer = getattr(agent, "_async_process_intent_result", None)
     guess = getattr(agent, "_async_gazetteer_fallback", None)
@@ -88,7 +93,10 @@ async def async_default_answer(hass: HomeAssistant, user_input: ConversationInpu
     response: IntentResponse | None = None
     if result is None or result.unmatched_entities:
         response = await guess(result, user_input, chat_log)
-    return _speech(response or await answer(result, user_input, chat_log))
+    said = _speech(response or await answer(result, user_input, chat_log))
+    if only_if_understood and said == _speech(await answer(None, user_input, chat_log)):
+        return None
+    return said
 
 
 def _speech(response: IntentResponse) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..actors import async_actor
 from ..domain.actor import Source
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .heard import Heard
     from .reply import Reply
 
+_CHANGES: Final = (Kind.MOVE, Kind.PUT, Kind.ADD)
+
 type Speaker = tuple[str | None, str | None]
 
 
@@ -44,16 +46,21 @@ class Listener:
         heard = understand(user_input, result)
         try:
             reply = await self._async_reply(heard, user_input)
-            return await self._async_take_turns(reply, user_input)
+            return await self._async_take_turns(heard, reply, user_input)
         except InventoryError as err:
             return Speech(self._inventory, heard.answer_in).error(err)
 
-    async def _async_take_turns(self, reply: Reply, user_input: ConversationInput) -> str | None:
+    async def _async_take_turns(self, heard: Heard, reply: Reply, user_input: ConversationInput) -> str | None:
         """Let those answer who come before us; answer ourselves if none does."""
         if reply.turn is not Turn.FIRST:
             if (answer := await assist.async_ask_home(self._hass, user_input)) is not None:
                 return answer
             if reply.turn is Turn.LAST and (answer := await assist.async_ask_agent(self._hass, user_input)) is not None:
+                return answer
+        if reply.turn is Turn.LAST and heard.kind in _CHANGES and reply.speak is not None:
+            # It names a thing or place of ours, and may still be about a cover or a light of the same name.
+            answer = await assist.async_default_answer(self._hass, user_input, only_if_understood=True)
+            if answer is not None:
                 return answer
         if reply.speak is None:
             return await assist.async_default_answer(self._hass, user_input)

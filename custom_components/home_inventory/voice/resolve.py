@@ -10,6 +10,7 @@ from ..domain.errors import UnresolvedReferenceError
 from ..domain.models import ItemFilter, LocationKind
 from ..domain.text import name_key
 from ..search.names import Fit, Sureness, fit, heads, main_part
+from ..search.words import stem
 from .words import key_words, spelled_code, strip_name, take_unit
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _MOST_HITS: Final = 30
 _MOST_UNSURE: Final = 3
 _HIGH_SCORE: Final = 0.85
-_FAIR_SCORE: Final = 0.55
 _AHEAD: Final = 0.15
 _SLOT_WORDS: Final = ("slot", "fach")
 
@@ -79,7 +79,7 @@ async def _async_search(inventory: Inventory, name: str) -> Resolved[Item]:
         return Resolved(Sureness.GOOD, (page.entries[0].item,))
     if best.entries or len(said) == 1:
         return best
-    fair = [hit.item for hit, score in zip(page.entries, scores, strict=True) if score >= _FAIR_SCORE]
+    fair = [hit.item for hit in page.entries if _is_mentioned(said, hit.item)]
     return Resolved(Sureness.UNSURE if fair else Sureness.NONE, tuple(fair[:_MOST_UNSURE]))
 
 
@@ -96,7 +96,14 @@ async def _async_named(inventory: Inventory, reference: str) -> Item | None:
 def _fit_item(said: Sequence[str], item: Item) -> Fit:
     """Return how well a name fits an item; its maker and model may be said instead of the thing."""
     maker = [word for text in (item.manufacturer, item.model) if text for word in key_words(text)]
-    return fit(said, key_words(item.name), heads(key_words(main_part(item.name))) | set(maker), maker)
+    return fit(said, key_words(item.name), _heads(item.name) | set(maker), maker)
+
+
+def _is_mentioned(said: Sequence[str], item: Item) -> bool:
+    """Return whether everything that was said stands somewhere with an item, if only in its description."""
+    texts = (item.name, item.description, item.notes, item.manufacturer, item.model)
+    written = {stem(word) for text in texts if text for word in key_words(text)}
+    return written.issuperset(stem(word) for word in said)
 
 
 def _fit_place(inventory: Inventory, said: Sequence[str], place: Location) -> Fit:
@@ -104,7 +111,13 @@ def _fit_place(inventory: Inventory, said: Sequence[str], place: Location) -> Fi
     around = [word for outer in inventory.locations.ancestors(place.id)[:-1] for word in key_words(outer.name)]
     if place.kind is LocationKind.SLOT:
         around.extend(_SLOT_WORDS)
-    return fit(said, key_words(place.name), heads(key_words(main_part(place.name))), around)
+    return fit(said, key_words(place.name), _heads(place.name), around)
+
+
+def _heads(name: str) -> set[str]:
+    """Return the words of a name that say what it is."""
+    main = main_part(name)
+    return heads(main, key_words(main))
 
 
 def _best[T](graded: Sequence[tuple[T, Fit]]) -> Resolved[T]:
