@@ -78,7 +78,7 @@ def write_category(work: Work, category_id: str, values: Mapping[str, Any]) -> N
     old = to_category(row)
     if "parent_id" in values:
         _check_cycle(work.session, old, values["parent_id"])
-    _check_name(work.session, Category(**_as_json(old) | values))
+    _check_name(work.session, Category(**_as_json(old) | dict(values)))
     for name, value in values.items():
         setattr(row, name, value)
     row.name_key = name_key(row.name)[:255]

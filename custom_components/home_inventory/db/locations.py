@@ -104,7 +104,7 @@ def write_location(work: Work, location_id: str, values: Mapping[str, Any]) -> N
 
 def revive_location(work: Work, values: Mapping[str, Any]) -> None:
     """Insert a location that was deleted, if it still fits its surroundings."""
-    row: dict[str, Any] = dict.fromkeys(LOCATION_COLUMNS) | values
+    row: dict[str, Any] = dict.fromkeys(LOCATION_COLUMNS) | dict(values)
     if row["archived_at"] is None:
         _check_place(work.session, row)
         if row["kind"] != LocationKind.SLOT:
