@@ -167,6 +167,15 @@ class InventoryTestKit:
         batches = (await self.ws("change/list", limit=1000, **values))["batches"]
         return [change for batch in reversed(batches) for change in batch["changes"]]
 
+    async def run_sql(self, statement: str, **values: Any) -> None:
+        """Change the database behind everyone's back."""
+
+        def run() -> None:
+            with get_instance(self.hass).engine.begin() as connection:
+                connection.execute(text(statement), values)
+
+        await get_instance(self.hass).async_add_executor_job(run)
+
     async def tables(self, *but: str) -> dict[str, list[tuple[Any, ...]]]:
         """Return every row of every table of the inventory, except the tables named."""
         names = [name for name in Base.metadata.tables if name.removeprefix(PREFIX) not in but]
