@@ -64,10 +64,12 @@ export class FakeInventory {
     "item/adjust": (message) => this._adjustItem(message),
     "item/remove": ({ item }) => this._archive(this._item(item), true),
     "item/restore": ({ item }) => this._archive(this._item(item), false),
-    "location/list": () => ({ locations: this._sorted(), total: this.locations.length }),
+    "location/list": ({ archived }) => this._listLocations(archived === true),
     "location/get": ({ location }) => this._getLocation(location),
     "location/add": (message) => this._addLocation(message),
     "location/update": (message) => this._updateLocation(message),
+    "location/remove": ({ location }) => this._archiveLocation(location, true),
+    "location/restore": ({ location }) => this._archiveLocation(location, false),
     "category/list": () => ({ categories: [{ id: "c1", path: "Tools / Power tools" }], total: 1 }),
     "change/list": ({ item }) => this.history.list(item),
     "change/undo": ({ batch }) => this.history.undo(batch),
@@ -83,8 +85,11 @@ export class FakeInventory {
     };
   }
 
-  private _sorted(): Location[] {
-    return this.locations.filter((l) => !l.archived).sort((a, b) => a.path.localeCompare(b.path));
+  private _listLocations(archived: boolean) {
+    const locations = this.locations
+      .filter((location) => location.archived === archived)
+      .sort((a, b) => a.path.localeCompare(b.path));
+    return { locations, total: locations.length };
   }
 
   private _item(reference: unknown): Item {
@@ -228,6 +233,14 @@ export class FakeInventory {
     return this._locationWritten(location, "update", () => Object.assign(location, before));
   }
 
+  private _archiveLocation(reference: unknown, archived: boolean) {
+    const location = this._location(reference);
+    location.archived = archived;
+    return this._locationWritten(location, archived ? "archive" : "restore", () => {
+      location.archived = !archived;
+    });
+  }
+
   private _locationWritten(location: Location, operation: Change["operation"], revert: () => void) {
     const change = {
       ...makeChange("location", operation, location.id, location.name),
@@ -244,7 +257,9 @@ export class FakeInventory {
     for (const location of this.locations) {
       const isHere = (item: Item) => item.locations.some(({ id }) => id === location.id);
       location.item_count = this.items.filter((item) => !item.archived && isHere(item)).length;
-      location.child_count = this.locations.filter((l) => l.parent_id === location.id).length;
+      location.child_count = this.locations.filter(
+        (inside) => inside.parent_id === location.id && !inside.archived,
+      ).length;
     }
   }
 }

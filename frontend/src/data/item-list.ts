@@ -1,8 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { HomeAssistant } from "../ha/types";
-import { fetchItems, type FoundItem, type ItemQuery } from "./item";
+import { fetchItems, type FoundItem, type ItemPage, type ItemQuery } from "./item";
 
 const MOST = 1000;
+
+/** A part of an answer that has no filter of its own: how many there are is known, which ones is not. */
+export interface Part {
+  fits: (item: FoundItem) => boolean;
+  count: number;
+}
 
 type Host = ReactiveControllerHost & { hass?: HomeAssistant };
 
@@ -15,6 +21,7 @@ export class ItemListController implements ReactiveController {
   public error?: unknown;
 
   private _query: ItemQuery = {};
+  private _part?: Part;
   private _question = 0;
 
   public constructor(
@@ -35,8 +42,9 @@ export class ItemListController implements ReactiveController {
   }
 
   /** Ask something new. The old answer stays until the new one is there. */
-  public async load(query: ItemQuery): Promise<void> {
+  public async load(query: ItemQuery, part?: Part): Promise<void> {
     this._query = query;
+    this._part = part;
     await this._ask(0, this.pageSize);
   }
 
@@ -68,7 +76,9 @@ export class ItemListController implements ReactiveController {
     this.loading = true;
     this._host.requestUpdate();
     try {
-      const page = await fetchItems(hass, this._query, { limit, offset });
+      const page = await (this._part
+        ? this._fetchPart(hass, this._part)
+        : fetchItems(hass, this._query, { limit, offset }));
       if (question !== this._question) return;
       this.items = offset === 0 ? page.items : withoutDoubles([...this.items, ...page.items]);
       this.total = page.total;
@@ -80,6 +90,18 @@ export class ItemListController implements ReactiveController {
     }
     this.loading = false;
     this._host.requestUpdate();
+  }
+
+  /** Read as far as is needed to have them all. */
+  private async _fetchPart(hass: HomeAssistant, { fits, count }: Part): Promise<ItemPage> {
+    const found: FoundItem[] = [];
+    for (let offset = 0; found.length < count; offset += MOST) {
+      const page = await fetchItems(hass, this._query, { limit: MOST, offset });
+      found.push(...page.items.filter(fits));
+      if (page.items.length === 0 || offset + page.items.length >= page.total) break;
+    }
+    const items = withoutDoubles(found);
+    return { items, total: items.length };
   }
 }
 

@@ -85,6 +85,55 @@ it("shows the tree of places and what is in one", async () => {
   expect(findAll(root, "item-row").map(textOf).join()).toContain("Axe");
 });
 
+it("counts what is in a place with everything inside it", async () => {
+  const { root, inventory } = await open("/locations");
+  const garage = inventory.locations.find(({ name }) => name === "Garage")!;
+  const row = findAll(root, "location-row").find(
+    ({ dataset }) => dataset.locationId === garage.id,
+  )!;
+
+  expect(garage.item_count).toBe(10);
+  expect(textOf(find(row, "items-inside"))).toBe("42");
+});
+
+it("lists everything inside a place, or only what is directly there", async () => {
+  const inventory = new FakeInventory();
+  const garage = inventory.locations.find(({ name }) => name === "Garage")!;
+  const { root } = await open(`/locations/${garage.id}`, inventory);
+  const detail = find(root, "location-detail")!;
+  expect(textOf(find(detail, "items-inside"))).toBe("42 items in here");
+
+  find(detail, "here-only")!.click();
+  await settle(50);
+
+  expect(textOf(find(detail, "items-inside"))).toBe("10 items directly here");
+  expect(findAll(detail, "item-row")).toHaveLength(10);
+});
+
+it("says that there is something further inside when nothing is directly there", async () => {
+  const inventory = new FakeInventory();
+  const attic = inventory.locations.find(({ name }) => name === "Attic")!;
+  for (const item of inventory.items) {
+    item.locations = item.locations.filter(({ id }) => id !== attic.id);
+  }
+  inventory.handle({ type: "item/adjust", item: inventory.items[0]!.id, by: 1 });
+  const { root } = await open(`/locations/${attic.id}`, inventory);
+
+  find(root, "here-only")!.click();
+  await settle(50);
+
+  expect(textOf(find(root, "empty"))).toContain("11 items are in the places inside");
+});
+
+it("offers no choice where there are no places inside", async () => {
+  const inventory = new FakeInventory();
+  const shed = inventory.locations.find(({ name }) => name === "Shed")!;
+  const { root } = await open(`/locations/${shed.id}`, inventory);
+
+  expect(find(root, "location-name")).toBeDefined();
+  expect(find(root, "here-only")).toBeUndefined();
+});
+
 it("has nothing to write with for somebody who may only read", async () => {
   const inventory = new FakeInventory();
   inventory.canWrite = false;

@@ -27,3 +27,29 @@ export const ancestorIds = (nodes: readonly Node[], id: string): string[] => {
   }
   return found;
 };
+
+interface Counted extends Node {
+  kind: string;
+  item_count: number;
+}
+
+/**
+ * Count the items in every place with everything inside it, by the place's id.
+ *
+ * What is in a slot counts for its box already. An item that is at two places inside counts twice, as in the tree.
+ */
+export const itemsInside = (places: readonly Counted[]): Map<string, number> => {
+  const children = childrenByParent(places);
+  const totals = new Map<string, number>();
+  const count = (place: Counted): number => {
+    let total = place.item_count;
+    for (const child of children.get(place.id) ?? []) {
+      const inChild = count(child);
+      if (child.kind !== "slot") total += inChild;
+    }
+    totals.set(place.id, total);
+    return total;
+  };
+  for (const top of children.get(null) ?? []) count(top);
+  return totals;
+};

@@ -17,7 +17,7 @@ import type { ItemEditorParams } from "./show-dialog-item-editor";
 /** Name, place and quantity first; everything else waits under "More details". */
 @defineElement("home-inventory-dialog-item-editor")
 export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResult> {
-  @state() private _draft: Draft = {};
+  @state() private _draft: Draft = toDraft();
   @state() private _place?: Place;
   @state() private _quantity = "1";
   @state() private _bestBefore = "";
@@ -26,7 +26,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
   @query("#name") private readonly _name!: HTMLInputElement;
   @query("home-inventory-place-field") private readonly _placeField?: PlaceField;
 
-  private _original: Draft = {};
+  private _original: Draft = this._draft;
 
   public override connectedCallback(): void {
     super.connectedCallback();
@@ -55,7 +55,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
 
   protected override async submit(): Promise<ItemResult | undefined> {
     const { params } = this;
-    if (!String(this._draft.name).trim()) {
+    if (!this._draft.name.trim()) {
       this._error = this.localize("error.name_required");
       this._name.focus();
       return undefined;
@@ -74,7 +74,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
 
   private _newItem(): NewItem {
     return {
-      name: String(this._draft.name).trim(),
+      name: this._draft.name.trim(),
       quantity: parseNumber(this._quantity) ?? (this._quantity as unknown as number),
       ...(this._place ? { location: this._place.id } : {}),
       ...(this._bestBefore ? { best_before: this._bestBefore } : {}),
@@ -101,7 +101,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
             maxlength="255"
             autocomplete="off"
             enterkeyhint=${isNew ? "next" : "done"}
-            .value=${String(this._draft.name ?? "")}
+            .value=${this._draft.name}
             @input=${(event: Event) => this._set("name", (event.target as HTMLInputElement).value)}
             @keydown=${this._nameKey}
           />

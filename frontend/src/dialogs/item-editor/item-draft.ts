@@ -5,7 +5,10 @@ import { FIELD_GROUPS, type FieldSpec } from "./item-form";
 
 /** What stands in the form: texts as they were typed, flags, lists, and rows of own fields. */
 export type DraftValue = string | boolean | string[] | CustomRow[];
-export type Draft = Record<string, DraftValue>;
+export interface Draft {
+  name: string;
+  [field: string]: DraftValue;
+}
 
 const SPECS: readonly FieldSpec[] = FIELD_GROUPS.flatMap((group) => group.fields);
 
@@ -54,7 +57,7 @@ export const changedFields = (draft: Draft, original: Draft): ItemFields => {
   const changed = SPECS.filter(
     (spec) => !isSame(fieldOf(draft, spec), fieldOf(original, spec)),
   ).map((spec) => [spec.name, fieldOf(draft, spec)]);
-  const name = String(draft.name).trim();
+  const name = draft.name.trim();
   return {
     ...(Object.fromEntries(changed) as ItemFields),
     ...(name === original.name ? {} : { name }),

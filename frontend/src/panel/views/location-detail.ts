@@ -19,6 +19,7 @@ import { fetchLocation, type Location, type LocationDetail } from "../../data/lo
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, locationPath, navigate, PANEL_PATH } from "../../ha/navigate";
+import { itemsInside } from "../../utils/tree";
 import { addItemWithDialog } from "../item-actions";
 import {
   addLocationWithDialog,
@@ -41,6 +42,7 @@ export class LocationDetailView extends InventoryElement {
 
   @state() private _detail?: LocationDetail;
   @state() private _error?: string;
+  private _totals: ReadonlyMap<string, number> = new Map();
 
   public constructor() {
     super();
@@ -51,6 +53,7 @@ export class LocationDetailView extends InventoryElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has("locations")) this._totals = itemsInside(this.locations);
     if (!changed.has("locationId")) return;
     this._detail = this._error = undefined;
     void this._load();
@@ -122,6 +125,7 @@ export class LocationDetailView extends InventoryElement {
         .info=${this.info}
         .location=${location}
         .inside=${this.locations.filter((place) => place.parent_id === location.id)}
+        .totals=${this._totals}
       ></home-inventory-location-contents>
     </article>`;
   }

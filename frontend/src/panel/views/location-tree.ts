@@ -9,9 +9,10 @@ import type { InventoryInfo } from "../../data/info";
 import type { Location } from "../../data/location";
 import { defineElement } from "../../ha/define-element";
 import { followLink, locationPath } from "../../ha/navigate";
+import { formatNumber } from "../../utils/format";
 import { addressOf, parentPath } from "../../utils/path";
 import { searchPlaces } from "../../utils/place-search";
-import { ancestorIds, childrenByParent } from "../../utils/tree";
+import { ancestorIds, childrenByParent, itemsInside } from "../../utils/tree";
 import { addLocationWithDialog } from "../location-actions";
 import { listStyles } from "./list-styles";
 import { locationTreeStyles } from "./location-tree-styles";
@@ -32,10 +33,12 @@ export class LocationTree extends InventoryElement {
   @state() private _open: ReadonlySet<string> = new Set();
 
   private _isOpenedOnce = false;
+  private _totals: ReadonlyMap<string, number> = new Map();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!this.locations) return;
+    if (changed.has("locations")) this._totals = itemsInside(this.locations);
     if (!this._isOpenedOnce) {
       this._isOpenedOnce = true;
       const tops = this.locations.filter((place) => place.parent_id === null);
@@ -156,17 +159,19 @@ export class LocationTree extends InventoryElement {
         ${icon(locationIcon(place.kind), 20)}
         <span class="name">${place.name}</span>
         ${around ? html`<span class="around quiet">${around}</span>` : nothing}
-        ${
-          place.item_count > 0
-            ? html`<span
-                class="count quiet"
-                title=${this.localize("items.count", { count: place.item_count })}
-                >${place.item_count}</span
-              >`
-            : nothing
-        }
+        ${this._renderCount(this._totals.get(place.id) ?? place.item_count)}
       </a>
     </div>`;
+  }
+
+  private _renderCount(count: number) {
+    if (count === 0) return nothing;
+    return html`<span
+      class="count quiet"
+      data-testid="items-inside"
+      title=${this.localize("location.items_inside", { count })}
+      >${formatNumber(count, this.locale)}</span
+    >`;
   }
 
   public static override styles = [
