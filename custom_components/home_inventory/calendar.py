@@ -15,10 +15,9 @@ from homeassistant.util import dt as dt_util
 from .const import DOMAIN, LOGGER
 from .domain.errors import StoreUnavailableError
 from .entity import HomeEntity
-from .pacing import Pacer
+from .pacing import PacedReader
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Iterable
     from datetime import datetime
 
@@ -57,7 +56,6 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
         self._entry = entry
         self._words = words
         self._next: CalendarEvent | None = None
-        self._reading: asyncio.Task[None] | None = None
 
     @property
     @override
@@ -68,10 +66,14 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
     @override
     async def async_added_to_hass(self) -> None:
         """Follow the inventory."""
-        self._pacer = Pacer(self.hass, self._start)
-        self.async_on_remove(self._stop)
+        self._reader = PacedReader(self.hass, self._entry, self._async_read)
+        self.async_on_remove(self._reader.stop)
         self.async_on_remove(self._inventory.async_subscribe(self._on_notice))
         self.async_on_remove(async_track_time_change(self.hass, self._on_midnight, hour=0, minute=0, second=0))
+
+    async def _async_read(self) -> None:
+        """Look what comes next, and show it."""
+        await self.async_update_ha_state(force_refresh=True)
 
     async def async_update(self) -> None:
         """Look what comes next."""
@@ -108,27 +110,12 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
     def _on_notice(self, notice: Notice) -> None:
         """Look again after items have changed."""
         if notice.items:
-            self._pacer.request()
+            self._reader.request()
 
     @callback
     def _on_midnight(self, _now: datetime) -> None:
         """Look again: what was next is past."""
-        self._pacer.request()
-
-    @callback
-    def _stop(self) -> None:
-        """Look no more: what is written after the end would set new timers."""
-        self._pacer.stop()
-        if self._reading is not None:
-            self._reading.cancel()
-
-    @callback
-    def _start(self) -> None:
-        """Look in the background; while that lasts, ask again later."""
-        if self._reading is not None and not self._reading.done():
-            self._pacer.request()
-            return
-        self._reading = self._entry.async_create_task(self.hass, self.async_update_ha_state(force_refresh=True))
+        self._reader.request()
 
     def _warranty_events(self, items: Iterable[Item]) -> list[CalendarEvent]:
         """Return the last days of warranties."""

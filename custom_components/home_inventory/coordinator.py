@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.core import callback
@@ -12,19 +11,15 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, Upda
 from .const import DOMAIN, LOGGER
 from .domain.errors import StoreUnavailableError
 from .domain.models import SiteFigures
-from .pacing import PAUSE, Pacer
+from .pacing import PacedReader
 
 if TYPE_CHECKING:
-    import asyncio
     from datetime import datetime
 
     from homeassistant.core import HomeAssistant
 
     from .domain.models import Notice
     from .inventory import InventoryConfigEntry
-
-_REST: Final = 10
-"""Times that reading has taken before it is done again: counting never takes more than a tenth of the time."""
 
 
 class FiguresCoordinator(DataUpdateCoordinator[dict[str, SiteFigures]]):
@@ -37,8 +32,7 @@ class FiguresCoordinator(DataUpdateCoordinator[dict[str, SiteFigures]]):
         super().__init__(
             hass, LOGGER, config_entry=entry, name=f"{DOMAIN} figures", update_interval=None, always_update=False
         )
-        self._pacer = Pacer(hass, self._start)
-        self._reading: asyncio.Task[None] | None = None
+        self._reader = PacedReader(hass, entry, self.async_refresh)
 
     @callback
     def async_start(self) -> None:
@@ -46,7 +40,7 @@ class FiguresCoordinator(DataUpdateCoordinator[dict[str, SiteFigures]]):
         entry = self.config_entry
         entry.async_on_unload(entry.runtime_data.async_subscribe(self._on_notice))
         entry.async_on_unload(async_track_time_change(self.hass, self._on_midnight, hour=0, minute=0, second=0))
-        entry.async_on_unload(self._pacer.stop)
+        entry.async_on_unload(self._reader.stop)
 
     def of_site(self, site_id: str) -> SiteFigures:
         """Return the figures of a site; one without anything has none."""
@@ -56,26 +50,12 @@ class FiguresCoordinator(DataUpdateCoordinator[dict[str, SiteFigures]]):
     def _on_notice(self, notice: Notice) -> None:
         """Read anew what may have changed."""
         if notice.items or notice.locations:
-            self._pacer.request()
+            self._reader.request()
 
     @callback
     def _on_midnight(self, _now: datetime) -> None:
         """Read anew what depends on the day."""
-        self._pacer.request()
-
-    @callback
-    def _start(self) -> None:
-        """Read in the background; while that lasts, ask again later."""
-        if self._reading is not None and not self._reading.done():
-            self._pacer.request()
-            return
-        self._reading = self.config_entry.async_create_task(self.hass, self._async_read())
-
-    async def _async_read(self) -> None:
-        """Read, and rest in proportion to what it took."""
-        started = time.monotonic()
-        await self.async_refresh()
-        self._pacer.pause = max(PAUSE, _REST * (time.monotonic() - started))
+        self._reader.request()
 
     @override
     async def _async_update_data(self) -> dict[str, SiteFigures]:

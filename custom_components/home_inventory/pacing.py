@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import HassJob, callback
 from homeassistant.helpers.event import async_call_later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import asyncio
+    from collections.abc import Callable, Coroutine
     from datetime import datetime
 
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 
+    from .inventory import InventoryConfigEntry
+
 PAUSE: Final = 1.0
 """Seconds between two state writes of one entity."""
+_REST: Final = 10
+"""Times that reading has taken before it is done again: it never takes more than a tenth of the time."""
 
 
 class Pacer:
@@ -53,3 +59,37 @@ class Pacer:
         self._cancel = None
         if self._requested:
             self.request()
+
+
+class PacedReader:
+    """Reads in the background what requests are about: at once, then at most once a second, or less if it is much."""
+
+    def __init__(
+        self, hass: HomeAssistant, entry: InventoryConfigEntry, read: Callable[[], Coroutine[None, None, None]]
+    ) -> None:
+        """Take what reads."""
+        self._hass, self._entry, self._read = hass, entry, read
+        self._pacer = Pacer(hass, self._start)
+        self._task: asyncio.Task[None] | None = None
+        self.request = self._pacer.request
+
+    @callback
+    def stop(self) -> None:
+        """Read no more, also what is being read: what it would lead to is not wanted any longer."""
+        self._pacer.stop()
+        if self._task is not None:
+            self._task.cancel()
+
+    @callback
+    def _start(self) -> None:
+        """Read; while that lasts, ask again later."""
+        if self._task is not None and not self._task.done():
+            self._pacer.request()
+            return
+        self._task = self._entry.async_create_task(self._hass, self._async_read())
+
+    async def _async_read(self) -> None:
+        """Read, and rest in proportion to what it took."""
+        started = time.monotonic()
+        await self._read()
+        self._pacer.pause = max(PAUSE, _REST * (time.monotonic() - started))
