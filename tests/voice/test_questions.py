@@ -135,10 +135,11 @@ async def test_a_full_place_names_only_some_of_what_is_in_it(say, english):
 
 
 async def test_a_thing_in_a_slot_is_told_with_its_number(say, english):
-    await english.given_location("3", parent="Box 7", kind="slot")
-    await english.given_item("Fuse", location="Box 7 / 3")
-    assert await say("where is the fuse") == "The fuse is in slot 3 in box 7 on shelf 2 in the garage."
-    assert await say("what is in slot three in box seven") == "In slot 3: fuse."
+    await english.given_location("Fuse box", parent="Cellar", kind="box", capacity=8)
+    await english.given_location("3", parent="Fuse box", kind="slot")
+    await english.given_item("Fuse", location="Fuse box / 3")
+    assert await say("where is the fuse") == "The fuse is in slot 3 in the fuse box in the cellar."
+    assert await say("what is in slot three in the fuse box") == "In slot 3: fuse."
 
 
 async def test_the_house_is_named_when_there_are_two(say, english):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.components import conversation
 from homeassistant.components.conversation.agent_manager import get_agent_manager
 from homeassistant.components.conversation.chat_log import current_chat_log
+from homeassistant.helpers import intent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from hassil.recognize import RecognizeResult
     from homeassistant.components.conversation import ConversationInput
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
-    from homeassistant.helpers.intent import IntentResponse
 
 type Hear = Callable[[ConversationInput, RecognizeResult], Awaitable[str | None]]
 
@@ -41,6 +41,12 @@ async def async_is_claimed(hass: HomeAssistant, user_input: ConversationInput, o
         return False
     result = await agent.async_recognize_sentence_trigger(user_input)
     return result is not None and bool(result.matched_triggers.keys() - {own})
+
+
+def is_exposed(hass: HomeAssistant, name: str) -> bool:
+    """Return whether Assist knows a light, cover or anything else of this name."""
+    wanted = intent.MatchTargetsConstraints(name=name, assistant=conversation.DOMAIN)
+    return intent.async_match_targets(hass, wanted).is_match
 
 
 async def async_ask_home(hass: HomeAssistant, user_input: ConversationInput) -> str | None:
@@ -90,7 +96,7 @@ async def async_default_answer(
     if agent is None or chat_log is None or answer is None or guess is None:
         return None
     result = await agent.async_recognize_intent(user_input)
-    response: IntentResponse | None = None
+    response: intent.IntentResponse | None = None
     if result is None or result.unmatched_entities:
         response = await guess(result, user_input, chat_log)
     said = _speech(response or await answer(result, user_input, chat_log))
@@ -99,6 +105,6 @@ async def async_default_answer(
     return said
 
 
-def _speech(response: IntentResponse) -> str:
+def _speech(response: intent.IntentResponse) -> str:
     """Return the words of a response."""
     return str(response.speech.get(_SPEECH, {}).get("speech", ""))

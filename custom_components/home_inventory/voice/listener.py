@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ..actors import async_actor
 from ..domain.actor import Source
@@ -15,6 +15,7 @@ from .memory import Memory
 from .reply import Turn
 from .requests import Requests
 from .speech import Speech
+from .words import take_quantity
 
 if TYPE_CHECKING:
     from hassil.recognize import RecognizeResult
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from ..inventory import Inventory
     from .heard import Heard
     from .reply import Reply
-
-_CHANGES: Final = (Kind.MOVE, Kind.PUT, Kind.ADD)
 
 type Speaker = tuple[str | None, str | None]
 
@@ -52,19 +51,25 @@ class Listener:
 
     async def _async_take_turns(self, heard: Heard, reply: Reply, user_input: ConversationInput) -> str | None:
         """Let those answer who come before us; answer ourselves if none does."""
-        if reply.turn is not Turn.FIRST:
-            if (answer := await assist.async_ask_home(self._hass, user_input)) is not None:
+        if reply.turn is Turn.FIRST and reply.speak is not None:
+            return await reply.speak()
+        if (answer := await assist.async_ask_home(self._hass, user_input)) is not None:
+            return answer
+        if reply.turn is Turn.LAST:
+            if (answer := await assist.async_ask_agent(self._hass, user_input)) is not None:
                 return answer
-            if reply.turn is Turn.LAST and (answer := await assist.async_ask_agent(self._hass, user_input)) is not None:
-                return answer
-        if reply.turn is Turn.LAST and heard.kind in _CHANGES and reply.speak is not None:
-            # It names a thing or place of ours, and may still be about a cover or a light of the same name.
-            answer = await assist.async_default_answer(self._hass, user_input, only_if_understood=True)
-            if answer is not None:
-                return answer
+            if self._may_mean_entity(heard):
+                answer = await assist.async_default_answer(self._hass, user_input, only_if_understood=True)
+                if answer is not None:
+                    return answer
         if reply.speak is None:
             return await assist.async_default_answer(self._hass, user_input)
         return await reply.speak()
+
+    def _may_mean_entity(self, heard: Heard) -> bool:
+        """Return whether a request that we don't fully understand may be about a cover or light: "move the blinds to 50"."""
+        names = (take_quantity(item, heard.language)[1] for item, _ in heard.ways)
+        return any(assist.is_exposed(self._hass, name) for name in names)
 
     async def _async_reply(self, heard: Heard, user_input: ConversationInput) -> Reply:
         """Return what we would answer."""
