@@ -42,6 +42,13 @@ export const fetchLocations = async (
   }
 };
 
+/** Fetch the places that have been archived; the slots of an archived box go with it, and are not among them. */
+export const fetchArchivedLocations = async (hass: HomeAssistant): Promise<Location[]> => {
+  const archived = await fetchLocations(hass, { archived: true });
+  const ids = new Set(archived.map((place) => place.id));
+  return archived.filter((place) => place.kind !== "slot" || !ids.has(place.parent_id ?? ""));
+};
+
 export const fetchLocation = (hass: HomeAssistant, location: string): Promise<LocationDetail> =>
   hass.callWS({ type: "home_inventory/location/get", location });
 

@@ -134,6 +134,43 @@ it("offers no choice where there are no places inside", async () => {
   expect(find(root, "here-only")).toBeUndefined();
 });
 
+it("shows archived places and restores one", async () => {
+  const inventory = new FakeInventory();
+  inventory.handle({ type: "location/add", name: "Barrel", parent: "Cabin" });
+  inventory.handle({ type: "location/remove", location: "Barrel" });
+  const { root } = await open("/locations", inventory);
+  expect(findAll(root, "location-row").map(textOf).join()).not.toContain("Barrel");
+
+  find(root, "show-archived")!.click();
+  await settle(50);
+  expect(textOf(find(root, "total"))).toBe("1 archived place");
+  expect(findAll(root, "location-row").map(textOf)).toEqual(["Barrel Cabin"]);
+
+  find(root, "restore-location")!.click();
+  await settle(300);
+  expect(inventory.locations.at(-1)!.archived).toBe(false);
+  expect(textOf(find(root, "empty"))).toBe("No place is archived.");
+});
+
+it("has nothing to write with among the places for somebody who may only read", async () => {
+  const inventory = new FakeInventory();
+  const shed = inventory.locations.find(({ name }) => name === "Shed")!;
+  inventory.handle({ type: "location/remove", location: shed.id });
+  inventory.canWrite = false;
+  const { root } = await open("/locations", inventory);
+  find(root, "show-archived")!.click();
+  await settle(50);
+  expect(findAll(root, "location-row")).toHaveLength(1);
+  expect(find(root, "add-location")).toBeUndefined();
+  expect(find(root, "restore-location")).toBeUndefined();
+
+  const detail = await open(`/locations/${inventory.locations[3]!.id}`, inventory);
+  expect(find(detail.root, "location-name")).toBeDefined();
+  for (const button of ["add-item-here", "add-location-here", "edit", "move", "archive"]) {
+    expect(find(detail.root, button)).toBeUndefined();
+  }
+});
+
 it("has nothing to write with for somebody who may only read", async () => {
   const inventory = new FakeInventory();
   inventory.canWrite = false;

@@ -21,6 +21,10 @@ export const locationTreeStyles = css`
     border-radius: 22px;
     appearance: none;
   }
+  .controls {
+    display: flex;
+    gap: 8px;
+  }
   ul {
     margin: 0;
     padding: 0;

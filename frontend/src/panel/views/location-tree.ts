@@ -1,10 +1,17 @@
-import { mdiChevronRight, mdiMagnify, mdiMapMarkerPlusOutline, mdiPlus } from "@mdi/js";
+import {
+  mdiArchiveArrowUpOutline,
+  mdiArchiveOutline,
+  mdiChevronRight,
+  mdiMagnify,
+  mdiMapMarkerPlusOutline,
+  mdiPlus,
+} from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
 import { icon } from "../../components/icon";
 import { locationIcon } from "../../components/location-icon";
-import { baseStyles, buttonStyles, fieldStyles } from "../../components/styles";
+import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../components/styles";
 import type { InventoryInfo } from "../../data/info";
 import type { Location } from "../../data/location";
 import { defineElement } from "../../ha/define-element";
@@ -13,7 +20,7 @@ import { formatNumber } from "../../utils/format";
 import { addressOf, parentPath } from "../../utils/path";
 import { searchPlaces } from "../../utils/place-search";
 import { ancestorIds, childrenByParent, itemsInside } from "../../utils/tree";
-import { addLocationWithDialog } from "../location-actions";
+import { addLocationWithDialog, restoreLocationWithUndo } from "../location-actions";
 import { listStyles } from "./list-styles";
 import { locationTreeStyles } from "./location-tree-styles";
 import { renderState } from "./render-state";
@@ -21,11 +28,15 @@ import { viewStyles } from "./view-styles";
 
 const MOST_FOUND = 200;
 
-/** The places, one inside the other; while something is searched, a flat list of what was found. */
+export type ShowArchivedEvent = CustomEvent<boolean>;
+
+/** The places, one inside the other; a flat list while something is searched, and of the archived ones. */
 @defineElement("home-inventory-location-tree")
 export class LocationTree extends InventoryElement {
   @property({ attribute: false }) public info!: InventoryInfo;
   @property({ attribute: false }) public locations?: Location[];
+  @property({ attribute: false }) public archived?: Location[];
+  @property({ type: Boolean }) public showArchived = false;
   @property({ type: Boolean }) public wide = false;
   @property() public selected?: string;
 
@@ -70,7 +81,9 @@ export class LocationTree extends InventoryElement {
       </div>
       <div class="summary quiet">
         <span role="status" data-testid="total">${this._summary()}</span>
-        ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
+        <span class="controls">
+          ${this._renderToggle()} ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
+        </span>
       </div>
       ${this._renderPlaces()}
       ${
@@ -79,6 +92,26 @@ export class LocationTree extends InventoryElement {
               <div class="fab">${this._renderAdd()}</div>`
           : nothing
       }`;
+  }
+
+  private _renderToggle() {
+    return html`<button
+      class="chip"
+      data-testid="show-archived"
+      aria-pressed=${this.showArchived ? "true" : "false"}
+      @click=${this._toggleArchived}
+    >
+      ${icon(mdiArchiveOutline, 18)} <span>${this.localize("locations.archived")}</span>
+    </button>`;
+  }
+
+  private readonly _toggleArchived = (): void => {
+    const detail = !this.showArchived;
+    this.dispatchEvent(new CustomEvent("show-archived", { detail }));
+  };
+
+  private get _shown(): Location[] | undefined {
+    return this.showArchived ? this.archived : this.locations;
   }
 
   private _renderAdd() {
@@ -92,26 +125,31 @@ export class LocationTree extends InventoryElement {
   }
 
   private _summary(): string {
-    if (!this.locations) return this.localize("state.loading");
-    return this.localize("locations.count", { count: this.locations.length });
+    if (!this._shown) return this.localize("state.loading");
+    const key = this.showArchived ? "locations.archived_count" : "locations.count";
+    return this.localize(key, { count: this._shown.length });
   }
 
   private _renderPlaces() {
-    if (!this.locations) return nothing;
-    if (this.locations.length === 0) {
-      return renderState({
-        icon: mdiMapMarkerPlusOutline,
-        text: this.localize("locations.none"),
-      });
+    const places = this._shown;
+    if (!places) return nothing;
+    if (places.length === 0) return this._renderNone();
+    if (!this.showArchived && !this._text.trim()) {
+      return this._renderBranch(childrenByParent(places), null, 0);
     }
-    if (!this._text.trim()) return this._renderBranch(childrenByParent(this.locations), null, 0);
-    const found = searchPlaces(this.locations, this._text);
+    const found = searchPlaces(places, this._text);
     if (found.length === 0) {
       return renderState({ icon: mdiMagnify, text: this.localize("place.none") });
     }
     return html`<ul>
       ${found.slice(0, MOST_FOUND).map((place) => html`<li>${this._renderRow(place, 0, true)}</li>`)}
     </ul>`;
+  }
+
+  private _renderNone() {
+    return this.showArchived
+      ? renderState({ icon: mdiArchiveOutline, text: this.localize("locations.none_archived") })
+      : renderState({ icon: mdiMapMarkerPlusOutline, text: this.localize("locations.none") });
   }
 
   private _renderBranch(
@@ -161,7 +199,20 @@ export class LocationTree extends InventoryElement {
         ${around ? html`<span class="around quiet">${around}</span>` : nothing}
         ${this._renderCount(this._totals.get(place.id) ?? place.item_count)}
       </a>
+      ${place.archived && this.info.can_write ? this._renderRestore(place) : nothing}
     </div>`;
+  }
+
+  private _renderRestore(place: Location) {
+    return html`<button
+      class="icon-button"
+      data-testid="restore-location"
+      title=${this.localize("action.restore")}
+      aria-label=${this.localize("locations.restore_x", { name: place.name })}
+      @click=${() => void restoreLocationWithUndo(this, place)}
+    >
+      ${icon(mdiArchiveArrowUpOutline)}
+    </button>`;
   }
 
   private _renderCount(count: number) {
@@ -177,6 +228,7 @@ export class LocationTree extends InventoryElement {
   public static override styles = [
     baseStyles,
     buttonStyles,
+    chipStyles,
     fieldStyles,
     viewStyles,
     listStyles,

@@ -5,11 +5,12 @@ import { InventoryElement } from "../../components/base-element";
 import { baseStyles, buttonStyles } from "../../components/styles";
 import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
-import { fetchLocations, type Location } from "../../data/location";
+import { fetchArchivedLocations, fetchLocations, type Location } from "../../data/location";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import "./location-detail";
 import "./location-tree";
+import type { ShowArchivedEvent } from "./location-tree";
 import { renderFailure, renderState } from "./render-state";
 import { splitStyles } from "./split-styles";
 import { viewStyles } from "./view-styles";
@@ -22,6 +23,8 @@ export class LocationsView extends InventoryElement {
   @property() public locationId?: string;
 
   @state() private _locations?: Location[];
+  @state() private _archived?: Location[];
+  @state() private _showArchived = false;
   @state() private _error?: string;
 
   public constructor() {
@@ -41,10 +44,16 @@ export class LocationsView extends InventoryElement {
     if (!hass) return;
     try {
       this._locations = await fetchLocations(hass);
+      this._archived = this._showArchived ? await fetchArchivedLocations(hass) : undefined;
       this._error = undefined;
     } catch (error) {
       this._error = await describeError(hass, error);
     }
+  };
+
+  private readonly _archivedToggled = (event: ShowArchivedEvent): void => {
+    this._showArchived = event.detail;
+    void this._load();
   };
 
   protected override render() {
@@ -58,7 +67,10 @@ export class LocationsView extends InventoryElement {
           .info=${this.info}
           .wide=${this.wide}
           .locations=${this._locations}
+          .archived=${this._archived}
+          .showArchived=${this._showArchived}
           .selected=${this.locationId}
+          @show-archived=${this._archivedToggled}
         ></home-inventory-location-tree>
       </div>
       ${
