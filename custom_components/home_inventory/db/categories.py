@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 from ulid_transform import ulid_now
 
-from ..domain.errors import CategoryCycleError, CategoryInUseError, CategoryNotFoundError, NameTakenError
+from ..domain.errors import (
+    CategoryCycleError,
+    CategoryInUseError,
+    CategoryNotFoundError,
+    NameTakenError,
+    ValueTooLongError,
+)
+from ..domain.fields import NAME
 from ..domain.models import Category, Noun, Operation
 from ..domain.text import name_key
 from .records import to_category
@@ -119,6 +126,8 @@ def _ensure_path(work: Work, path: str) -> str:
     """Return the id of the category at a path from the top of the tree, adding what is missing."""
     parent_id: str | None = None
     names = [name.strip() for name in path.split("/") if name.strip()]
+    if any(len(name) > NAME.limit for name in names):
+        raise ValueTooLongError(field="categories", limit=NAME.limit)
     for name in names:
         known = select(CategoryRow.id).where(
             CategoryRow.parent_id == parent_id, CategoryRow.name_key == name_key(name)[:255]

@@ -26,6 +26,7 @@ from .schema import ItemRow, LocationRow, StockRow
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from .work import Work
@@ -149,12 +150,17 @@ def remove_location(work: Work, location_id: str, *, contents_to: str | None, pe
 
 
 def restore_location(work: Work, location_id: str) -> None:
-    """Bring an archived location back."""
+    """Bring an archived location back, with the slots that went with it."""
     row = rooms.get_row(work.session, location_id)
     if row.archived_at is None:
         raise NotArchivedError(name=row.name)
+    moment = row.archived_at
     _check_place(work.session, {name: getattr(row, name) for name in LOCATION_COLUMNS})
+    if row.kind != LocationKind.SLOT:
+        rooms.check_capacity_for_location(work.session, row.parent_id)
     _set_archived(work, row, archived=False)
+    for slot in work.session.scalars(_select_slots(location_id).where(LocationRow.archived_at == moment)).all():
+        _set_archived(work, slot, archived=False)
 
 
 def delete_location(work: Work, row: LocationRow) -> None:
@@ -182,12 +188,16 @@ def _move_contents(work: Work, row: LocationRow, target_id: str) -> None:
 
 def _remove_slots(work: Work, row: LocationRow, *, permanently: bool) -> None:
     """Let the empty slots of a box go with it."""
-    slots = select(LocationRow).where(LocationRow.parent_id == row.id, LocationRow.kind == LocationKind.SLOT)
-    for slot in work.session.scalars(slots).all():
+    for slot in work.session.scalars(_select_slots(row.id)).all():
         if permanently and not is_used(work.session, slot):
             delete_location(work, slot)
         elif slot.archived_at is None:
             _set_archived(work, slot, archived=True)
+
+
+def _select_slots(location_id: str) -> Select[tuple[LocationRow]]:
+    """Return the slots of a location, archived ones included."""
+    return select(LocationRow).where(LocationRow.parent_id == location_id, LocationRow.kind == LocationKind.SLOT)
 
 
 def _reparent(work: Work, row: LocationRow, parent_id: str) -> None:

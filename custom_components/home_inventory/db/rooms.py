@@ -80,8 +80,9 @@ def _check_slot(session: Session, row: Row[Any], item_id: str) -> None:
     )
     if other is not None:
         raise SlotTakenError(slot=row.name, item=other)
-    if row.parent_id is not None:
-        _check_capacity(session, session.connection().execute(_SELECT_ROOM, {"id": row.parent_id}).one(), item_id)
+    box = session.connection().execute(_SELECT_ROOM, {"id": row.parent_id}).first()
+    if box is not None and box.capacity is not None:
+        _check_capacity(session, box, item_id)
 
 
 def _check_capacity(session: Session, row: Row[Any], item_id: str) -> None:
