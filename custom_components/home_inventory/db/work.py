@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 1000
 """How many ids one statement takes; the recorder allows 4,000 values."""
-_LAST_SEQUENCE: Final = select(func.max(ChangeRow.sequence))
+_LAST: Final = select(
+    select(func.max(ChangeRow.__table__.c.sequence)).scalar_subquery(),
+    select(func.max(BatchRow.__table__.c.id)).scalar_subquery(),
+)
 _INSERT_BATCH: Final = insert(BatchRow.__table__)  # type: ignore[arg-type]
 _INSERT_CHANGE: Final = insert(ChangeRow.__table__)  # type: ignore[arg-type]
 
@@ -40,7 +43,6 @@ class Work:
         """Items as they are now but for their stock, so that they need not be read again."""
         self.actor = actor
         self.now = now
-        self.batch_id = _new_batch_id(session)
         self.undoes: str | None = None
         self._changes: list[dict[str, Any]] = []
 
@@ -60,7 +62,6 @@ class Work:
             return
         self._changes.append(
             {
-                "batch_id": self.batch_id,
                 "kind": kind,
                 "operation": operation,
                 "record_id": record_id,
@@ -76,12 +77,13 @@ class Work:
         if not self._changes:
             return None
         self.session.flush()  # the history goes around the session's unit of work, which comes first
-        last = self.connection.scalar(_LAST_SEQUENCE) or 0
-        for sequence, change in enumerate(self._changes, last + 1):
-            change["sequence"] = sequence
         connection, actor = self.connection, self.actor
+        last_sequence, last_batch = connection.execute(_LAST).one()
+        batch_id = _new_batch_id(last_batch)
+        for sequence, change in enumerate(self._changes, (last_sequence or 0) + 1):
+            change |= {"sequence": sequence, "batch_id": batch_id}
         batch: dict[str, Any] = {
-            "id": self.batch_id,
+            "id": batch_id,
             "at": self.now,
             "source": actor.source,
             "user_id": actor.user_id,
@@ -130,9 +132,9 @@ class Work:
         return None if row is None else to_category(row)
 
 
-def _new_batch_id(session: Session) -> str:
+def _new_batch_id(last: str | None) -> str:
     """Return an id that sorts after those of all batches, even if the clock stands still or was put back."""
-    new, last = ulid_now(), session.scalar(select(func.max(BatchRow.id)))
+    new = ulid_now()
     return new if last is None or new > last else ulid_at_time((ulid_to_timestamp(last) + 1) / 1000)
 
 
