@@ -68,6 +68,9 @@ export const locationTreeStyles = css`
   .row a svg {
     color: var(--secondary-text-color);
   }
+  .restore {
+    margin-inline-end: 8px;
+  }
   .name,
   .around {
     overflow: hidden;

@@ -205,7 +205,7 @@ export class LocationTree extends InventoryElement {
 
   private _renderRestore(place: Location) {
     return html`<button
-      class="icon-button"
+      class="icon-button restore"
       data-testid="restore-location"
       title=${this.localize("action.restore")}
       aria-label=${this.localize("locations.restore_x", { name: place.name })}
