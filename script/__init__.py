@@ -1,0 +1,1 @@
+"""What developers run; the commands are described in CONTRIBUTING.md."""
