@@ -11,10 +11,21 @@ export const LOCATION_KINDS = [
 ] as const;
 export type LocationKind = (typeof LOCATION_KINDS)[number];
 
-export const NOUNS = ["item", "stock", "location", "category"] as const;
+export const NOUNS = [
+  "item",
+  "stock",
+  "location",
+  "category",
+] as const;
 export type Noun = (typeof NOUNS)[number];
 
-export const OPERATIONS = ["create", "update", "archive", "restore", "delete"] as const;
+export const OPERATIONS = [
+  "create",
+  "update",
+  "archive",
+  "restore",
+  "delete",
+] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** Some of an item at one place; `id` is null for stock that has no place yet. */
