@@ -8,17 +8,13 @@ from sqlalchemy import func, select
 from ulid_transform import ulid_now
 
 from ..domain.errors import (
-    ArchivedError,
-    LastSiteError,
     LocationCycleError,
     LocationNotEmptyError,
-    NameTakenError,
     NotArchivedError,
-    SlotInvalidError,
 )
 from ..domain.models import Location, LocationKind, Noun, Operation
 from ..domain.text import name_key
-from . import rooms, stock
+from . import rooms, stock, surroundings
 from .codes import give_code
 from .records import LOCATION_COLUMNS, stock_columns, to_json, to_location
 from .schema import ItemRow, LocationRow, StockRow
@@ -53,7 +49,7 @@ def add_location(work: Work, values: Mapping[str, Any]) -> str:
     location_id = ulid_now()
     row: dict[str, Any] = {**dict.fromkeys(LOCATION_COLUMNS), **values}
     row |= {"id": location_id, "created_at": work.now, "updated_at": work.now}
-    _check_place(work.session, row)
+    surroundings.check_place(work.session, row)
     if row["kind"] != LocationKind.SLOT:
         rooms.check_capacity_for_location(work.session, row["parent_id"])
     row["code"] = give_code(work, location_id)
@@ -73,15 +69,15 @@ def insert_location(work: Work, values: Mapping[str, Any]) -> None:
 def update_location(work: Work, location_id: str, values: Mapping[str, Any]) -> None:
     """Change fields of a location; its parent is one of them."""
     row = rooms.get_row(work.session, location_id)
-    _require_in_use(row)
+    surroundings.require_in_use(row)
     old = to_location(row)
     new = {name: value for name, value in values.items() if getattr(old, name) != value}
     if not new:
         return
-    _check_place(work.session, {name: new.get(name, getattr(old, name)) for name in LOCATION_COLUMNS})
+    surroundings.check_place(work.session, {name: new.get(name, getattr(old, name)) for name in LOCATION_COLUMNS})
     if "parent_id" in new:
-        _check_move(work.session, old, new["parent_id"])
-    _check_kind(work.session, old, new)
+        surroundings.check_move(work.session, old, new["parent_id"])
+    surroundings.check_kind(work.session, old, new)
     write_location(work, location_id, new)
     work.record(
         Noun.LOCATION,
@@ -107,7 +103,7 @@ def revive_location(work: Work, values: Mapping[str, Any]) -> None:
     """Insert a location that was deleted, if it still fits its surroundings."""
     row: dict[str, Any] = dict.fromkeys(LOCATION_COLUMNS) | dict(values)
     if row["archived_at"] is None:
-        _check_place(work.session, row)
+        surroundings.check_place(work.session, row)
         if row["kind"] != LocationKind.SLOT:
             rooms.check_capacity_for_location(work.session, row["parent_id"])
     elif row["parent_id"] is not None:
@@ -119,30 +115,30 @@ def revert_location(work: Work, location_id: str, values: Mapping[str, Any]) -> 
     """Write fields of a location as they were once, if they still fit their surroundings."""
     row = rooms.get_row(work.session, location_id)
     if values.get("archived_at"):
-        check_last_site(work.session, row)
+        surroundings.check_last_site(work.session, row)
         if rooms.things_in(work.session, location_id):
             raise LocationNotEmptyError(location=row.name)
-    _check_kind(work.session, to_location(row), values)
+    surroundings.check_kind(work.session, to_location(row), values)
     if values.get("parent_id"):
-        _check_move(work.session, to_location(row), values["parent_id"])
+        surroundings.check_move(work.session, to_location(row), values["parent_id"])
     write_location(work, location_id, values)
     if row.archived_at is None:
-        _check_place(work.session, {name: getattr(row, name) for name in LOCATION_COLUMNS})
+        surroundings.check_place(work.session, {name: getattr(row, name) for name in LOCATION_COLUMNS})
 
 
 def remove_location(work: Work, location_id: str, *, contents_to: str | None, permanently: bool) -> None:
     """Archive or delete a location; what is in it goes to another place first, it is never removed with it."""
     row = rooms.get_row(work.session, location_id)
     if not permanently:
-        _require_in_use(row)
-    check_last_site(work.session, row)
+        surroundings.require_in_use(row)
+    surroundings.check_last_site(work.session, row)
     if contents_to is not None:
         _move_contents(work, row, contents_to)
     if rooms.things_in(work.session, location_id):
         raise LocationNotEmptyError(location=row.name)
     _remove_slots(work, row, permanently=permanently)
     if permanently:
-        if is_used(work.session, row):
+        if surroundings.is_used(work.session, row):
             raise LocationNotEmptyError(location=row.name)
         delete_location(work, row)
     else:
@@ -155,7 +151,7 @@ def restore_location(work: Work, location_id: str) -> None:
     if row.archived_at is None:
         raise NotArchivedError(name=row.name)
     moment = row.archived_at
-    _check_place(work.session, {name: getattr(row, name) for name in LOCATION_COLUMNS})
+    surroundings.check_place(work.session, {name: getattr(row, name) for name in LOCATION_COLUMNS})
     if row.kind != LocationKind.SLOT:
         rooms.check_capacity_for_location(work.session, row.parent_id)
     _set_archived(work, row, archived=False)
@@ -174,7 +170,7 @@ def delete_location(work: Work, row: LocationRow) -> None:
 def _move_contents(work: Work, row: LocationRow, target_id: str) -> None:
     """Move items and locations out of a location and its slots; the slots themselves stay with it."""
     target = rooms.get_row(work.session, target_id)
-    if _is_inside(work.session, target, row.id):
+    if surroundings.is_inside(work.session, target, row.id):
         raise LocationCycleError(location=row.name, parent=target.name)
     children = work.session.scalars(select(LocationRow).where(LocationRow.parent_id == row.id)).all()
     slots = [child.id for child in children if child.kind == LocationKind.SLOT]
@@ -189,7 +185,7 @@ def _move_contents(work: Work, row: LocationRow, target_id: str) -> None:
 def _remove_slots(work: Work, row: LocationRow, *, permanently: bool) -> None:
     """Let the empty slots of a box go with it."""
     for slot in work.session.scalars(_select_slots(row.id)).all():
-        if permanently and not is_used(work.session, slot):
+        if permanently and not surroundings.is_used(work.session, slot):
             delete_location(work, slot)
         elif slot.archived_at is None:
             _set_archived(work, slot, archived=True)
@@ -205,7 +201,7 @@ def _reparent(work: Work, row: LocationRow, parent_id: str) -> None:
     old = row.parent_id
     values = {name: getattr(row, name) for name in LOCATION_COLUMNS} | {"parent_id": parent_id}
     if row.archived_at is None:
-        _check_place(work.session, values)
+        surroundings.check_place(work.session, values)
         rooms.check_capacity_for_location(work.session, parent_id)
     write_location(work, row.id, {"parent_id": parent_id})
     before, after = {"parent_id": old}, {"parent_id": parent_id}
@@ -224,88 +220,3 @@ def _set_archived(work: Work, row: LocationRow, *, archived: bool) -> None:
         before={"archived_at": to_json(old)},
         after={"archived_at": to_json(moment)},
     )
-
-
-def _check_place(session: Session, values: Mapping[str, Any]) -> None:
-    """Check a location against its surroundings: parent in use, name free among its neighbours, slots in boxes."""
-    parent = None if values["parent_id"] is None else rooms.get_row(session, values["parent_id"])
-    if parent is not None:
-        _require_in_use(parent)
-        if parent.kind == LocationKind.SLOT:
-            raise SlotInvalidError(slot=parent.name)
-    if values["kind"] == LocationKind.SLOT:
-        _check_slot(parent, values["name"])
-    twin = select(LocationRow.name).where(
-        LocationRow.parent_id == values["parent_id"],
-        LocationRow.name_key == name_key(values["name"])[:255],
-        LocationRow.id != values["id"],
-        LocationRow.archived_at.is_(None),
-    )
-    if (taken := session.scalar(twin.limit(1))) is not None:
-        raise NameTakenError(name=taken)
-
-
-def _check_slot(parent: LocationRow | None, name: str) -> None:
-    """A slot is in a box or a piece of furniture; its name is its number, from 1 to the capacity."""
-    is_numbered = name.isascii() and name.isdigit() and int(name) > 0
-    if parent is None or parent.kind not in (LocationKind.BOX, LocationKind.FURNITURE) or not is_numbered:
-        raise SlotInvalidError(slot=name)
-    if parent.capacity is not None and int(name) > parent.capacity:
-        raise SlotInvalidError(slot=name)
-
-
-def _check_move(session: Session, location: Location, parent_id: str | None) -> None:
-    """Refuse cycles and full parents."""
-    if parent_id is None:
-        return
-    parent = rooms.get_row(session, parent_id)
-    if _is_inside(session, parent, location.id):
-        raise LocationCycleError(location=location.name, parent=parent.name)
-    if location.kind != LocationKind.SLOT:
-        rooms.check_capacity_for_location(session, parent_id)
-
-
-def _check_kind(session: Session, old: Location, new: Mapping[str, Any]) -> None:
-    """Refuse a kind that what is inside does not allow, and the last site becoming something else."""
-    if "kind" not in new:
-        return
-    inside = select(LocationRow.kind).where(LocationRow.parent_id == old.id, LocationRow.archived_at.is_(None))
-    kinds = set(session.scalars(inside))
-    holds_slots = LocationKind.SLOT in kinds and new["kind"] not in (LocationKind.BOX, LocationKind.FURNITURE)
-    if holds_slots or (new["kind"] == LocationKind.SLOT and (kinds or rooms.things_in(session, old.id) > 1)):
-        raise SlotInvalidError(slot=old.name)
-    check_last_site(session, rooms.get_row(session, old.id))
-
-
-def check_last_site(session: Session, row: LocationRow) -> None:
-    """Refuse to lose the only site: the entities of the home hang on it."""
-    if row.kind != LocationKind.SITE or row.archived_at is not None:
-        return
-    others = select(func.count()).where(
-        LocationRow.kind == LocationKind.SITE, LocationRow.archived_at.is_(None), LocationRow.id != row.id
-    )
-    if not session.scalar(others):
-        raise LastSiteError(location=row.name)
-
-
-def _is_inside(session: Session, row: LocationRow, outer_id: str) -> bool:
-    """Return whether a location is another one or inside it."""
-    node: LocationRow | None = row
-    while node is not None:
-        if node.id == outer_id:
-            return True
-        node = session.get(LocationRow, node.parent_id) if node.parent_id else None
-    return False
-
-
-def is_used(session: Session, row: LocationRow) -> bool:
-    """Return whether anything hangs on a location, archived or not."""
-    locations = select(LocationRow.id).where(LocationRow.parent_id == row.id).limit(1)
-    entries = select(StockRow.id).where(StockRow.location_id == row.id).limit(1)
-    return session.scalar(locations) is not None or session.scalar(entries) is not None
-
-
-def _require_in_use(row: LocationRow) -> None:
-    """Refuse to change what is archived."""
-    if row.archived_at is not None:
-        raise ArchivedError(name=row.name)

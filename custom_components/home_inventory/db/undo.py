@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 
 from ..domain.errors import AlreadyUndoneError, UndoConflictError, UnresolvedReferenceError
 from ..domain.models import Change, Noun, Operation, Stock
-from . import categories, items, locations, rooms, stock
+from . import categories, items, locations, rooms, stock, surroundings
 from .history import get_batch
 from .records import ITEM_COLUMNS, LOCATION_COLUMNS, load_items, to_json, to_location, to_stock
 from .schema import CategoryRow, ItemCategoryRow, LocationRow, StockRow
@@ -172,9 +172,9 @@ def _check_room(work: Work, entry: Stock) -> None:
 def _write_location(work: Work, change: Change, before: dict[str, Any]) -> None:
     if change.operation is Operation.CREATE:
         row = work.session.get_one(LocationRow, change.id)
-        if locations.is_used(work.session, row):
+        if surroundings.is_used(work.session, row):
             raise UndoConflictError(title=change.title)
-        locations.check_last_site(work.session, row)
+        surroundings.check_last_site(work.session, row)
         work.session.delete(row)
         work.session.flush()
     elif change.operation is Operation.DELETE:
