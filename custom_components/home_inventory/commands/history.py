@@ -25,12 +25,13 @@ async def _list(call: Call) -> View:
 
 async def _record_id(call: Call) -> str | None:
     """Return the id of the record whose history is wanted; one that was deleted is still known by its id."""
-    if (reference := call.values.get("item")) is not None:
-        known = await call.inventory.history.async_list(record_id=reference, limit=1)
-        return reference if known.total else (await call.inventory.items.async_get(reference)).id
-    if (reference := call.values.get("location")) is not None:
-        return call.inventory.locations.resolve_location(reference).id
-    return None
+    values, inventory = call.values, call.inventory
+    reference = values.get("item") or values.get("location")
+    if reference is None or (await inventory.history.async_list(record_id=reference, limit=1)).total:
+        return reference
+    if values.get("item") is not None:
+        return (await inventory.items.async_get(reference)).id
+    return inventory.locations.resolve_location(reference).id
 
 
 async def _undo(call: Call) -> View:
