@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +94,11 @@ class InventoryTestKit:
     def signed_in(self, token: str) -> InventoryTestKit:
         """Return the same household, talked to by another user."""
         return InventoryTestKit(self.hass, self.entry, self._clients, token)
+
+    async def until_indexed(self) -> None:
+        """Wait until the search knows everything."""
+        while self.inventory.is_indexing:
+            await asyncio.sleep(0.01)
 
     async def client(self) -> Any:
         """Return the websocket client of the user."""

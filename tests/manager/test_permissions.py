@@ -1,0 +1,160 @@
+"""Who may do what: readers read, members write, admins delete for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from homeassistant.auth.const import GROUP_ID_USER
+from homeassistant.core import Context
+from homeassistant.exceptions import ServiceValidationError
+
+from custom_components.home_inventory.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from pytest_homeassistant_custom_component.common import MockUser
+
+    from tests.kit import InventoryTestKit
+
+READING: dict[str, dict[str, Any]] = {
+    "item/list": {"query": "Drill"},
+    "item/get": {"item": "Drill"},
+    "location/list": {},
+    "location/get": {"location": "Home"},
+    "category/list": {},
+    "change/list": {},
+    "info": {},
+}
+WRITING: dict[str, dict[str, Any]] = {
+    "item/add": {"name": "Saw", "categories": ["New"]},
+    "item/update": {"item": "Drill", "notes": "Lent"},
+    "item/move": {"item": "Drill", "to": "Garage"},
+    "item/adjust": {"item": "Drill", "by": 1},
+    "item/remove": {"item": "Drill"},
+    "item/restore": {"item": "Rag"},
+    "location/add": {"name": "Attic"},
+    "location/update": {"location": "Garage", "description": "Cold"},
+    "location/move": {"location": "Garage", "to": "Shed"},
+    "location/remove": {"location": "Garage"},
+    "location/restore": {"location": "Old shed"},
+    "category/add": {"name": "Gifts"},
+    "category/update": {"category": "Tools", "name": "Machines"},
+    "category/remove": {"category": "Unused"},
+    "change/undo": {},
+}
+ACTIONS = {command.name: command.action for command in COMMANDS if command.action}
+
+
+@pytest.fixture
+async def household(kit: InventoryTestKit) -> InventoryTestKit:
+    """Return a household of which everything can be changed."""
+    for place in ("Garage", "Shed", "Old shed"):
+        await kit.given_location(place)
+    await kit.ws("location/remove", location="Old shed")
+    await kit.given_item("Drill", categories=["Tools"])
+    await kit.given_item("Rag")
+    await kit.ws("item/remove", item="Rag")
+    await kit.ws("category/add", name="Unused")
+    return kit
+
+
+@pytest.fixture
+async def member(hass_read_only_user: MockUser, kit: InventoryTestKit) -> MockUser:
+    """Turn the reader into an ordinary user."""
+    hass_read_only_user.groups = [await kit.hass.auth.async_get_group(GROUP_ID_USER)]
+    hass_read_only_user.invalidate_cache()
+    return hass_read_only_user
+
+
+def test_every_command_either_reads_or_writes() -> None:
+    """A new command belongs into one of the lists above."""
+    assert {*READING, *WRITING} == {command.name for command in COMMANDS}
+
+
+async def test_a_reader_reads(household: InventoryTestKit, hass_read_only_access_token: str) -> None:
+    """Everything; and is told that they can't write."""
+    reader = household.signed_in(hass_read_only_access_token)
+
+    answers = {name: await reader.ws(name, **values) for name, values in READING.items()}
+
+    assert (answers["info"]["can_write"], answers["info"]["is_admin"]) == (False, False)
+    assert answers["item/get"]["item"]["name"] == "Drill"
+
+
+async def test_a_reader_writes_nothing(
+    household: InventoryTestKit, hass_read_only_access_token: str, hass_read_only_user: MockUser
+) -> None:
+    """Neither over the websocket nor with actions."""
+    reader = household.signed_in(hass_read_only_access_token)
+    context = Context(user_id=hass_read_only_user.id)
+    before = await household.tables()
+
+    errors = [await reader.refused(name, **values) for name, values in WRITING.items()]
+    refused = [
+        await refusal(household, ACTIONS[name], context, values) for name, values in WRITING.items() if name in ACTIONS
+    ]
+
+    assert {error.code for error in errors} == {"unauthorized"}
+    assert set(refused) == {"unauthorized"}
+    assert await household.tables() == before
+
+
+async def refusal(kit: InventoryTestKit, action: str, context: Context, values: dict[str, Any]) -> str | None:
+    """Return the code of the error that an action answers with."""
+    with pytest.raises(ServiceValidationError) as refused:
+        await kit.action(action, context, values)
+    return refused.value.translation_key
+
+
+async def test_a_member_writes(household: InventoryTestKit, member: MockUser, hass_read_only_access_token: str) -> None:
+    """Everything but deleting for good."""
+    user = household.signed_in(hass_read_only_access_token)
+    before = await household.tables()
+
+    errors = [
+        await user.refused("item/remove", item="Drill", permanently=True),
+        await user.refused("location/remove", location="Garage", permanently=True),
+    ]
+    unchanged = await household.tables() == before
+    answers = {name: await user.ws(name, **values) for name, values in WRITING.items()}
+    info = await user.ws("info")
+
+    assert {error.code for error in errors} == {"admin_required"}
+    assert unchanged
+    assert all(answer["batch"] for answer in answers.values())
+    assert (info["can_write"], info["is_admin"]) == (True, False)
+
+
+async def test_an_admin_deletes_for_good(household: InventoryTestKit) -> None:
+    """Items and places."""
+    await household.ws("item/remove", item="Drill", permanently=True)
+    await household.ws("location/remove", location="Garage", permanently=True)
+
+    assert (await household.refused("item/get", item="Drill")).code == "item_not_found"
+    assert (await household.refused("location/get", location="Garage")).code == "location_not_found"
+
+
+async def test_an_automation_acts_as_the_system(household: InventoryTestKit) -> None:
+    """It may do everything."""
+    deleted = await household.action("remove_item", item="Drill", permanently=True)
+
+    batch = (await household.ws("change/list"))["batches"][0]
+    assert (batch["batch"], batch["user_id"], batch["source"]) == (deleted["batch"], None, "automation")
+
+
+async def test_a_user_who_is_gone_does_nothing(household: InventoryTestKit, hass_read_only_user: MockUser) -> None:
+    """Nor does one who was shut out."""
+    hass_read_only_user.is_active = False
+    contexts = [Context(user_id=hass_read_only_user.id), Context(user_id="gone")]
+
+    codes = [await refusal(household, "add_item", context, {"name": "Saw"}) for context in contexts]
+
+    assert codes == ["unauthorized", "unauthorized"]
+
+
+async def test_actions_remember_the_context_they_were_called_in(kit: InventoryTestKit) -> None:
+    """So that the logbook can say what led to it."""
+    context = Context()
+    await kit.action("add_item", context, name="Saw")
+
+    assert context.id in {row[4] for row in (await kit.tables())["home_inventory_batches"]}
