@@ -87,7 +87,7 @@ class Inventory:
     async def async_open(self) -> None:
         """Open the database and read what is kept in memory. Raises what the database raises."""
         entry, hass = self._entry, self._hass
-        await self._database.async_open(lambda work, name: entry.async_create_background_task(hass, work, name))
+        await self._database.async_open()
         self.store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
         self.reminders.reminded_on = self.store.reminded_on
         await self._catalog.async_load(self._database)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import insert, select
 
 from ..domain.errors import CodesExhaustedError
-from .schema import CodeRow
+from .schema import CODE_LENGTH, CodeRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from .work import Work
 
-CODE_LENGTH: Final = 4
 _DRAWS: Final = (64, 512, 4000)
 """How many codes are drawn at a time. With 99 of 100 codes given out, all these draws together still hit a free one."""
 _INSERT: Final = insert(CodeRow.__table__)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, or_, select
 
 from ..domain.errors import BatchNotFoundError
 from ..domain.models import Batch, Change, Noun, Operation, Page
@@ -30,9 +30,8 @@ def list_batches(
     if batch_id is not None:
         wanted = wanted.where(BatchRow.id == batch_id)
     if record_id is not None:
-        about = select(ChangeRow.batch_id).where(ChangeRow.record_id == record_id)
-        about_item = select(ChangeRow.batch_id).where(ChangeRow.item_id == record_id)
-        wanted = wanted.where(BatchRow.id.in_(about.union(about_item)))
+        about = select(ChangeRow.batch_id).where(ChangeRow.subject_id == record_id)
+        wanted = wanted.where(BatchRow.id.in_(about))
     total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
     found = session.scalars(wanted.order_by(BatchRow.id.desc()).limit(limit).offset(offset)).all()
     return Page(load_batches(session, found), total)
@@ -60,7 +59,8 @@ def load_batches(session: Session, batch_ids: Sequence[str]) -> tuple[Batch, ...
         session.execute(select(BatchRow.undoes, BatchRow.id).where(BatchRow.undoes.in_(batch_ids))).tuples().all()
     )
     changes: defaultdict[str, list[Change]] = defaultdict(list)
-    lines = select(ChangeRow).where(ChangeRow.batch_id.in_(batch_ids)).order_by(ChangeRow.sequence)
+    spans = [ChangeRow.sequence.between(row.first_sequence, row.last_sequence) for row in rows.values()]
+    lines = select(ChangeRow).where(or_(false(), *spans)).order_by(ChangeRow.sequence)
     for line in session.scalars(lines):
         changes[line.batch_id].append(_to_change(line))
     return tuple(
@@ -87,7 +87,7 @@ def _to_change(row: ChangeRow) -> Change:
         operation=Operation(row.operation),
         id=row.record_id,
         title=row.title,
-        item_id=row.item_id,
+        item_id=row.subject_id if row.kind in (Noun.ITEM, Noun.STOCK) else None,
         before=row.before,
         after=row.after,
     )

@@ -16,10 +16,10 @@ from ..domain.warranties import check_warranty
 from . import stock
 from .codes import give_code
 from .records import ITEM_COLUMNS, load_items, to_json
-from .schema import BarcodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
+from .schema import BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from sqlalchemy.orm import Session
@@ -43,14 +43,26 @@ def get_item(session: Session, item_id: str) -> Item:
 
 
 def find_items(session: Session, reference: str) -> list[Item]:
-    """Return the items that an id, a code or an exact name may mean; those in use before archived ones."""
-    for column, value in ((ItemRow.id, reference), (ItemRow.code, reference.upper())):
-        found = session.scalars(select(ItemRow.id).where(column == value)).all()
-        if found:
-            return list(load_items(session, found).values())
-    named = select(ItemRow.id).where(ItemRow.name_key == name_key(reference)[:255]).limit(20)
-    found = session.scalars(named.where(ItemRow.archived_at.is_(None))).all() or session.scalars(named).all()
-    return list(load_items(session, found).values())
+    """Return the items that an id, a code or an exact name may mean; those in use before archived ones.
+
+    A code may be written in small letters, but then a thing that is called so comes first: "lamp" is a lamp.
+    """
+    for find in (_find_code, _find_name) if reference.isupper() else (_find_name, _find_code):
+        if found := load_items(session, find(session, reference)):
+            return list(found.values())
+    return list(load_items(session, [reference]).values())
+
+
+def _find_code(session: Session, code: str) -> Sequence[str]:
+    """Return whom a code was given to."""
+    return session.scalars(select(CodeRow.owner_id).where(CodeRow.code == code.upper())).all()
+
+
+def _find_name(session: Session, name: str) -> Sequence[str]:
+    """Return the ids of items with this name."""
+    named = select(ItemRow.id).where(ItemRow.name_key == name_key(name)[:255]).limit(20)
+    in_use = session.scalars(named.where(ItemRow.archived_at.is_(None))).all()
+    return in_use or session.scalars(named.where(ItemRow.archived_at.is_not(None))).all()
 
 
 def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -> str:
@@ -65,9 +77,9 @@ def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -
     item = Item(**values, id=item_id, code=give_code(work, item_id), created_at=work.now, updated_at=work.now)
     _insert(work, item)
     work.record(Noun.ITEM, Operation.CREATE, item_id, title=item.name, after=_as_json(item))
-    work.known[item_id] = item
     entry = Stock(id=ulid_now(), item_id=item_id, **placed)
     stock.add_entry(work, entry, item.name)
+    work.added[item_id] = replace(item, stock=(entry,))
     return item_id
 
 

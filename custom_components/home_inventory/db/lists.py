@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, select
 
-from ..domain.models import Item, ItemSort, LocationKind, Page, SiteFigures
+from ..domain.models import Item, ItemSort, Page
 from .records import load_items
 from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Subquery
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from ..domain.models import ItemFilter
@@ -33,8 +33,8 @@ def _total_quantity() -> Any:
 _ORDERS: Final[Mapping[ItemSort, Any]] = {
     ItemSort.NAME: lambda: (ItemRow.name_key, ItemRow.id),
     ItemSort.NAME_DOWN: lambda: (ItemRow.name_key.desc(), ItemRow.id.desc()),
-    ItemSort.CREATED: lambda: (ItemRow.created_at, ItemRow.id),
-    ItemSort.CREATED_DOWN: lambda: (ItemRow.created_at.desc(), ItemRow.id.desc()),
+    ItemSort.CREATED: lambda: (ItemRow.id,),
+    ItemSort.CREATED_DOWN: lambda: (ItemRow.id.desc(),),
     ItemSort.UPDATED: lambda: (ItemRow.updated_at, ItemRow.id),
     ItemSort.UPDATED_DOWN: lambda: (ItemRow.updated_at.desc(), ItemRow.id.desc()),
     ItemSort.QUANTITY: lambda: (_total_quantity().desc(), ItemRow.name_key, ItemRow.id),
@@ -60,7 +60,7 @@ def select_items(wanted: ItemFilter) -> Select[Any]:
         statement = statement.where(
             exists().where(ItemLabelRow.item_id == ItemRow.id, ItemLabelRow.label_id == label_id)
         )
-    return statement.where(_is_low()) if wanted.low_stock else statement
+    return statement.where(is_low()) if wanted.low_stock else statement
 
 
 def list_items(session: Session, wanted: ItemFilter, *, sort: ItemSort, limit: int, offset: int) -> Page[Item]:
@@ -128,80 +128,7 @@ def count_records(session: Session) -> dict[str, int]:
     }
 
 
-def site_figures(session: Session, *, home_id: str, currency: str, today: date, last: date) -> dict[str, SiteFigures]:
-    """Return the figures of every site by its id.
-
-    What is outside every site, or has no place yet, counts for the home. The value adds up prices in one currency.
-    An item that runs low counts for each site where it has a place.
-    """
-    sites = _items_by_site(home_id)
-    figures: dict[str, dict[str, Any]] = {}
-    for site_id, count in session.execute(
-        select(sites.c.site_id, func.count(sites.c.item_id.distinct())).group_by(sites.c.site_id)
-    ):
-        figures.setdefault(site_id, {})["items"] = count
-    valued = select(sites.c.site_id, ItemRow.purchase_price, func.sum(sites.c.quantity)).where(
-        ItemRow.id == sites.c.item_id, ItemRow.purchase_price.is_not(None), ItemRow.currency == currency
-    )
-    for site_id, price, quantity in session.execute(valued.group_by(sites.c.site_id, ItemRow.purchase_price)):
-        known = figures.setdefault(site_id, {})
-        known["total_value"] = known.get("total_value", Decimal(0)) + price * Decimal(quantity)
-    for site_id, count in session.execute(
-        select(sites.c.site_id, func.count(sites.c.item_id.distinct()))
-        .where(ItemRow.id == sites.c.item_id, _is_low())
-        .group_by(sites.c.site_id)
-    ):
-        figures.setdefault(site_id, {})["low_stock"] = count
-    _add_warranties(session, sites, figures, today, last)
-    return {site_id: SiteFigures(**values) for site_id, values in figures.items()}
-
-
-def _add_warranties(
-    session: Session, sites: Subquery, figures: dict[str, dict[str, Any]], today: date, last: date
-) -> None:
-    """Add what the warranties of each site say."""
-    running = (
-        select(sites.c.site_id, ItemRow.id, ItemRow.warranty_until, ItemRow.name)
-        .where(
-            ItemRow.id == sites.c.item_id,
-            ItemRow.warranty_until >= today,
-            ItemRow.lifetime_warranty.is_(False),
-        )
-        .distinct()
-    )
-    soon = running.where(ItemRow.warranty_until <= last).subquery()
-    for site_id, count in session.execute(select(soon.c.site_id, func.count()).group_by(soon.c.site_id)):
-        figures.setdefault(site_id, {})["warranties_expiring"] = count
-    for site_id, known in figures.items():
-        first = running.where(sites.c.site_id == site_id).order_by(ItemRow.warranty_until, ItemRow.id).limit(1)
-        if (row := session.execute(first).first()) is not None:
-            known |= {"next_warranty_expiry": row.warranty_until, "next_warranty_item": row.name}
-
-
-def _items_by_site(home_id: str) -> Subquery:
-    """Return site, item and quantity of every stock entry of items in use."""
-    tree = (
-        select(LocationRow.id, LocationRow.id.label("site_id"))
-        .where(LocationRow.kind == LocationKind.SITE, LocationRow.archived_at.is_(None))
-        .cte("tree", recursive=True)
-    )
-    below = select(LocationRow.id, tree.c.site_id).join(tree, LocationRow.parent_id == tree.c.id)
-    tree = tree.union_all(below.where(or_(LocationRow.kind != LocationKind.SITE, LocationRow.archived_at.is_not(None))))
-    return (
-        select(
-            func.coalesce(tree.c.site_id, home_id).label("site_id"),
-            ItemRow.id.label("item_id"),
-            func.coalesce(StockRow.quantity, 0).label("quantity"),
-        )
-        .select_from(ItemRow)
-        .outerjoin(StockRow, StockRow.item_id == ItemRow.id)
-        .outerjoin(tree, tree.c.id == StockRow.location_id)
-        .where(ItemRow.archived_at.is_(None))
-        .subquery("by_site")
-    )
-
-
-def _is_low() -> ColumnElement[bool]:
+def is_low() -> ColumnElement[bool]:
     """Return whether there is less of an item than its minimum."""
     return and_(ItemRow.minimum_quantity.is_not(None), _total_quantity() < ItemRow.minimum_quantity)
 

@@ -12,15 +12,18 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from .types import BIG_ID, ID_LENGTH, LONG_TEXT, Money, Quantity, UtcDateTime, key_string
 
 PREFIX: Final = "home_inventory_"
+CODE_LENGTH: Final = 4
 VERSION_TABLE: Final = f"{PREFIX}alembic_version"
 
 _ID = key_string(ID_LENGTH)
-_OPTIONS: Final = {
+_TABLE: Final = {
     "mysql_engine": "InnoDB",
     "mysql_default_charset": "utf8mb4",
     # Byte by byte as on the other databases: names are compared by their key, never by the database's own rules.
     "mysql_collate": "utf8mb4_bin",
 }
+_OPTIONS: Final = _TABLE | {"sqlite_with_rowid": False}
+"""For short rows: SQLite keeps them in the tree of their key, which halves what a commit has to write."""
 
 
 class Base(DeclarativeBase):
@@ -57,12 +60,12 @@ class MetaRow(Base):
 
 
 class CodeRow(Base):
-    """Every four-letter code that was ever given out, so that none is given twice."""
+    """Every four-letter code that was ever given out, so that none is given twice; also the way from a code to its owner."""
 
     __tablename__ = f"{PREFIX}codes"
     __table_args__ = _OPTIONS
 
-    code: Mapped[str] = mapped_column(key_string(4), primary_key=True)
+    code: Mapped[str] = mapped_column(key_string(CODE_LENGTH), primary_key=True)
     owner_id: Mapped[str] = mapped_column(_ID)
     given_at: Mapped[datetime]
 
@@ -71,10 +74,10 @@ class LocationRow(Base):
     """A node of the place tree."""
 
     __tablename__ = f"{PREFIX}locations"
-    __table_args__ = _OPTIONS
+    __table_args__ = _TABLE
 
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    code: Mapped[str] = mapped_column(ForeignKey(CodeRow.code), unique=True)
+    code: Mapped[str] = mapped_column(key_string(CODE_LENGTH))
     name: Mapped[str] = mapped_column(String(255))
     name_key: Mapped[str] = mapped_column(key_string(255), index=True)
     kind: Mapped[str] = mapped_column(String(16))
@@ -101,20 +104,22 @@ class CategoryRow(Base):
 
 
 class ItemRow(Base):
-    """A thing; how much of it is where stands in the stock."""
+    """A thing; how much of it is where stands in the stock.
+
+    Each index is written at every add, so there are only those that a list or a lookup needs; ids sort by creation.
+    """
 
     __tablename__ = f"{PREFIX}items"
     __table_args__ = (
         Index(None, "archived_at", "name_key", "id"),
-        Index(None, "archived_at", "created_at", "id"),
         Index(None, "archived_at", "updated_at", "id"),
-        _OPTIONS,
+        _TABLE,
     )
 
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
-    code: Mapped[str] = mapped_column(ForeignKey(CodeRow.code), unique=True)
+    code: Mapped[str] = mapped_column(key_string(CODE_LENGTH))
     name: Mapped[str] = mapped_column(String(255))
-    name_key: Mapped[str] = mapped_column(key_string(255), index=True)
+    name_key: Mapped[str] = mapped_column(key_string(255))
     description: Mapped[str | None] = mapped_column(LONG_TEXT)
     unit: Mapped[str | None] = mapped_column(String(32))
     minimum_quantity: Mapped[Decimal | None] = mapped_column(Quantity(), index=True)
@@ -131,7 +136,7 @@ class ItemRow(Base):
     warranty_notes: Mapped[str | None] = mapped_column(LONG_TEXT)
     notes: Mapped[str | None] = mapped_column(LONG_TEXT)
     custom: Mapped[dict[str, Any]]
-    promoted: Mapped[bool] = mapped_column(index=True)
+    promoted: Mapped[bool]
     archived_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -188,7 +193,7 @@ class BatchRow(Base):
     """One use case that was run."""
 
     __tablename__ = f"{PREFIX}batches"
-    __table_args__ = (Index(None, "user_id", "id"), _OPTIONS)
+    __table_args__ = _OPTIONS
 
     id: Mapped[str] = mapped_column(_ID, primary_key=True)
     at: Mapped[datetime]
@@ -196,20 +201,24 @@ class BatchRow(Base):
     user_id: Mapped[str | None] = mapped_column(key_string(36))
     context_id: Mapped[str | None] = mapped_column(key_string(36))
     undoes: Mapped[str | None] = mapped_column(_ID, unique=True)
+    first_sequence: Mapped[int] = mapped_column(BIG_ID)
+    last_sequence: Mapped[int] = mapped_column(BIG_ID)
+    """Its lines of history follow each other without a gap."""
 
 
 class ChangeRow(Base):
     """One line of history; never altered."""
 
     __tablename__ = f"{PREFIX}changes"
-    __table_args__ = (Index(None, "kind", "record_id"), _OPTIONS)
+    __table_args__ = _TABLE
 
     sequence: Mapped[int] = mapped_column(BIG_ID, primary_key=True, autoincrement=False)
-    batch_id: Mapped[str] = mapped_column(ForeignKey(BatchRow.id), index=True)
+    batch_id: Mapped[str] = mapped_column(_ID)
     kind: Mapped[str] = mapped_column(String(16))
     operation: Mapped[str] = mapped_column(String(16))
     record_id: Mapped[str] = mapped_column(_ID)
-    item_id: Mapped[str | None] = mapped_column(_ID, index=True)
+    subject_id: Mapped[str] = mapped_column(_ID, index=True)
+    """Whose history it belongs to: the item of a stock entry, else the record itself."""
     title: Mapped[str] = mapped_column(String(255))
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -41,6 +41,8 @@ class Work:
         self.codes = codes
         self.known: dict[str, Item] = {}
         """Items as they are now but for their stock, so that they need not be read again."""
+        self.added: dict[str, Item] = {}
+        """Items that were just added, with their stock."""
         self.actor = actor
         self.now = now
         self.undoes: str | None = None
@@ -60,12 +62,14 @@ class Work:
         """Write one line of history; an update that changes nothing is none."""
         if operation is Operation.UPDATE and before == after:
             return
+        if kind is Noun.STOCK:
+            self.added.pop(item_id or "", None)
         self._changes.append(
             {
                 "kind": kind,
                 "operation": operation,
                 "record_id": record_id,
-                "item_id": record_id if kind is Noun.ITEM else item_id,
+                "subject_id": item_id or record_id,
                 "title": title,
                 "before": before,
                 "after": after,
@@ -82,6 +86,7 @@ class Work:
         batch_id = _new_batch_id(last_batch)
         for sequence, change in enumerate(self._changes, (last_sequence or 0) + 1):
             change |= {"sequence": sequence, "batch_id": batch_id}
+        span = {"first_sequence": (last_sequence or 0) + 1, "last_sequence": (last_sequence or 0) + len(self._changes)}
         batch: dict[str, Any] = {
             "id": batch_id,
             "at": self.now,
@@ -89,7 +94,7 @@ class Work:
             "user_id": actor.user_id,
         }
         batch |= {"context_id": actor.context_id, "undoes": self.undoes}
-        connection.execute(_INSERT_BATCH, batch)
+        connection.execute(_INSERT_BATCH, batch | span)
         connection.execute(_INSERT_CHANGE, self._changes)
         return self._notice(Batch(**batch, changes=tuple(_to_change(change) for change in self._changes)))
 
@@ -111,9 +116,10 @@ class Work:
 
     def _items(self, item_ids: list[str]) -> dict[str, Item]:
         """Return items as they are now."""
+        items: dict[str, Item] = dict(self.added)
+        item_ids = [item_id for item_id in item_ids if item_id not in items]
         known = [item_id for item_id in item_ids if item_id in self.known]
         unknown = [item_id for item_id in item_ids if item_id not in self.known]
-        items: dict[str, Item] = {}
         for start in range(0, len(unknown), _CHUNK):
             items |= load_items(self.session, unknown[start : start + _CHUNK])
         for start in range(0, len(known), _CHUNK):
@@ -140,5 +146,6 @@ def _new_batch_id(last: str | None) -> str:
 
 def _to_change(values: dict[str, Any]) -> Change:
     """Return the change that was just written."""
-    kept = {name: value for name, value in values.items() if name not in ("batch_id", "record_id")}
-    return Change(id=values["record_id"], **kept)
+    is_about_item = values["kind"] in (Noun.ITEM, Noun.STOCK)
+    kept = {name: value for name, value in values.items() if name not in ("batch_id", "record_id", "subject_id")}
+    return Change(id=values["record_id"], item_id=values["subject_id"] if is_about_item else None, **kept)

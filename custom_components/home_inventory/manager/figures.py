@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..db import lists
+from ..db import figures, lists
 from .base import Manager
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class FigureManager(Manager):
     ) -> dict[str, SiteFigures]:
         """Return the figures of every site by its id; `days` is how far ahead a warranty counts as expiring."""
         return await self._database.async_read(
-            lists.site_figures,
+            figures.site_figures,
             home_id=home_id,
             currency=currency,
             today=today,

@@ -16,6 +16,7 @@ _OPTIONS: dict[str, Any] = {
     "mysql_default_charset": "utf8mb4",
     "mysql_collate": "utf8mb4_bin",
 }
+_SHORT = _OPTIONS | {"sqlite_with_rowid": False}
 
 
 def _key(length: int) -> Any:
@@ -30,11 +31,11 @@ def upgrade() -> None:
     """Make the tables; each step may be repeated, since MariaDB and SQLite do not roll back such statements."""
     _batches()
     _categories()
-    _codes()
-    _meta()
     _changes()
+    _codes()
     _items()
     _locations()
+    _meta()
     _item_barcodes()
     _item_categories()
     _item_labels()
@@ -50,17 +51,12 @@ def _batches() -> None:
         sa.Column("user_id", _key(36), nullable=True),
         sa.Column("context_id", _key(36), nullable=True),
         sa.Column("undoes", _key(26), nullable=True),
+        sa.Column("first_sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("last_sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_batches")),
         sa.UniqueConstraint("undoes", name=op.f("uq_home_inventory_batches_undoes")),
         if_not_exists=True,
-        **_OPTIONS,
-    )
-    op.create_index(
-        op.f("ix_home_inventory_batches_user_id_id"),
-        "home_inventory_batches",
-        ["user_id", "id"],
-        unique=False,
-        if_not_exists=True,
+        **_SHORT,
     )
 
 
@@ -72,13 +68,11 @@ def _categories() -> None:
         sa.Column("name_key", _key(255), nullable=False),
         sa.Column("parent_id", _key(26), nullable=True),
         sa.ForeignKeyConstraint(
-            ["parent_id"],
-            ["home_inventory_categories.id"],
-            name=op.f("fk_home_inventory_categories_parent_id"),
+            ["parent_id"], ["home_inventory_categories.id"], name=op.f("fk_home_inventory_categories_parent_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_categories")),
         if_not_exists=True,
-        **_OPTIONS,
+        **_SHORT,
     )
     op.create_index(
         op.f("ix_home_inventory_categories_name_key"),
@@ -96,6 +90,33 @@ def _categories() -> None:
     )
 
 
+def _changes() -> None:
+    op.create_table(
+        "home_inventory_changes",
+        sa.Column(
+            "sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("batch_id", _key(26), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("operation", sa.String(length=16), nullable=False),
+        sa.Column("record_id", _key(26), nullable=False),
+        sa.Column("subject_id", _key(26), nullable=False),
+        sa.Column("title", sa.String(length=255), nullable=False),
+        sa.Column("before", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("after", sa.JSON(none_as_null=True), nullable=True),
+        sa.PrimaryKeyConstraint("sequence", name=op.f("pk_home_inventory_changes")),
+        if_not_exists=True,
+        **_OPTIONS,
+    )
+    op.create_index(
+        op.f("ix_home_inventory_changes_subject_id"),
+        "home_inventory_changes",
+        ["subject_id"],
+        unique=False,
+        if_not_exists=True,
+    )
+
+
 def _codes() -> None:
     op.create_table(
         "home_inventory_codes",
@@ -104,68 +125,7 @@ def _codes() -> None:
         sa.Column("given_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_home_inventory_codes")),
         if_not_exists=True,
-        **_OPTIONS,
-    )
-
-
-def _meta() -> None:
-    op.create_table(
-        "home_inventory_meta",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("store_id", _key(26), nullable=False),
-        sa.Column("generation", sa.Integer(), nullable=False),
-        sa.Column("created_at", UtcDateTime(), nullable=False),
-        sa.Column("reminded_on", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_meta")),
-        if_not_exists=True,
-        **_OPTIONS,
-    )
-
-
-def _changes() -> None:
-    op.create_table(
-        "home_inventory_changes",
-        sa.Column(
-            "sequence",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("batch_id", _key(26), nullable=False),
-        sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("operation", sa.String(length=16), nullable=False),
-        sa.Column("record_id", _key(26), nullable=False),
-        sa.Column("item_id", _key(26), nullable=True),
-        sa.Column("title", sa.String(length=255), nullable=False),
-        sa.Column("before", sa.JSON(none_as_null=True), nullable=True),
-        sa.Column("after", sa.JSON(none_as_null=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["batch_id"], ["home_inventory_batches.id"], name=op.f("fk_home_inventory_changes_batch_id")
-        ),
-        sa.PrimaryKeyConstraint("sequence", name=op.f("pk_home_inventory_changes")),
-        if_not_exists=True,
-        **_OPTIONS,
-    )
-    op.create_index(
-        op.f("ix_home_inventory_changes_batch_id"),
-        "home_inventory_changes",
-        ["batch_id"],
-        unique=False,
-        if_not_exists=True,
-    )
-    op.create_index(
-        op.f("ix_home_inventory_changes_item_id"),
-        "home_inventory_changes",
-        ["item_id"],
-        unique=False,
-        if_not_exists=True,
-    )
-    op.create_index(
-        op.f("ix_home_inventory_changes_kind_record_id"),
-        "home_inventory_changes",
-        ["kind", "record_id"],
-        unique=False,
-        if_not_exists=True,
+        **_SHORT,
     )
 
 
@@ -196,18 +156,9 @@ def _items() -> None:
         sa.Column("archived_at", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_items_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_items")),
-        sa.UniqueConstraint("code", name=op.f("uq_home_inventory_items_code")),
         if_not_exists=True,
         **_OPTIONS,
-    )
-    op.create_index(
-        op.f("ix_home_inventory_items_archived_at_created_at_id"),
-        "home_inventory_items",
-        ["archived_at", "created_at", "id"],
-        unique=False,
-        if_not_exists=True,
     )
     op.create_index(
         op.f("ix_home_inventory_items_archived_at_name_key_id"),
@@ -227,20 +178,6 @@ def _items() -> None:
         op.f("ix_home_inventory_items_minimum_quantity"),
         "home_inventory_items",
         ["minimum_quantity"],
-        unique=False,
-        if_not_exists=True,
-    )
-    op.create_index(
-        op.f("ix_home_inventory_items_name_key"),
-        "home_inventory_items",
-        ["name_key"],
-        unique=False,
-        if_not_exists=True,
-    )
-    op.create_index(
-        op.f("ix_home_inventory_items_promoted"),
-        "home_inventory_items",
-        ["promoted"],
         unique=False,
         if_not_exists=True,
     )
@@ -269,12 +206,10 @@ def _locations() -> None:
         sa.Column("archived_at", UtcDateTime(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["code"], ["home_inventory_codes.code"], name=op.f("fk_home_inventory_locations_code")),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["home_inventory_locations.id"], name=op.f("fk_home_inventory_locations_parent_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_locations")),
-        sa.UniqueConstraint("code", name=op.f("uq_home_inventory_locations_code")),
         if_not_exists=True,
         **_OPTIONS,
     )
@@ -301,6 +236,20 @@ def _locations() -> None:
     )
 
 
+def _meta() -> None:
+    op.create_table(
+        "home_inventory_meta",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("store_id", _key(26), nullable=False),
+        sa.Column("generation", sa.Integer(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_meta")),
+        if_not_exists=True,
+        **_SHORT,
+    )
+
+
 def _item_barcodes() -> None:
     op.create_table(
         "home_inventory_item_barcodes",
@@ -312,7 +261,7 @@ def _item_barcodes() -> None:
         ),
         sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_home_inventory_item_barcodes")),
         if_not_exists=True,
-        **_OPTIONS,
+        **_SHORT,
     )
     op.create_index(
         op.f("ix_home_inventory_item_barcodes_barcode"),
@@ -338,7 +287,7 @@ def _item_categories() -> None:
         ),
         sa.PrimaryKeyConstraint("item_id", "category_id", name=op.f("pk_home_inventory_item_categories")),
         if_not_exists=True,
-        **_OPTIONS,
+        **_SHORT,
     )
     op.create_index(
         op.f("ix_home_inventory_item_categories_category_id"),
@@ -359,7 +308,7 @@ def _item_labels() -> None:
         ),
         sa.PrimaryKeyConstraint("item_id", "label_id", name=op.f("pk_home_inventory_item_labels")),
         if_not_exists=True,
-        **_OPTIONS,
+        **_SHORT,
     )
     op.create_index(
         op.f("ix_home_inventory_item_labels_label_id"),
@@ -387,7 +336,7 @@ def _stock() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_inventory_stock")),
         sa.UniqueConstraint("item_id", "place_key", name=op.f("uq_home_inventory_stock_item_id_place_key")),
         if_not_exists=True,
-        **_OPTIONS,
+        **_SHORT,
     )
     op.create_index(
         op.f("ix_home_inventory_stock_best_before"),
