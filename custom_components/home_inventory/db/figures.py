@@ -67,7 +67,7 @@ class _OneHome:
     def add_up_value(self) -> Select[Any]:
         """Return a statement for the value of each site."""
         total = func.sum(_value(StockRow.quantity))
-        joined = select(self._home_id, total).join(StockRow, StockRow.item_id == ItemRow.id)
+        joined = select(self._home_id, total).select_from(ItemRow).join(StockRow, StockRow.item_id == ItemRow.id)
         return joined.where(ItemRow.archived_at.is_(None)).having(total.is_not(None))
 
     def first_ending(self, _site_id: str) -> Select[Any]:

@@ -126,10 +126,12 @@ class Writer:
             if not job.done.done():
                 job.done.set_exception(outcome)
             return
-        if outcome[1] is not None:
-            self._publish(outcome[1])
-        if not job.done.done():
-            job.done.set_result(outcome)
+        try:
+            if outcome[1] is not None:
+                self._publish(outcome[1])
+        finally:
+            if not job.done.done():
+                job.done.set_result(outcome)
 
     def _run_one(self, job: Job) -> Result:
         """Run one use case, again if the database was locked or a code was taken meanwhile."""
@@ -165,6 +167,6 @@ def _lock(connection: Connection) -> None:
 
 def _is_locked(err: DBAPIError) -> bool:
     """Return whether another transaction was in the way."""
-    code = getattr(err.orig, "args", (None,))[0]
+    code = next(iter(getattr(err.orig, "args", ())), None)
     sqlstate = getattr(err.orig, "pgcode", None)
     return "locked" in str(err.orig) or code in _DEADLOCKS or sqlstate in ("40001", "40P01", "55P03")

@@ -1,0 +1,186 @@
+"""The way to the database: one use case at a time, all or nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from homeassistant.helpers.recorder import get_instance
+from sqlalchemy import create_engine
+from sqlalchemy.exc import OperationalError
+
+from custom_components.home_inventory.db import stock, writer
+from custom_components.home_inventory.domain.actor import SYSTEM
+from custom_components.home_inventory.domain.errors import StoreBusyError
+from custom_components.home_inventory.inventory import async_can_connect
+
+if TYPE_CHECKING:
+    from custom_components.home_inventory.db.work import Work
+    from tests.kit import InventoryTestKit
+
+
+def fail(*_: Any, **__: Any) -> None:
+    """Go wrong in a way that nobody has thought of."""
+    raise ZeroDivisionError
+
+
+async def test_a_use_case_that_fails_leaves_nothing_behind(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither rows nor history nor a notice; the next one works."""
+    before, watcher = await kit.tables(), await kit.watch()
+    with monkeypatch.context() as broken:
+        broken.setattr(stock, "add_entry", fail)
+        error = await kit.refused("item/add", name="Drill", categories=["Tools"])
+
+    assert error.code == "unknown_error"
+    assert await kit.tables() == before
+    assert await watcher.sees_nothing()
+    assert (await kit.ws("item/add", name="Drill"))["batch"] == (await watcher.next())["batch"]
+
+
+@pytest.mark.no_fail_on_log_exception
+async def test_a_listener_that_fails_keeps_nobody_from_being_told(kit: InventoryTestKit) -> None:
+    """The change is committed whatever becomes of it."""
+    kit.inventory.async_subscribe(lambda _notice: 1 / 0)
+    watcher = await kit.watch()
+
+    added = await kit.ws("item/add", name="Drill")
+
+    assert (await watcher.next())["batch"] == added["batch"]
+
+
+async def test_a_write_waits_while_somebody_else_writes(kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And is tried again until it works."""
+    tries: list[int] = []
+
+    def busy_twice(work: Work) -> str:
+        tries.append(len(tries))
+        return busy(tries)
+
+    monkeypatch.setattr(writer, "_PAUSES", (0.0,))
+
+    result, notice = await kit.inventory._database.async_write(SYSTEM, busy_twice)
+
+    assert (result, notice, tries) == ("done", None, [0, 1, 2])
+
+
+def busy(tries: list[int]) -> str:
+    """Be locked the first two times."""
+    return "done" if len(tries) > 2 else locked()
+
+
+def locked(*_: Any) -> str:
+    """Be locked by somebody else."""
+    raise OperationalError("UPDATE", {}, Exception("database is locked"))
+
+
+async def test_a_write_gives_up_after_a_while(kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The caller is told that the store is busy."""
+    monkeypatch.setattr(writer, "WRITE_TIMEOUT", 0.05)
+
+    with pytest.raises(StoreBusyError):
+        await kit.inventory._database.async_write(SYSTEM, locked)
+
+
+async def test_a_caller_is_answered_even_if_nobody_can_be_told(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was committed is committed."""
+    kit.hass.loop.set_exception_handler(lambda *_: None)
+    with monkeypatch.context() as broken:
+        broken.setattr(kit.inventory._catalog, "apply", fail)
+        added = await kit.ws("item/add", name="Drill")
+
+    assert added["batch"]
+    assert await kit.names() == ["Drill"]
+
+
+@pytest.mark.parametrize("persistent_database", [True])
+async def test_a_backup_that_holds_the_database_is_waited_for(
+    kit: InventoryTestKit, recorder_db_url: str, persistent_database: bool
+) -> None:
+    """Reads go on meanwhile, and the write comes through in the end."""
+    await kit.given_item("Drill")
+    holder = create_engine(recorder_db_url)
+    with holder.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        writing = asyncio.create_task(kit.action("adjust_quantity", item="Drill", by=1))
+        await asyncio.sleep(0.3)
+        waited, quantity = not writing.done(), (await kit.item("Drill"))["quantity"]
+        connection.exec_driver_sql("ROLLBACK")
+    holder.dispose()
+
+    assert (waited, quantity) == (True, 1)
+    assert (await writing)["item"]["quantity"] == 2
+
+
+async def test_a_broken_statement_is_not_tried_again(kit: InventoryTestKit) -> None:
+    """Only what is locked may be free the next moment."""
+    started = time.monotonic()
+
+    with pytest.raises(Exception, match=r"no such table|store_unavailable|StoreUnavailable"):
+        await kit.inventory._database.async_write(
+            SYSTEM, lambda work: work.session.connection().exec_driver_sql("SELECT * FROM gone")
+        )
+
+    assert time.monotonic() - started < 5
+
+
+async def test_a_caller_that_has_gone_changes_nothing_for_the_others(kit: InventoryTestKit) -> None:
+    """What waited for it is left out; what was committed is told."""
+    store = kit.inventory._database
+    going = asyncio.create_task(store.async_write(SYSTEM, lambda _work: "gone"))
+    staying = asyncio.create_task(store.async_write(SYSTEM, lambda _work: "here"))
+    await asyncio.sleep(0)
+    going.cancel()
+
+    assert (await staying)[0] == "here"
+    assert going.cancelled() or going.cancelling()
+
+
+async def test_closing_finishes_what_waits(kit: InventoryTestKit) -> None:
+    """Everything that was asked for before is done; closing again does no harm."""
+    store = kit.inventory._database
+    writes = [asyncio.create_task(store.async_write(SYSTEM, lambda _work: "done")) for _ in range(120)]
+    await asyncio.sleep(0)
+
+    await store.async_close()
+    await store.async_close()
+
+    assert {result for result, _ in await asyncio.gather(*writes)} == {"done"}
+
+
+async def test_it_is_known_whether_the_database_answers(kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked before the inventory is set up."""
+    answers = await async_can_connect(kit.hass)
+    monkeypatch.setattr(get_instance(kit.hass), "engine", create_engine("sqlite:////nowhere/at/all.db"))
+
+    assert (answers, await async_can_connect(kit.hass)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("error", "is_locked"),
+    [
+        (Exception("database is locked"), True),
+        (Exception(1213, "Deadlock found when trying to get lock"), True),
+        (Exception(1205, "Lock wait timeout exceeded"), True),
+        (Exception("no such table: gone"), False),
+        (Exception(1146, "Table does not exist"), False),
+        (Exception(), False),
+    ],
+)
+def test_locks_are_told_from_other_errors(error: Exception, is_locked: bool) -> None:
+    """On every database."""
+    assert writer._is_locked(OperationalError("UPDATE", {}, error)) is is_locked
+
+
+@pytest.mark.parametrize(("code", "is_locked"), [("40P01", True), ("40001", True), ("55P03", True), ("42P01", False)])
+def test_locks_of_postgresql_are_known_by_their_code(code: str, is_locked: bool) -> None:
+    """Its messages come in the language of the server."""
+    error = Exception("irgendwas")
+    error.pgcode = code  # type: ignore[attr-defined]
+
+    assert writer._is_locked(OperationalError("UPDATE", {}, error)) is is_locked
