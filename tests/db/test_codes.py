@@ -1,0 +1,77 @@
+"""Four-letter codes: unique for ever."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.kit import InventoryTestKit
+
+GIVE_OUT_ALL = """
+    WITH letters AS (
+        SELECT 'A' AS letter UNION VALUES ('B'), ('C'), ('D'), ('E'), ('F'), ('G'), ('H'), ('I'), ('J'), ('K'), ('L'),
+        ('M'), ('N'), ('O'), ('P'), ('Q'), ('R'), ('S'), ('T'), ('U'), ('V'), ('W'), ('X'), ('Y'), ('Z')
+    )
+    INSERT INTO home_inventory_codes (code, owner_id, given_at)
+    SELECT a.letter || b.letter || c.letter || d.letter, 'nobody', '2026-11-21 00:00:00.000000'
+    FROM letters a, letters b, letters c, letters d WHERE true
+    ON CONFLICT DO NOTHING
+"""
+GIVE_OUT = "INSERT INTO home_inventory_codes VALUES (:code, 'somebody else', '2026-11-21 00:00:00.000000')"
+
+
+async def test_every_item_and_place_has_a_code_of_four_letters(kit: InventoryTestKit) -> None:
+    """A to Z, each its own, and each noted."""
+    await kit.ws_at_once("item/add", [{"name": f"Nail {number}"} for number in range(100)])
+    await kit.given_location("Garage")
+
+    items = (await kit.ws("item/list", limit=1000))["items"]
+    places = (await kit.ws("location/list"))["locations"]
+    codes = [record["code"] for record in (*items, *places)]
+
+    assert len(set(codes)) == 102
+    assert all(re.fullmatch("[A-Z]{4}", code) for code in codes)
+    assert {row[0] for row in (await kit.tables())["home_inventory_codes"]} == set(codes)
+
+
+async def test_a_code_is_never_given_out_again(kit: InventoryTestKit) -> None:
+    """Not even when what had it was deleted for good, or was never kept."""
+    code = (await kit.ws("item/add", name="Drill"))["item"]["code"]
+    place = await kit.given_location("Garage")
+    await kit.ws("item/remove", item=code, permanently=True)
+    await kit.ws("location/remove", location=place, permanently=True)
+    await kit.ws("item/add", name="Saw")
+    await kit.ws("change/undo")
+
+    codes = (await kit.tables())["home_inventory_codes"]
+    assert len(codes) == 4
+    assert code in {row[0] for row in codes}
+
+
+async def test_a_code_that_was_taken_meanwhile_is_drawn_anew(kit: InventoryTestKit) -> None:
+    """By another process on the same database: the whole use case is run again, and only once told."""
+    await kit.given_item("Drill")
+    next_codes = list(kit.inventory._database._writer._codes._free[:-3:-1])
+    for code in next_codes:
+        await kit.run_sql(GIVE_OUT, code=code)
+    watcher = await kit.watch()
+
+    added = await kit.ws("item/add", name="Saw", categories=["Tools"])
+
+    assert added["item"]["code"] not in next_codes
+    assert await kit.names() == ["Drill", "Saw"]
+    assert (await watcher.next())["batch"] == added["batch"]
+    assert await watcher.sees_nothing()
+
+
+async def test_when_all_codes_are_given_out_nothing_is_added(kit: InventoryTestKit) -> None:
+    """The error says so; everything else goes on."""
+    await kit.given_item("Drill")
+    await kit.run_sql(GIVE_OUT_ALL)
+    kit.inventory._database._writer._codes._free.clear()
+
+    errors = [await kit.refused("item/add", name="Saw"), await kit.refused("location/add", name="Garage")]
+
+    assert {error.code for error in errors} == {"codes_exhausted"}
+    assert (await kit.ws("item/adjust", item="Drill", by=1))["item"]["quantity"] == 2
