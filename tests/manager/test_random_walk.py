@@ -1,0 +1,176 @@
+"""Whatever a household does, undoing it all brings back the first state."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.kit import CommandError
+
+if TYPE_CHECKING:
+    from tests.kit import InventoryTestKit
+
+STEPS = 60
+
+
+class Household:
+    """Somebody who does things at random; what the rules refuse is not done."""
+
+    def __init__(self, kit: InventoryTestKit, seed: int) -> None:
+        """Start with empty hands."""
+        self.kit = kit
+        self.random = random.Random(seed)  # noqa: S311 - the same household again and again
+        self.batches: list[str] = []
+        self.refused: list[str] = []
+        self.undone: dict[str, str] = {}
+        """What was undone, by the batch that did it."""
+        self._uses = [getattr(self, name) for name in dir(self) if name.startswith("use_")]
+
+    async def live(self, steps: int) -> None:
+        """Do so many things."""
+        for _ in range(steps):
+            command, values = self.random.choice(self._uses)(await self.kit.everything())
+            try:
+                answer = await self.kit.ws(command, **values)
+            except CommandError as err:
+                self.refused.append(err.code)
+            else:
+                self.batches += [answer["batch"]] if answer["batch"] else []
+                self.undone |= {answer["batch"]: answer["undone"]} if "undone" in answer else {}
+
+    async def take_everything_back(self) -> None:
+        """Undo all of it, last things first. What was undone and done again is taken back by undoing the latter."""
+        again: dict[str, str] = {}
+        while self.batches:
+            batch = self.batches.pop()
+            answer = await self.kit.ws("change/undo", batch=again.get(batch, batch))
+            again |= {self.undone[batch]: answer["batch"]} if batch in self.undone else {}
+
+    def pick(self, records: list[dict[str, Any]]) -> str:
+        """Return the id of a record, or one that does not exist."""
+        return self.random.choice(records)["id"] if records else "nothing"
+
+    def some(self, **values: Any) -> dict[str, Any]:
+        """Return some of these values."""
+        return {name: value for name, value in values.items() if self.random.random() < 0.4}
+
+    def word(self) -> str:
+        """Return one of a few names, so that they are taken now and then."""
+        return self.random.choice(["Drill", "Saw", "Rag", "Öl", "AA battery", "1", "2", "Box 7"])
+
+    def details(self) -> dict[str, Any]:
+        """Return some details of an item."""
+        chance = self.random
+        return self.some(
+            name=self.word(),
+            notes=chance.choice([None, "Red", "Blue"]),
+            unit=chance.choice([None, "kg", "pack"]),
+            minimum_quantity=chance.choice([None, 1, 4]),
+            categories=chance.choice([None, [self.word()], [f"{self.word()} / {self.word()}", self.word()]]),
+            barcodes=chance.choice([None, ["1"], ["2", "1"]]),
+            custom=chance.choice([None, {"volts": 18}, {"volts": 18, "old": True}]),
+            purchase_date=chance.choice([None, "2026-01-01", "2024-02-29"]),
+            purchase_price=chance.choice([None, 0, 129.9]),
+            warranty_until=chance.choice([None, "2025-01-01", "2029-12-31"]),
+            lifetime_warranty=chance.choice([True, False]),
+        )
+
+    def use_add(self, _known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        quantity = self.some(quantity=self.random.choice([0, 1, 5, 0.5]), lot="A", best_before="2027-01-01")
+        return "item/add", {"name": self.word(), **self.details(), **quantity}
+
+    def use_add_somewhere(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "item/add", {"name": self.word(), **self.details(), "location": self.pick(known["locations"])}
+
+    def use_update(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "item/update", {"item": self.pick(known["items"]), **self.details(), **self.some(promoted=True)}
+
+    def use_move(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        places = known["locations"]
+        part = self.some(quantity=self.random.choice([1, 2, 0.5]), **{"from": self.pick(places)})
+        return "item/move", {"item": self.pick(known["items"]), "to": self.pick(places), **part}
+
+    def use_adjust(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        by = self.random.choice([{"by": 1}, {"by": -1}, {"by": 0.5}, {"to": 0}, {"to": 7}])
+        where = self.some(location=self.pick(known["locations"]))
+        return "item/adjust", {"item": self.pick(known["items"]), **by, **where}
+
+    def use_remove(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "item/remove", {"item": self.pick(known["items"]), **self.some(permanently=True)}
+
+    def use_restore(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "item/restore", {"item": self.pick([item for item in known["items"] if item["archived"]])}
+
+    def use_add_place(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        kind = self.random.choice(["site", "room", "furniture", "box", "slot"])
+        more = self.some(parent=self.pick(known["locations"]), capacity=3, description="Cold")
+        return "location/add", {"name": self.word(), "kind": kind, **more}
+
+    def use_update_place(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        new = self.some(
+            name=self.word(), kind=self.random.choice(["room", "box", "site"]), capacity=None, description="x"
+        )
+        return "location/update", {"location": self.pick(known["locations"]), **new}
+
+    def use_move_place(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        to = self.random.choice([None, self.pick(known["locations"])])
+        return "location/move", {"location": self.pick(known["locations"]), "to": to}
+
+    def use_remove_place(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        places = known["locations"]
+        more = self.some(move_contents_to=self.pick(places), permanently=True)
+        return "location/remove", {"location": self.pick(places), **more}
+
+    def use_restore_place(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "location/restore", {"location": self.pick([place for place in known["locations"] if place["archived"]])}
+
+    def use_add_category(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "category/add", {"name": self.word(), **self.some(parent=self.pick(known["categories"]))}
+
+    def use_update_category(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        new = self.some(name=self.word(), parent=self.random.choice([None, self.pick(known["categories"])]))
+        return "category/update", {"category": self.pick(known["categories"]), **new}
+
+    def use_remove_category(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "category/remove", {"category": self.pick(known["categories"])}
+
+    def use_undo(self, _known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "change/undo", {"batch": self.random.choice(self.batches) if self.batches else "nothing"}
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_undoing_everything_brings_back_the_first_state(kit: InventoryTestKit, seed: int) -> None:
+    """Whole records are compared, and every row but those of history, codes and when things were touched."""
+    await kit.given_location("Garage", kind="room")
+    await kit.given_location("Box 7", parent="Garage", kind="box", capacity=4)
+    await kit.given_item("Lamp", location="Garage", quantity=3, categories=["Light"])
+    first, rows = await kit.everything(), await kit.tables("batches", "changes", "codes", "items", "locations")
+    household = Household(kit, seed)
+
+    await household.live(STEPS)
+    lived = await kit.everything()
+    done = len(household.batches)
+    await household.take_everything_back()
+
+    assert await kit.everything() == first
+    assert await kit.tables("batches", "changes", "codes", "items", "locations") == rows
+    assert lived != first
+    assert done > STEPS / 4
+    assert "unknown_error" not in household.refused
+
+
+@pytest.mark.parametrize("seed", range(100, 104))
+async def test_what_is_in_memory_is_what_is_in_the_database(kit: InventoryTestKit, seed: int) -> None:
+    """After any life, a restart shows and finds the same."""
+    household = Household(kit, seed)
+    await household.live(STEPS)
+    lived = await kit.everything()
+    found = {word: sorted(await kit.names(query=word, limit=1000)) for word in ("drill", "box", "battery", "öl")}
+
+    await kit.hass.config_entries.async_reload(kit.entry.entry_id)
+    await kit.until_indexed()
+
+    assert await kit.everything() == lived
+    assert {word: sorted(await kit.names(query=word, limit=1000)) for word in found} == found
