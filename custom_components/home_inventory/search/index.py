@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from array import array
 from bisect import bisect_left, insort
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from .words import STOP_WORDS, edits, stem, trigrams, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 _WEIGHT_BITS: Final = 4
 _WEIGHT_MASK: Final = (1 << _WEIGHT_BITS) - 1
@@ -88,11 +89,18 @@ class SearchIndex:
         """Whether most of the index is about items that were replaced: time to build it anew."""
         return len(self._ids) > 2 * len(self._documents) + 1000
 
-    def search(self, query: str, expand: Callable[[str], Mapping[str, float]]) -> list[Hit]:
+    def search(
+        self,
+        query: str,
+        expand: Callable[[str], Mapping[str, float]],
+        *,
+        within: Sequence[Collection[str]] = (),
+        most_hits: int | None = None,
+    ) -> list[Hit]:
         """Return the items that fit, the best first.
 
         `expand` returns terms that a word may mean besides itself with their worth from 0 to 1, as the marks of the
-        places of that name.
+        places of that name. `within` are groups of marks: an item has to have one of each group.
         """
         asked = list(dict.fromkeys(words(query)))
         asked = [word for word in asked if word not in STOP_WORDS] or asked
@@ -100,23 +108,23 @@ class SearchIndex:
         most = 0.0
         for word in asked:
             terms = self._terms_for(word) | dict(expand(word))
-            if not terms:
-                most += 1.0
-                continue
-            most += self._add_scores(terms, scores)
-        if not most:
-            return []
-        ids = self._ids
-        found = [
-            Hit(item_id, round(min(score / most, 1.0), 4))
-            for document, score in scores.items()
-            if (item_id := ids[document]) is not None and score >= most * _LEAST_SHARE
-        ]
-        return sorted(found, key=lambda hit: (-hit.score, hit.id))
+            most += self._add_scores(terms, scores) if terms else 1.0
+        ids, least = self._ids, most * _LEAST_SHARE
+        fitting = ((document, score) for document, score in scores.items() if score >= least and ids[document])
+        if within:
+            allowed = set.intersection(*(self._documents_with(marks) for marks in within))
+            fitting = ((document, score) for document, score in fitting if document in allowed)
+        best = heapq.nsmallest(most_hits or len(scores), fitting, key=lambda found: (-found[1], ids[found[0]] or ""))
+        return [Hit(ids[document] or "", round(min(score / most, 1.0), 4)) for document, score in best]
+
+    def _documents_with(self, marks: Collection[str]) -> set[int]:
+        """Return the documents that have one of the marks."""
+        found = (self._postings.get(mark, ()) for mark in marks)
+        return {posting >> _WEIGHT_BITS for postings in found for posting in postings}
 
     def suggest(self, query: str, count: int) -> list[str]:
         """Return the ids of items that may have been meant, the likeliest first."""
-        return [hit.id for hit in self.search(query, lambda _word: {})[:count]]
+        return [hit.id for hit in self.search(query, lambda _word: {}, most_hits=count)]
 
     def _learn(self, word: str) -> None:
         """Take a new word into the vocabulary."""
@@ -145,7 +153,7 @@ class SearchIndex:
         """Return the words of the vocabulary that a word of the question may mean, with their worth."""
         terms: dict[str, float] = {word: 1.0} if word in self._postings else {}
         root = stem(word)
-        for term in self._starting_with(root):
+        for term in self._starting_with(root.removesuffix("y")):  # "batteries" do not start with "battery"
             if stem(term) == root:
                 terms.setdefault(term, _STEM_WORTH)
             elif len(word) >= _SHORTEST_PREFIX and term.startswith(word):
