@@ -86,12 +86,11 @@ class Inventory:
 
     async def async_open(self) -> None:
         """Open the database and read what is kept in memory. Raises what the database raises."""
-        entry, hass = self._entry, self._hass
         await self._database.async_open()
         self.store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
         self.reminders.reminded_on = self.store.reminded_on
         await self._catalog.async_load(self._database)
-        entry.async_create_background_task(hass, self._async_build_index(), "home_inventory index")
+        self._build_index()
 
     async def async_close(self) -> None:
         """Finish what is being written."""
@@ -105,6 +104,11 @@ class Inventory:
         """
         return async_dispatcher_connect(self._hass, SIGNAL_NOTICE, listener)
 
+    @callback
+    def _build_index(self) -> None:
+        """Build the search index in the background."""
+        self._entry.async_create_background_task(self._hass, self._async_build_index(), "home_inventory index")
+
     async def _async_build_index(self) -> None:
         """Build the search index in the background."""
         await self._catalog.async_build_index(self._database)
@@ -114,6 +118,8 @@ class Inventory:
     def _publish(self, notice: Notice) -> None:
         """Tell everyone what was committed."""
         self._catalog.apply(notice)
+        if self._catalog.wants_new_index:
+            self._build_index()
         async_dispatcher_send(self._hass, SIGNAL_NOTICE, notice)
 
 

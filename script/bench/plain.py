@@ -43,10 +43,13 @@ class PlainStore:
             (stock_id, item_id, self._box, f"{self._box}//"),
         )
         (last,) = run("SELECT max(sequence) FROM home_inventory_changes").fetchone()
-        run("INSERT INTO home_inventory_batches (id, at, source) VALUES (?, ?, 'system')", (batch_id, now))
+        run(
+            "INSERT INTO home_inventory_batches (id, at, source, first_sequence, last_sequence) VALUES (?, ?, 'system', ?, ?)",
+            (batch_id, now, last + 1, last + 2),
+        )
         for offset, kind, record in ((1, "item", item_id), (2, "stock", stock_id)):
             run(
-                "INSERT INTO home_inventory_changes (sequence, batch_id, kind, operation, record_id, item_id, title)"
+                "INSERT INTO home_inventory_changes (sequence, batch_id, kind, operation, record_id, subject_id, title)"
                 " VALUES (?, ?, ?, 'create', ?, ?, ?)",
                 (last + offset, batch_id, kind, record, item_id, f"Plain {number}"),
             )

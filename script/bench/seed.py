@@ -106,7 +106,9 @@ def _add_items(connection: sqlite3.Connection, codes: Iterator[str], boxes: list
             (stock_id, item_id, box, chance.randint(1, 9) * 1000, f"{box}//"),
         )
         connection.execute(
-            "INSERT INTO home_inventory_batches (id, at, source) VALUES (?, ?, 'system')", (batch_id, now)
+            "INSERT INTO home_inventory_batches (id, at, source, first_sequence, last_sequence)"
+            " VALUES (?, ?, 'system', ?, ?)",
+            (batch_id, now, last + 1, last + 2),
         )
         for kind, record_id, after in (
             ("item", item_id, {"id": item_id, "code": code, "name": name}),
@@ -114,7 +116,7 @@ def _add_items(connection: sqlite3.Connection, codes: Iterator[str], boxes: list
         ):
             last += 1
             connection.execute(
-                "INSERT INTO home_inventory_changes (sequence, batch_id, kind, operation, record_id, item_id, title, after)"
+                "INSERT INTO home_inventory_changes (sequence, batch_id, kind, operation, record_id, subject_id, title, after)"
                 " VALUES (?, ?, ?, 'create', ?, ?, ?, ?)",
                 (last, batch_id, kind, record_id, item_id, name, json.dumps(after)),
             )

@@ -71,6 +71,12 @@ def list_items(session: Session, wanted: ItemFilter, *, sort: ItemSort, limit: i
     return Page(tuple(load_items(session, found).values()), total)
 
 
+def list_after(session: Session, last_id: str, limit: int) -> list[Item]:
+    """Return the items, archived ones too, that come after one in the order of their ids."""
+    after = select(ItemRow.id).where(ItemRow.id > last_id).order_by(ItemRow.id).limit(limit)
+    return list(load_items(session, session.scalars(after).all()).values())
+
+
 def keep_fitting(session: Session, item_ids: Sequence[str], wanted: ItemFilter) -> list[str]:
     """Return those of the given items that fit a filter, in the order given."""
     fitting: set[str] = set()

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ..db import categories, lists, locations
-from ..domain.models import Category, Item, ItemFilter, ItemSort, Location
 from ..domain.tree import Node, Tree
 from ..search.index import Hit, SearchIndex
 from ..search.words import stem, words
@@ -16,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..db.database import Database
-    from ..domain.models import Notice
+    from ..domain.models import Category, Item, ItemFilter, Location, Notice
 
 _CHUNK: Final = 500
+MOST_HITS: Final = 1000
+"""How many hits are looked at further; nobody reads on after so many."""
 _SLICE: Final = 25
 """How many items are indexed before the event loop gets its turn; one takes some 50 microseconds."""
 
@@ -36,7 +37,9 @@ class Catalog:
         self.categories: Tree[Category] = Tree()
         self.index = SearchIndex()
         self.is_indexing = True
-        self._fresh: set[str] | None = set()
+        self._building: SearchIndex | None = None
+        self._fresh: set[str] = set()
+        """What notices have brought while the index was being built."""
         self._names: dict[str, str] = {}
 
     async def async_load(self, database: Database) -> None:
@@ -45,26 +48,29 @@ class Catalog:
         self.categories = Tree(await database.async_read(categories.list_categories))
 
     async def async_build_index(self, database: Database) -> None:
-        """Read all items into the index. Searching works meanwhile and finds what has been read so far."""
-        for archived in (False, True):
-            offset = 0
-            wanted = ItemFilter(archived=archived)
-            while True:
-                page = await database.async_read(
-                    lists.list_items, wanted, sort=ItemSort.CREATED, limit=_CHUNK, offset=offset
-                )
-                await self._async_index(page.entries)
-                offset += _CHUNK
-                if offset >= page.total:
-                    break
+        """Read all items into a new index. Searching goes on in the old one, or in what has been read so far."""
+        self._building = SearchIndex()
+        self._fresh = set()
+        if not len(self.index):
+            self.index = self._building
+        last = ""
+        while page := await database.async_read(lists.list_after, last, _CHUNK):
+            await self._async_index(page)
+            last = page[-1].id
+        self.index = self._building
+        self._building = None
         self.is_indexing = False
-        self._fresh = None
 
-    async def _async_index(self, items: tuple[Item, ...]) -> None:
+    @property
+    def wants_new_index(self) -> bool:
+        """Return whether the index is mostly about what was replaced since."""
+        return self._building is None and self.index.is_wasteful
+
+    async def _async_index(self, items: list[Item]) -> None:
         """Index items in small portions; what a notice has brought meanwhile is newer and stays."""
         for start in range(0, len(items), _SLICE):
             for item in items[start : start + _SLICE]:
-                if self._fresh is None or item.id not in self._fresh:
+                if item.id not in self._fresh:
                     self._put(item)
             await asyncio.sleep(0)
 
@@ -81,23 +87,33 @@ class Catalog:
             else:
                 self.categories.put(category)
         for item_id, item in notice.items.items():
-            if self._fresh is not None:
+            if self._building is not None:
                 self._fresh.add(item_id)
             if item is None:
-                self.index.discard(item_id)
+                for index in self._indexes():
+                    index.discard(item_id)
                 self._names.pop(item_id, None)
             else:
                 self._put(item)
 
-    def search(self, query: str) -> list[Hit]:
-        """Return the items that fit a question, archived ones too; runs in any thread."""
-        return self.index.search(query, self._expand)
+    def _indexes(self) -> set[SearchIndex]:
+        """Return the index that is searched and the one that is being built; often the same."""
+        return {self.index} if self._building is None else {self.index, self._building}
+
+    def search(self, query: str, wanted: ItemFilter) -> list[Hit]:
+        """Return the items that fit a question, archived ones too; runs in any thread.
+
+        At most `MOST_HITS`, unless they are still to be sifted by their stock, which the index does not know.
+        """
+        groups = [ids for ids in (wanted.location_ids, wanted.category_ids) if ids is not None]
+        groups += [frozenset({label_id}) for label_id in wanted.label_ids]
+        within = [{f"@{mark}" for mark in ids} for ids in groups]
+        most_hits = None if wanted.low_stock or wanted.archived else MOST_HITS
+        return self.index.search(query, self._expand, within=within, most_hits=most_hits)
 
     def suggest(self, reference: str, count: int = 5) -> list[str]:
         """Return names of items that may have been meant."""
-        return [
-            self._names[item_id] for item_id in self.index.suggest(reference, count) if item_id in self._names
-        ]
+        return [self._names[item_id] for item_id in self.index.suggest(reference, count) if item_id in self._names]
 
     def _put(self, item: Item) -> None:
         """Index one item."""
@@ -112,7 +128,9 @@ class Catalog:
         ):
             texts.update((text, weight) for text in entries if text)
         around = (*item.location_ids, *item.category_ids, *item.label_ids)
-        self.index.put(item.id, texts, {f"@{mark}": _AROUND for mark in around})
+        marks = {f"@{mark}": _AROUND for mark in around}
+        for index in self._indexes():
+            index.put(item.id, texts, marks)
 
     def _expand(self, word: str) -> Mapping[str, float]:
         """Return the marks of the places and categories that a word names, with everything inside them."""

@@ -46,16 +46,12 @@ class CategoryManager(Manager):
     def inside(self, references: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of categories and everything inside them."""
         tree = self._catalog.categories
-        return frozenset(
-            inner for reference in references for inner in tree.inside(self.resolve(reference).id)
-        )
+        return frozenset(inner for reference in references for inner in tree.inside(self.resolve(reference).id))
 
     async def async_list(self, *, limit: int = 50, offset: int = 0) -> Page[Branch]:
         """Return a page of categories by their path."""
         tree = self._catalog.categories
-        by_path = sorted(
-            tree, key=lambda category: [name_key(node.name) for node in tree.ancestors(category.id)]
-        )
+        by_path = sorted(tree, key=lambda category: [name_key(node.name) for node in tree.ancestors(category.id)])
         counts = await self._database.async_read(categories.count_items)
         page = by_path[offset : offset + limit]
         return Page(tuple(self._branch(category, counts) for category in page), len(by_path))

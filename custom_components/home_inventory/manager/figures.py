@@ -24,9 +24,7 @@ class FigureManager(Manager):
         counts = await self._database.async_read(lists.count_records)
         return counts | {"categories": len(self._catalog.categories)}
 
-    async def async_by_site(
-        self, *, home_id: str, currency: str, today: date, days: int
-    ) -> dict[str, SiteFigures]:
+    async def async_by_site(self, *, home_id: str, currency: str, today: date, days: int) -> dict[str, SiteFigures]:
         """Return the figures of every site by its id; `days` is how far ahead a warranty counts as expiring."""
         return await self._database.async_read(
             figures.site_figures,

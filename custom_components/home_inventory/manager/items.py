@@ -56,11 +56,9 @@ class ItemManager(Manager):
         """Return a page of the items that fit a filter, and a question if there is one."""
         if query is None:
             order = ItemSort.NAME if sort is ItemSort.RELEVANCE else sort
-            page = await self._database.async_read(
-                lists.list_items, wanted, sort=order, limit=limit, offset=offset
-            )
+            page = await self._database.async_read(lists.list_items, wanted, sort=order, limit=limit, offset=offset)
             return Page(tuple(Found(item) for item in page.entries), page.total)
-        scores = {hit.id: hit.score for hit in await asyncio.to_thread(self._catalog.search, query)}
+        scores = {hit.id: hit.score for hit in await asyncio.to_thread(self._catalog.search, query, wanted)}
         found, total = await self._database.async_read(
             lists.list_fitting, list(scores), wanted, sort=sort, limit=limit, offset=offset
         )
@@ -129,9 +127,7 @@ class ItemManager(Manager):
         actor.require_write()
         item = await self.async_get(reference)
         to_id, from_id = self.resolve_location(to).id, self.resolve_location_id(source)
-        _, notice = await self._async_write(
-            actor, stock.move, item.id, to_id, quantity=quantity, from_id=from_id
-        )
+        _, notice = await self._async_write(actor, stock.move, item.id, to_id, quantity=quantity, from_id=from_id)
         return await self._async_done(item.id, notice)
 
     async def async_adjust(
@@ -149,9 +145,7 @@ class ItemManager(Manager):
             raise RequiredValueError(field="by / to")
         item = await self.async_get(reference)
         location_id = self.resolve_location_id(location)
-        _, notice = await self._async_write(
-            actor, stock.adjust, item.id, by=by, to=to, location_id=location_id
-        )
+        _, notice = await self._async_write(actor, stock.adjust, item.id, by=by, to=to, location_id=location_id)
         return await self._async_done(item.id, notice)
 
     async def async_remove(self, actor: Actor, reference: str, *, permanently: bool = False) -> Done[Item]:

@@ -70,12 +70,9 @@ class LocationManager(Manager):
         wanted = [
             location
             for location in self._catalog.locations
-            if (location.archived_at is not None) == archived
-            and (parent is None or location.parent_id == parent_id)
+            if (location.archived_at is not None) == archived and (parent is None or location.parent_id == parent_id)
         ]
-        by_path = sorted(
-            wanted, key=lambda location: [_order(node.name) for node in self.ancestors(location.id)]
-        )
+        by_path = sorted(wanted, key=lambda location: [_order(node.name) for node in self.ancestors(location.id)])
         counts = await self._database.async_read(locations.count_items)
         places = tuple(self._place(location, counts) for location in by_path[offset : offset + limit])
         return Page(places, len(wanted))
@@ -150,9 +147,7 @@ class LocationManager(Manager):
 
     def _place(self, location: Location, counts: Mapping[str, int]) -> Place:
         """Return a location with its counts; what is in a slot counts for its box."""
-        children = [
-            node for node in self._catalog.locations.children(location.id) if node.archived_at is None
-        ]
+        children = [node for node in self._catalog.locations.children(location.id) if node.archived_at is None]
         in_slots = sum(counts.get(node.id, 0) for node in children if node.kind is LocationKind.SLOT)
         return Place(
             location=location,

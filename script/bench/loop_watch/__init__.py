@@ -1,4 +1,4 @@
-"""Tells how long Home Assistant's event loop was blocked: a call every two milliseconds notes how late it came."""
+"""Tells how long Home Assistant's event loop was blocked: a call every five milliseconds notes how late it came."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from homeassistant.helpers.typing import ConfigType
 
 DOMAIN = "loop_watch"
-PERIOD = 0.002
+PERIOD = 0.005
 
 
 class _Watch:
