@@ -59,6 +59,10 @@ class Watcher:
         await self._client.send_json_auto_id({"type": "unsubscribe_events", "subscription": 1})
         assert (await self._client.receive_json())["success"]
 
+    async def close(self) -> None:
+        """Close the connection."""
+        await self._client.close()
+
     async def sees_nothing(self) -> bool:
         """Return whether no notice has come up to now: the answer to a ping is the next thing to arrive."""
         await self._client.send_json_auto_id({"type": "ping"})
@@ -97,14 +101,18 @@ class InventoryTestKit:
 
     async def until_indexed(self) -> None:
         """Wait until the search knows everything."""
-        while self.inventory.is_indexing:
+        while self.inventory.is_indexing:  # noqa: ASYNC110 - nobody is told when it is done
             await asyncio.sleep(0.01)
 
     async def client(self) -> Any:
         """Return the websocket client of the user."""
         if self._client is None:
-            self._client = await (self._clients(self.hass, self._token) if self._token else self._clients(self.hass))
+            self._client = await self.new_client()
         return self._client
+
+    async def new_client(self) -> Any:
+        """Return a further connection of the user."""
+        return await (self._clients(self.hass, self._token) if self._token else self._clients(self.hass))
 
     async def ws(self, command: str, **values: Any) -> Any:
         """Send a websocket command as `home_inventory/<command>` and return its result, or raise CommandError."""
@@ -131,7 +139,7 @@ class InventoryTestKit:
 
     async def watch(self) -> Watcher:
         """Return somebody who sees the notices from now on."""
-        watcher = Watcher(await self._clients(self.hass))
+        watcher = Watcher(await self.new_client())
         await watcher.async_start()
         return watcher
 
@@ -183,8 +191,11 @@ class InventoryTestKit:
         await get_instance(self.hass).async_add_executor_job(run)
 
     async def tables(self, *but: str) -> dict[str, list[tuple[Any, ...]]]:
-        """Return every row of every table of the inventory, except the tables named."""
-        names = [name for name in Base.metadata.tables if name.removeprefix(PREFIX) not in but]
+        """Return every row of every table of the inventory, except the tables named.
+
+        What is known about the store itself changes by the clock, and is left out.
+        """
+        names = [name for name in Base.metadata.tables if name.removeprefix(PREFIX) not in ("meta", *but)]
 
         def dump() -> dict[str, list[tuple[Any, ...]]]:
             with Session(get_instance(self.hass).engine) as session:

@@ -257,7 +257,7 @@ async def test_an_item_that_is_deleted_for_good_is_gone(kit: InventoryTestKit, *
 
     deleted = (await kit.ws("item/remove", item=drill, permanently=True))["item"]
 
-    tables = await kit.tables("codes", "batches", "changes", "meta", "locations", "categories")
+    tables = await kit.tables("codes", "batches", "changes", "locations", "categories")
     assert deleted["name"] == "Drill"
     assert not any(tables.values())
     assert [change["operation"] for change in await kit.changes(item=drill)][-1] == "delete"

@@ -152,17 +152,24 @@ def _write_stock(work: Work, change: Change, before: dict[str, Any]) -> None:
         return
     if change.operation is Operation.DELETE:
         entry = Stock(id=change.id, item_id=change.item_id or "", **before)
-        _check_room(work, entry)
+        _check_room(work, entry, change)
         stock.insert_entry(work, entry)
         return
     entry = replace(to_stock(work.session.get_one(StockRow, change.id)), **before)
     if "location_id" in before:
-        _check_room(work, entry)
+        _check_room(work, entry, change)
     stock.write_entry(work, entry)
 
 
-def _check_room(work: Work, entry: Stock) -> None:
-    """Refuse to put an item back to a place that is full by now; one that is archived takes no room."""
+def _check_room(work: Work, entry: Stock, change: Change) -> None:
+    """Refuse to put an item back to where there is some of it again, or where there is no room any more.
+
+    An item that is archived takes no room.
+    """
+    key = stock.place_key(entry.location_id, entry.best_before, entry.lot)
+    same = select(StockRow.id).where(StockRow.item_id == entry.item_id, StockRow.place_key == key)
+    if work.session.scalar(same.where(StockRow.id != entry.id)) is not None:
+        raise UndoConflictError(title=change.title)
     if items.get_item(work.session, entry.item_id).archived_at is None:
         rooms.check_room(work.session, entry.location_id, entry.item_id)
     elif entry.location_id is not None:
