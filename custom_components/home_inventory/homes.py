@@ -11,7 +11,9 @@ from homeassistant.helpers import floor_registry as fr
 from .const import CONF_PLACES_FROM_AREAS
 from .domain.actor import SYSTEM
 from .domain.errors import NameTakenError
+from .domain.fields import NAME
 from .domain.models import LocationKind
+from .domain.text import name_key
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -45,9 +47,7 @@ async def async_places_from_areas(hass: HomeAssistant, inventory: Inventory) -> 
     for floor in fr.async_get(hass).async_list_floors():
         if floor.floor_id not in by_floor:
             values = {"name": floor.name, "floor_id": floor.floor_id}
-            by_floor[floor.floor_id] = await _async_add(
-                inventory, values, inventory.home_id, LocationKind.FLOOR
-            )
+            by_floor[floor.floor_id] = await _async_add(inventory, values, inventory.home_id, LocationKind.FLOOR)
     for area in ar.async_get(hass).async_list_areas():
         if area.id not in known_areas:
             parent = by_floor.get(area.floor_id, inventory.home_id)
@@ -56,9 +56,15 @@ async def async_places_from_areas(hass: HomeAssistant, inventory: Inventory) -> 
 
 async def _async_add(inventory: Inventory, values: dict[str, Any], parent: str, kind: LocationKind) -> str:
     """Add a place; one of that name that is there already is linked instead."""
+    name = values["name"][: NAME.limit]
     try:
-        done = await inventory.locations.async_add(SYSTEM, values, parent=parent, kind=kind)
+        done = await inventory.locations.async_add(SYSTEM, {**values, "name": name}, parent=parent, kind=kind)
     except NameTakenError:
-        path = f"{inventory.locations.path(parent)} / {values['name']}"
-        done = await inventory.locations.async_update(SYSTEM, path, values)
+        twin = next(
+            place
+            for place in inventory.locations.in_use()
+            if place.parent_id == parent and name_key(place.name) == name_key(name)
+        )
+        link = {key: value for key, value in values.items() if key != "name"}
+        done = await inventory.locations.async_update(SYSTEM, twin.id, link)
     return done.value.location.id

@@ -62,5 +62,5 @@ def _read_build() -> str | None:
     """Return the hash of the build, which changes the addresses with the content; None if there is no build."""
     try:
         return str(json.loads((_FOLDER / "build.json").read_text(encoding="utf-8"))["hash"])
-    except OSError, ValueError, KeyError:
+    except OSError, ValueError, KeyError, TypeError:
         return None
