@@ -1,0 +1,122 @@
+"""What nobody should enter, by kind of field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from custom_components.home_inventory.domain.fields import (
+    Choice,
+    Currency,
+    Custom,
+    Day,
+    Flag,
+    Number,
+    Text,
+    Texts,
+    Url,
+    Whole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from custom_components.home_inventory.commands import Command
+    from custom_components.home_inventory.domain.fields import Reader
+
+MEGABYTE = "x" * 1_000_000
+MANY = ["x"] * 100_000
+HUGE = 10**30
+
+
+def deep(levels: int) -> Any:
+    """Return something odd, deep inside."""
+    value: Any = "x"
+    for _ in range(levels):
+        value = {"a": [value]}
+    return value
+
+
+WRONG_TYPES = [True, [], {}, [[]], deep(50)]
+NO_TEXT = [*WRONG_TYPES, MANY, "a\x00b", "\x1b[31mred", "\x7f", MEGABYTE]
+NO_NUMBER = [*WRONG_TYPES, "many", "", "1,5", "0x10", "NaN", "Infinity", "-Infinity", MEGABYTE, "9" * 10_000]
+HOSTILE = [
+    "' OR '1'='1",
+    "Robert'); DROP TABLE home_inventory_items;--",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "../../../../etc/passwd",
+    "..\\..\\windows\\win.ini",
+    "{{ states('sensor.secret') }}",
+    "%s%n%x ${7*7} $(reboot)",
+    "\u202egnp.exe",
+    "🪛🔩 日本 Ключ عربى",
+    "NULL",
+    "-1",
+    "__proto__",
+]
+BAD: dict[type[Reader], list[Any]] = {
+    Text: NO_TEXT,
+    Texts: [5, True, {}, [None], [[]], [{}], [True], ["a\x00b"], [MEGABYTE], MEGABYTE, MANY, deep(50)],
+    Url: [*NO_TEXT, 5, "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x", "https://", *HOSTILE],
+    Number: [*NO_NUMBER, -HUGE, HUGE, "1e999999", "-1e999999", "0.00001", 1e300, -0.0001],
+    Whole: [*NO_NUMBER, -HUGE, HUGE, 1.5, -1, "1e999999"],
+    Day: [*WRONG_TYPES, "", "tomorrow", "2026-02-30", "21.11.2026", "12026-01-01", 20261121, HUGE, MEGABYTE, *HOSTILE],
+    Flag: ["true", "yes", "", 0, 1, 1.0, [], {}, MEGABYTE, deep(50)],
+    Choice: [*WRONG_TYPES, "", "shed", 5, HUGE, MEGABYTE, *HOSTILE],
+    Currency: [*NO_TEXT, "EU", "EURO", "€€€", 5, "12E", *HOSTILE],
+    Custom: [
+        *("x", 5, True, [], MEGABYTE, {"": 1}, {"a": []}, {"a": {}}, {"a": None}, {"a\x00": 1}, {"a": "\x00"}),
+        *({"a": MEGABYTE}, {MEGABYTE: 1}, deep(50), {str(n): n for n in range(1000)}),
+    ],
+}
+NOT_JSON: dict[type[Reader], list[Any]] = {
+    Text: ["\ud800", b"x", {1, 2}, object()],
+    Texts: [["\ud800"], b"x", {1, 2}, object()],
+    Url: ["https://\ud800", b"x", object()],
+    Number: [float("nan"), float("inf"), float("-inf"), b"1", "\ud800", object()],
+    Whole: [float("nan"), float("inf"), b"1", object()],
+    Day: ["2026-01-0\ud800", b"2026-01-01", float("nan"), object()],
+    Flag: [b"x", float("nan"), object()],
+    Choice: ["\ud800", b"x", float("nan"), object()],
+    Currency: ["\ud800", b"EUR", object()],
+    Custom: [{"\ud800": 1}, {"a": "\ud800"}, {"a": float("nan")}, {b"a": 1}, {"a": b"x"}, object()],
+}
+NO_FIELDS: list[Any] = ["nmae", "__class__", "", "x" * 10_000, "name'--", "<b>", "ID", "a.b"]
+NO_REFERENCES = [*HOSTILE, "ZZZZ", "01K9ZT5V3N8Q2M7W4X6Y1B0C2D", "/", " / / ", "Home / / Nowhere", HUGE, "x" * 1000]
+REFERENCES = {"item", "location", "parent", "to", "from", "area", "category", "move_contents_to"}
+
+
+def cases(command: Command, valid: dict[str, Any], *, is_json: bool) -> Iterator[dict[str, Any]]:
+    """Return calls of a command that are all wrong in one way."""
+    for name in command.required:
+        yield {key: value for key, value in valid.items() if key != name}
+        yield {**valid, name: None}
+    for name in NO_FIELDS:
+        yield {**valid, name: 1}
+    for name, reader in command.fields.items():
+        for bad in _bad_values(command, name, reader, is_json=is_json):
+            yield {**valid, name: bad}
+
+
+def _bad_values(command: Command, name: str, reader: Reader, *, is_json: bool) -> Iterator[Any]:
+    """Return what one field does not take."""
+    yield from BAD[type(reader)]
+    if not is_json:
+        yield from NOT_JSON[type(reader)]
+    if isinstance(reader, Text):
+        yield "x" * (reader.limit + 1)
+    if isinstance(reader, Number) and reader.minimum == 0:
+        yield -1
+    if name in command.required and isinstance(reader, Text):
+        yield " \n "
+    if _is_reference(command, name):
+        yield from NO_REFERENCES
+    if name == "labels":
+        yield from ([text] for text in HOSTILE)
+
+
+def _is_reference(command: Command, name: str) -> bool:
+    """Return whether a field names something that has to be there; history of what is gone is empty, not wrong."""
+    is_amount = command.name == "item/adjust" and name == "to"
+    is_undone = command.name == "change/undo" and name == "batch"
+    return is_undone or (name in REFERENCES and not is_amount)
