@@ -28,9 +28,7 @@ _FORM: Final = probatio.Schema(
     }
 )
 _DAYS: Final = selector.NumberSelector(
-    selector.NumberSelectorConfig(
-        min=1, max=365, mode=selector.NumberSelectorMode.BOX, unit_of_measurement="d"
-    )
+    selector.NumberSelectorConfig(min=1, max=365, mode=selector.NumberSelectorMode.BOX, unit_of_measurement="d")
 )
 
 
@@ -75,9 +73,7 @@ class InventoryConfigFlow(ConfigFlow, domain=DOMAIN):
                     errors["base"] = err.code
             if not errors:
                 return self.async_update_reload_and_abort(entry, title=name, data_updates={CONF_NAME: name})
-        return self._show(
-            "reconfigure", user_input or {CONF_NAME: entry.title, CONF_PLACES_FROM_AREAS: False}, errors
-        )
+        return self._show("reconfigure", user_input or {CONF_NAME: entry.title, CONF_PLACES_FROM_AREAS: False}, errors)
 
     def _show(self, step: str, values: dict[str, Any], errors: dict[str, str]) -> ConfigFlowResult:
         """Show the form."""

@@ -22,9 +22,7 @@ async def _list(call: Call) -> View:
 async def _add(call: Call) -> View:
     """Add a category."""
     values = call.values
-    return _done(
-        await call.inventory.categories.async_add(call.actor, values["name"], parent=values.get("parent"))
-    )
+    return _done(await call.inventory.categories.async_add(call.actor, values["name"], parent=values.get("parent")))
 
 
 async def _update(call: Call) -> View:

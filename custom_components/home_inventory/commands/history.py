@@ -43,9 +43,7 @@ async def _undo(call: Call) -> View:
 async def _info(call: Call) -> View:
     """Return what a face needs to know before it shows anything."""
     inventory = call.inventory
-    units = [
-        {"unit": unit, "countable": unit in COUNTABLE_UNITS} for unit in (*COUNTABLE_UNITS, *MEASURED_UNITS)
-    ]
+    units = [{"unit": unit, "countable": unit in COUNTABLE_UNITS} for unit in (*COUNTABLE_UNITS, *MEASURED_UNITS)]
     return {
         "version": str(async_get_loaded_integration(call.hass, DOMAIN).version),
         "name": inventory.name,

@@ -46,8 +46,7 @@ async def _list(call: Call) -> View:
     values, inventory = call.values, call.inventory
     location, names = values.get("location"), values.get("categories")
     wanted = ItemFilter(
-        location_ids=location
-        and inventory.locations.inside(inventory.locations.resolve_location(location).id),
+        location_ids=location and inventory.locations.inside(inventory.locations.resolve_location(location).id),
         category_ids=inventory.categories.inside(names) if names else None,
         label_ids=resolve_labels(call.hass, values.get("labels") or ()),
         archived=bool(values.get("archived")),

@@ -196,9 +196,7 @@ class Custom:
             named = f"{field}.{key[:40]}"
             if isinstance(value, float) and not math.isfinite(value):
                 raise InvalidValueError(named, "number expected")
-            is_plain = isinstance(value, bool) or (
-                isinstance(value, int | float) and abs(value) < QUANTITY_LIMIT
-            )
+            is_plain = isinstance(value, bool) or (isinstance(value, int | float) and abs(value) < QUANTITY_LIMIT)
             read[key] = value if is_plain else Text(self.limit, multiline=True).read(named, value)
         return read
 
@@ -240,9 +238,7 @@ EMPTY: Mapping[str, object] = {
 """What null means for the fields that are never None."""
 
 
-def read_fields(
-    readers: Mapping[str, Reader], raw: Mapping[str, object], *required: str
-) -> dict[str, object]:
+def read_fields(readers: Mapping[str, Reader], raw: Mapping[str, object], *required: str) -> dict[str, object]:
     """Return the given fields, clean; null empties a field.
 
     Raises an InventoryError for the first field that is unknown, missing or wrong.
