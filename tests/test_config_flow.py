@@ -225,3 +225,13 @@ async def test_a_currency_has_three_letters(kit: InventoryTestKit, currency: str
     result = await options(kit, currency=currency, warning_days=30)
 
     assert (result["type"], result["errors"]) == (FlowResultType.FORM, {"currency": "invalid_currency"})
+
+
+async def test_a_home_that_is_full_takes_no_further_areas(kit: InventoryTestKit) -> None:
+    """The form says so."""
+    await kit.ws("location/update", location="Home", capacity=1)
+    given_areas(kit.hass)
+
+    result = await reconfigure(kit, "Home", places_from_areas=True)
+
+    assert (result["type"], result["errors"]) == (FlowResultType.FORM, {"base": "location_full"})

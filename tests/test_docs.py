@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +13,22 @@ import yaml
 from homeassistant.helpers import service
 
 from custom_components.home_inventory.commands import COMMANDS, Command
+from custom_components.home_inventory.domain import errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
 PAGES = Path(__file__).parents[1] / "docs"
+KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.InventoryError)]
 ACTIONS = [command for command in COMMANDS if command.action]
 DESCRIPTIONS: dict[str, Any] = yaml.safe_load((FOLDER / "services.yaml").read_text())
 TEXTS: dict[str, Any] = json.loads((FOLDER / "translations/en.json").read_text())["services"]
 ICONS: dict[str, Any] = json.loads((FOLDER / "icons.json").read_text())["services"]
 NOT_IN_THE_EDITOR = {"best_before", "lot"}
 """Lots are written by the panel and by scripts; the editor stays short until they have a page of their own."""
+
+
+@pytest.fixture(autouse=True)
+def _custom_integrations() -> None:
+    """Start no Home Assistant: these tests only read."""
 
 
 def _name(command: Command) -> str:
@@ -49,6 +58,30 @@ def test_every_action_is_documented(command: Command) -> None:
     assert f"`{command.action}`" in (PAGES / "user-guide.md").read_text()
 
 
+def _row(name: str) -> str:
+    """Return the line of the page about the interface that tells what a command or an action takes."""
+    noun, _, verb = name.partition("/")
+    lines = [line for line in (PAGES / "api.md").read_text().splitlines() if line.startswith("| `")]
+    own = [line for line in lines if line.startswith(f"| `{name}`")]
+    shared = [line for line in lines if line.startswith(f"| `{noun}/") and f"`{verb}`" in line.split("|")[1]]
+    return (own or shared)[0]
+
+
+def _documented(name: str, adding: str) -> set[str]:
+    """Return the words of a line; "any of these" is what adding takes."""
+    row = _row(name)
+    return set(re.findall(r"[a-z_]+", row + _row(adding) * ("any of" in row)))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=_name)
+def test_every_field_is_documented(command: Command) -> None:
+    """Of websocket commands and of actions, and the required ones have their star."""
+    row = _row(command.name)
+    assert set(command.fields) <= _documented(command.name, "item/add")
+    assert [name for name in command.required if f"{name}*" not in row] == []
+    assert command.action is None or set(command.fields) <= _documented(command.action, "add_item")
+
+
 @pytest.mark.parametrize("command", ACTIONS, ids=_name)
 def test_the_editor_offers_the_fields_that_the_action_takes(command: Command) -> None:
     """No field is missing, none is invented, and the required ones are marked."""
@@ -72,3 +105,9 @@ def test_home_assistant_understands_the_descriptions() -> None:
     """Home Assistant's own schema takes services.yaml, and nothing is described that is not there."""
     service._SERVICES_SCHEMA(DESCRIPTIONS)
     assert set(DESCRIPTIONS) == set(TEXTS) == set(ICONS) == {command.action for command in ACTIONS}
+
+
+@pytest.mark.parametrize("code", sorted({kind.code for kind in KINDS} - {"schema_newer"}))
+def test_every_error_is_documented(code: str) -> None:
+    """The page about the interface says when it comes."""
+    assert f"`{code}`" in (PAGES / "api.md").read_text()

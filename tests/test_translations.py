@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
 import re
@@ -14,7 +15,15 @@ from custom_components.home_inventory.commands import base
 from custom_components.home_inventory.domain import errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
+KINDS = {
+    name: kind for name, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.InventoryError)
+}
 LANGUAGES = sorted(path.stem for path in (FOLDER / "translations").glob("*.json"))
+
+
+@pytest.fixture(autouse=True)
+def _custom_integrations() -> None:
+    """Start no Home Assistant: these tests only read."""
 
 
 def _texts(language: str) -> dict[str, str]:
@@ -37,8 +46,7 @@ def _gaps(text: str) -> set[str]:
 
 def _codes() -> list[str]:
     """Return the codes of all errors that a user can see."""
-    kinds = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.InventoryError)]
-    return sorted({kind.code for kind in [*kinds, base.NotLoadedError]})
+    return sorted({kind.code for kind in [*KINDS.values(), base.NotLoadedError]})
 
 
 def test_german_is_there() -> None:
@@ -64,6 +72,34 @@ def test_every_language_fills_in_the_same_gaps(language: str) -> None:
 def test_no_text_is_empty(language: str) -> None:
     """Every text says something."""
     assert [path for path, text in _texts(language).items() if not text.strip()] == []
+
+
+def _raised() -> list[tuple[str, set[str]]]:
+    """Return each place where an error is made: its class, and the placeholders that it is given."""
+    calls = [
+        node
+        for path in FOLDER.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS
+    ]
+    return [(call.func.id, _given(KINDS[call.func.id], call)) for call in calls]
+
+
+def _given(kind: type[errors.InventoryError], call: ast.Call) -> set[str]:
+    """Return the placeholders that an error is given; some kinds always have the same."""
+    own = set(inspect.signature(kind).parameters) - {"placeholders"}
+    return own or {keyword.arg or "" for keyword in call.keywords}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_fills_in_the_gaps_of_its_text(language: str) -> None:
+    """Wherever it is raised; what is raised bare has no gaps."""
+    texts = _texts(language)
+    wanted = {name: _gaps(texts[f"exceptions.{kind.code}.message"]) for name, kind in KINDS.items()}
+    sources = "\n".join(path.read_text() for path in FOLDER.rglob("*.py"))
+    bare = set(re.findall(r"raise (\w+Error)(?: from \w+)?$", sources, re.MULTILINE))
+    assert [(name, given) for name, given in _raised() if wanted[name] - given] == []
+    assert {name: wanted[name] for name in bare & wanted.keys() if wanted[name]} == {}
 
 
 @pytest.mark.parametrize("code", _codes())
