@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from homeassistant.helpers.recorder import get_instance
 from sqlalchemy import create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from custom_components.home_inventory.db import stock, writer
+from custom_components.home_inventory.db import categories, stock, writer
 from custom_components.home_inventory.domain.actor import SYSTEM
-from custom_components.home_inventory.domain.errors import StoreBusyError
+from custom_components.home_inventory.domain.errors import StoreBusyError, StoreUnavailableError
 from custom_components.home_inventory.inventory import async_can_connect
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ async def test_a_broken_statement_is_not_tried_again(kit: InventoryTestKit) -> N
     """Only what is locked may be free the next moment."""
     started = time.monotonic()
 
-    with pytest.raises(Exception, match=r"no such table|store_unavailable|StoreUnavailable"):
+    with pytest.raises(StoreUnavailableError):
         await kit.inventory._database.async_write(
             SYSTEM, lambda work: work.session.connection().exec_driver_sql("SELECT * FROM gone")
         )
@@ -139,6 +140,55 @@ async def test_a_caller_that_has_gone_changes_nothing_for_the_others(kit: Invent
 
     assert (await staying)[0] == "here"
     assert going.cancelled() or going.cancelling()
+
+
+async def test_what_was_committed_is_told_even_if_its_caller_has_gone(kit: InventoryTestKit) -> None:
+    """Nobody can take back what is in the database."""
+    gate, watcher = threading.Event(), await kit.watch()
+
+    def slow(work: Work) -> str:
+        gate.wait(5)
+        return categories.add_category(work, "Tools", None)
+
+    writing = asyncio.create_task(kit.inventory._database.async_write(SYSTEM, slow))
+    await asyncio.sleep(0.1)
+    writing.cancel()
+    gate.set()
+
+    assert (await watcher.next())["changes"][0]["kind"] == "category"
+    assert writing.cancelled()
+    assert (await kit.ws("category/list"))["categories"][0]["name"] == "Tools"
+
+
+async def test_while_home_assistant_stops_nothing_more_is_written(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The caller is told so."""
+    with monkeypatch.context() as stopping:
+        stopping.setattr(get_instance(kit.hass), "async_add_executor_job", stopped)
+        with pytest.raises(StoreUnavailableError):
+            await kit.inventory._database.async_write(SYSTEM, categories.add_category, "Tools", None)
+
+    assert (await kit.ws("category/list"))["total"] == 0
+
+
+def stopped(*_: Any) -> None:
+    """Take no more."""
+    raise RuntimeError("cannot schedule new futures after shutdown")
+
+
+async def test_what_breaks_the_rules_of_the_database_is_tried_three_times(kit: InventoryTestKit) -> None:
+    """It might have been a code that somebody else has taken; then it is an error."""
+    tries: list[Work] = []
+
+    def break_rules(work: Work) -> None:
+        tries.append(work)
+        raise IntegrityError("INSERT", {}, Exception("UNIQUE constraint failed"))
+
+    with pytest.raises(IntegrityError):
+        await kit.inventory._database.async_write(SYSTEM, break_rules)
+
+    assert len(tries) == 3
 
 
 async def test_closing_finishes_what_waits(kit: InventoryTestKit) -> None:

@@ -25,7 +25,9 @@ def kept(column_type: TypeEngine[Any], value: Any) -> Any:
     table.create(engine)
     with engine.begin() as connection:
         connection.execute(insert(table), {"value": value})
-        return connection.scalar(select(table.c.value))
+        read = connection.scalar(select(table.c.value))
+    engine.dispose()
+    return read
 
 
 @pytest.mark.parametrize("cents", [0, 1, 7, 10, 29, 199, 1999, 4035, 123456789, 99999999999])

@@ -76,6 +76,20 @@ async def test_only_one_of_many_gets_the_slot(kit: InventoryTestKit) -> None:
     assert (await kit.location("Box"))["item_count"] == 1
 
 
+async def test_a_thing_that_goes_at_the_same_moment_is_not_found(kit: InventoryTestKit) -> None:
+    """Whoever comes second is told so."""
+    drill = await kit.given_item("Drill", location="Home")
+    client = await kit.client()
+    await client.send_json_auto_id({"type": "home_inventory/item/remove", "item": drill, "permanently": True})
+    for command, more in (("adjust", {"by": 1}), ("move", {"to": "Home"}), ("update", {"notes": "x"})):
+        await client.send_json_auto_id({"type": f"home_inventory/item/{command}", "item": drill, **more})
+
+    answers = [await client.receive_json() for _ in range(4)]
+
+    refused = [answer["error"]["code"] for answer in answers if not answer["success"]]
+    assert refused == ["item_not_found"] * 3
+
+
 async def test_everything_is_still_there_after_a_restart(kit: InventoryTestKit) -> None:
     """Read from the file by another run of the integration."""
     await kit.given_location("Garage")
