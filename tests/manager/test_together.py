@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from custom_components.home_inventory.db import items, stock
+from custom_components.home_inventory.domain.actor import SYSTEM
+from custom_components.home_inventory.domain.errors import ItemNotFoundError
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.kit import InventoryTestKit
 
 pytestmark = pytest.mark.parametrize("persistent_database", [True], ids=["file"])
@@ -76,18 +83,24 @@ async def test_only_one_of_many_gets_the_slot(kit: InventoryTestKit) -> None:
     assert (await kit.location("Box"))["item_count"] == 1
 
 
-async def test_a_thing_that_goes_at_the_same_moment_is_not_found(kit: InventoryTestKit) -> None:
-    """Whoever comes second is told so."""
+@pytest.mark.parametrize(
+    ("use_case", "values"),
+    [
+        (stock.adjust, {"by": Decimal(1)}),
+        (stock.move, {"to_id": None}),
+        (items.update_item, {"values": {"notes": "x"}}),
+        (items.archive_item, {}),
+    ],
+)
+async def test_a_thing_that_goes_at_the_same_moment_is_not_found(
+    kit: InventoryTestKit, use_case: Callable[..., None], values: dict[str, Any]
+) -> None:
+    """It was there when its name was looked up, and is gone when it is its turn to be changed."""
     drill = await kit.given_item("Drill", location="Home")
-    client = await kit.client()
-    await client.send_json_auto_id({"type": "home_inventory/item/remove", "item": drill, "permanently": True})
-    for command, more in (("adjust", {"by": 1}), ("move", {"to": "Home"}), ("update", {"notes": "x"})):
-        await client.send_json_auto_id({"type": f"home_inventory/item/{command}", "item": drill, **more})
+    await kit.ws("item/remove", item=drill, permanently=True)
 
-    answers = [await client.receive_json() for _ in range(4)]
-
-    refused = [answer["error"]["code"] for answer in answers if not answer["success"]]
-    assert refused == ["item_not_found"] * 3
+    with pytest.raises(ItemNotFoundError):
+        await kit.inventory._database.async_write(SYSTEM, use_case, drill, **values)
 
 
 async def test_everything_is_still_there_after_a_restart(kit: InventoryTestKit) -> None:
