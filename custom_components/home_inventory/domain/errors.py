@@ -252,6 +252,16 @@ class NewerSchemaError(InventoryError):
     code = "schema_newer"
 
 
+class MigrationFailedError(InventoryError):
+    """The tables could not be brought up to date; they are as they were before."""
+
+    code = "migration_failed"
+
+    def __init__(self, revision: str, reason: str) -> None:
+        """Name the revision that was to be left, and why it could not."""
+        super().__init__(revision=revision, reason=reason)
+
+
 class StoreUnavailableError(InventoryError):
     """The database does not answer, or refuses."""
 
