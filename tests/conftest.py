@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from homeassistant.config_entries import ConfigEntryState
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 # Imported here, before the plug-in puts its own `custom_components` in the way.
@@ -13,7 +14,7 @@ from custom_components.home_inventory.const import DOMAIN
 from .kit import InventoryTestKit
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import AsyncGenerator, Generator
 
     from homeassistant.components.recorder import Recorder
     from homeassistant.core import HomeAssistant
@@ -26,17 +27,30 @@ def _custom_integrations(recorder_mock: Recorder, enable_custom_integrations: No
 
 
 @pytest.fixture
+def hass_config_dir(hass_tmp_config_dir: str) -> str:
+    """Give every test a configuration folder of its own: the journal is kept there."""
+    return hass_tmp_config_dir
+
+
+@pytest.fixture
 def entry() -> MockConfigEntry:
     """Return an entry for a home that is not set up yet."""
     return MockConfigEntry(domain=DOMAIN, title="Home", data={"name": "Home", "places_from_areas": False})
 
 
 @pytest.fixture
-async def kit(hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator) -> InventoryTestKit:
-    """Return a household that is set up, empty but for its home."""
+async def kit(
+    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator
+) -> AsyncGenerator[InventoryTestKit]:
+    """Return a household that is set up, empty but for its home.
+
+    Whatever a test has done to it, the journal would bring back the same.
+    """
     made = InventoryTestKit(hass, entry, hass_ws_client)
     await made.async_setup()
-    return made
+    yield made
+    if entry.state is ConfigEntryState.LOADED and not made.is_tampered:
+        assert await made.inventory.store.async_verify() == []
 
 
 @pytest.hookimpl(wrapper=True)

@@ -82,6 +82,9 @@ class InventoryTestKit:
         self._token = token
         self._client: Any = None
 
+    is_tampered = False
+    """Whether rows were changed that the journal does not know of."""
+
     @property
     def inventory(self) -> Inventory:
         """Return the running inventory."""
@@ -182,7 +185,8 @@ class InventoryTestKit:
         return [change for batch in reversed(batches) for change in batch["changes"]]
 
     async def run_sql(self, statement: str, **values: Any) -> None:
-        """Change the database behind everyone's back."""
+        """Change the database behind everyone's back: the journal knows nothing of it."""
+        self.is_tampered = True
 
         def run() -> None:
             with get_instance(self.hass).engine.begin() as connection:

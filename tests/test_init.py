@@ -77,17 +77,17 @@ async def test_set_up_is_tried_again_while_the_database_does_not_answer(
         failed = entry.state, entry.error_reason_translation_key
 
     assert await hass.config_entries.async_reload(entry.entry_id)
-    assert failed == (ConfigEntryState.SETUP_RETRY, "database_unavailable")
+    assert failed == (ConfigEntryState.SETUP_RETRY, "store_unavailable")
     assert (entry.state, await kit.names()) == (ConfigEntryState.LOADED, [])
 
 
 async def test_a_store_is_made_once(kit: InventoryTestKit, hass: HomeAssistant) -> None:
     """Its id tells it from others for ever."""
-    store = kit.inventory.store
+    store = kit.inventory.store.meta
     await hass.config_entries.async_reload(kit.entry.entry_id)
 
-    assert kit.inventory.store.store_id == store.store_id
-    assert kit.inventory.store.generation == 1
+    assert kit.inventory.store.meta.store_id == store.store_id
+    assert kit.inventory.store.meta.generation == 1
     assert len(store.store_id) == 26
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
+from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady, HomeAssistantError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import issue_registry as ir
 
-from . import activity, homes, panel, reminding, services, voice, websocket
+from . import activity, homes, panel, reminding, services, upkeep, voice, websocket
 from .const import DOMAIN, PLATFORMS
-from .domain.errors import NewerSchemaError, StoreUnavailableError
+from .domain.errors import (
+    InventoryError,
+    JournalUnwritableError,
+    MigrationFailedError,
+    NewerSchemaError,
+    StoreUnavailableError,
+    UndecidedError,
+)
 from .inventory import Inventory
+from .recoveries import show_difference
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -35,20 +43,45 @@ async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) ->
     """Open the inventory and show its faces."""
     ir.async_delete_issue(hass, DOMAIN, ISSUE_DATA_KEPT)
     inventory = Inventory(hass, entry)
-    try:
-        await inventory.async_open()
-    except NewerSchemaError as err:
-        raise ConfigEntryError(translation_domain=DOMAIN, translation_key="schema_newer") from err
-    except StoreUnavailableError as err:
-        raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="database_unavailable") from err
+    await _async_open(hass, inventory)
     entry.runtime_data = inventory
     await homes.async_ensure_home(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    upkeep.async_attach(hass, entry)
     reminding.async_attach(hass, entry)
     activity.async_attach(hass, entry)
     await panel.async_show(hass, entry)
     voice.async_attach(hass, entry)
     return True
+
+
+async def _async_open(hass: HomeAssistant, inventory: Inventory) -> None:
+    """Open the store, or say why that can't be done: now, or at all."""
+    for issue in (NewerSchemaError.code, MigrationFailedError.code):
+        ir.async_delete_issue(hass, DOMAIN, issue)
+    try:
+        await inventory.async_open()
+    except (NewerSchemaError, MigrationFailedError) as err:
+        ir.async_create_issue(
+            hass,
+            DOMAIN,
+            err.code,
+            is_fixable=False,
+            severity=ir.IssueSeverity.ERROR,
+            translation_key=err.code,
+            translation_placeholders=err.placeholders,
+        )
+        raise _refusal(ConfigEntryError, err) from err
+    except UndecidedError as err:
+        show_difference(hass, err.difference)
+        raise _refusal(ConfigEntryError, err) from err
+    except (StoreUnavailableError, JournalUnwritableError) as err:
+        raise _refusal(ConfigEntryNotReady, err) from err
+
+
+def _refusal[E: HomeAssistantError](kind: type[E], err: InventoryError) -> E:
+    """Return why the entry is not set up."""
+    return kind(translation_domain=DOMAIN, translation_key=err.code, translation_placeholders=err.placeholders)
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> bool:

@@ -28,7 +28,7 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: Invento
         },
         "store": {
             "database": str(get_instance(hass).dialect_name),
-            "generation": inventory.store.generation,
+            "generation": inventory.store.meta.generation,
             "is_indexing": inventory.is_indexing,
         },
         "counts": await inventory.figures.async_counts(),

@@ -11,9 +11,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
 
 from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, LOGGER
-from .db import meta
-from .db.database import Database
-from .domain.actor import SYSTEM
+from .db.database import Database, Hearers
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
 from .manager.figures import FigureManager
@@ -21,16 +19,22 @@ from .manager.history import HistoryManager
 from .manager.items import ItemManager
 from .manager.locations import LocationManager
 from .manager.reminders import ReminderManager
+from .manager.store import StoreManager
+from .memory import StoreMemory
+from .recoveries import Recoveries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from .domain.models import Notice, StoreInfo
+    from .domain.models import Notice
+    from .domain.recovery import Recovery
 
 type InventoryConfigEntry = ConfigEntry[Inventory]
 SIGNAL_NOTICE: SignalType[Notice] = SignalType("home_inventory_notice")
 """Sent after every commit."""
+SIGNAL_STORE: SignalType[()] = SignalType("home_inventory_store")
+"""Sent when the store is doing differently: a backup holds changes back, a snapshot was written, something was mended."""
 
 type Listener = Callable[[Notice], None]
 
@@ -38,14 +42,24 @@ type Listener = Callable[[Notice], None]
 class Inventory:
     """Everything a face of the inventory needs. Made by `async_setup_entry`, kept as the entry's runtime data."""
 
-    store: StoreInfo
-
     def __init__(self, hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
         """Put the managers together."""
         self._hass = hass
         self._entry = entry
         self._catalog = Catalog()
-        self._database = Database(hass, self._publish)
+        self._memory = StoreMemory(hass)
+        self._recoveries = Recoveries(hass)
+        self._database = Database(
+            hass,
+            Hearers(
+                publish=self._publish,
+                on_recovery=self._on_recovery,
+                on_progress=self._recoveries.show_progress,
+                on_out_of_step=lambda: hass.config_entries.async_schedule_reload(entry.entry_id),
+            ),
+        )
+        self.store = StoreManager(self._database, self._catalog)
+        self.store.on_change = self._on_store_change
         self.items = ItemManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)
@@ -86,15 +100,22 @@ class Inventory:
 
     async def async_open(self) -> None:
         """Open the database and read what is kept in memory. Raises what the database raises."""
-        await self._database.async_open()
-        self.store, _ = await self._database.async_write(SYSTEM, meta.ensure_meta)
-        self.reminders.reminded_on = self.store.reminded_on
+        known = await self._memory.async_load()
+        recoveries = await self.store.async_open(known, self._memory.decision)
+        self._recoveries.show(*recoveries)
+        await self._async_remember()
+        self.reminders.reminded_on = self.store.meta.reminded_on
         await self._catalog.async_load(self._database)
         self._build_index()
 
     async def async_close(self) -> None:
         """Finish what is being written."""
-        await self._database.async_close()
+        await self.store.async_close()
+        await self._async_remember()
+
+    async def _async_remember(self) -> None:
+        """Write down what the next start compares with."""
+        await self._memory.async_save(self.store.meta.store_id, self._database.sequence, self._database.address)
 
     @callback
     def async_subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -115,6 +136,17 @@ class Inventory:
         LOGGER.debug("Search index is complete")
 
     @callback
+    def _on_store_change(self) -> None:
+        """Tell everyone who shows how the store is doing."""
+        async_dispatcher_send(self._hass, SIGNAL_STORE)
+
+    @callback
+    def _on_recovery(self, recovery: Recovery) -> None:
+        """Tell what had to be done to the store while it was in use."""
+        self._recoveries.show(recovery)
+        self._on_store_change()
+
+    @callback
     def _publish(self, notice: Notice) -> None:
         """Tell everyone what was committed."""
         self._catalog.apply(notice)
@@ -125,4 +157,4 @@ class Inventory:
 
 async def async_can_connect(hass: HomeAssistant) -> bool:
     """Return whether the recorder's database answers."""
-    return await Database(hass, lambda _notice: None).async_ping()
+    return await Database(hass, Hearers()).async_ping()

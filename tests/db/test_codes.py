@@ -52,7 +52,7 @@ async def test_a_code_is_never_given_out_again(kit: InventoryTestKit) -> None:
 async def test_a_code_that_was_taken_meanwhile_is_drawn_anew(kit: InventoryTestKit) -> None:
     """By another process on the same database: the whole use case is run again, and only once told."""
     await kit.given_item("Drill")
-    next_codes = list(kit.inventory._database._writer._codes._free[:-3:-1])
+    next_codes = list(kit.inventory._database._writer._runner._codes._free[:-3:-1])
     for code in next_codes:
         await kit.run_sql(GIVE_OUT, code=code)
     watcher = await kit.watch()
@@ -69,7 +69,7 @@ async def test_when_all_codes_are_given_out_nothing_is_added(kit: InventoryTestK
     """The error says so; everything else goes on."""
     await kit.given_item("Drill")
     await kit.run_sql(GIVE_OUT_ALL)
-    kit.inventory._database._writer._codes._free.clear()
+    kit.inventory._database._writer._runner._codes._free.clear()
 
     errors = [await kit.refused("item/add", name="Saw"), await kit.refused("location/add", name="Garage")]
 

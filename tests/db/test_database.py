@@ -12,7 +12,7 @@ from homeassistant.helpers.recorder import get_instance
 from sqlalchemy import create_engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from custom_components.home_inventory.db import categories, stock, writer
+from custom_components.home_inventory.db import categories, patience, stock
 from custom_components.home_inventory.domain.actor import SYSTEM
 from custom_components.home_inventory.domain.errors import StoreBusyError, StoreUnavailableError
 from custom_components.home_inventory.inventory import async_can_connect
@@ -61,7 +61,7 @@ async def test_a_write_waits_while_somebody_else_writes(kit: InventoryTestKit, m
         tries.append(len(tries))
         return busy(tries)
 
-    monkeypatch.setattr(writer, "_PAUSES", (0.0,))
+    monkeypatch.setattr(patience, "_PAUSES", (0.0,))
 
     result, notice = await kit.inventory._database.async_write(SYSTEM, busy_twice)
 
@@ -80,7 +80,7 @@ def locked(*_: Any) -> str:
 
 async def test_a_write_gives_up_after_a_while(kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch) -> None:
     """The caller is told that the store is busy."""
-    monkeypatch.setattr(writer, "WRITE_TIMEOUT", 0.05)
+    monkeypatch.setattr(patience, "WRITE_TIMEOUT", 0.05)
 
     with pytest.raises(StoreBusyError):
         await kit.inventory._database.async_write(SYSTEM, locked)
@@ -206,31 +206,8 @@ async def test_closing_finishes_what_waits(kit: InventoryTestKit) -> None:
 async def test_it_is_known_whether_the_database_answers(kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked before the inventory is set up."""
     answers = await async_can_connect(kit.hass)
-    monkeypatch.setattr(get_instance(kit.hass), "engine", create_engine("sqlite:////nowhere/at/all.db"))
+    with monkeypatch.context() as broken:
+        broken.setattr(get_instance(kit.hass), "engine", create_engine("sqlite:////nowhere/at/all.db"))
+        still_answers = await async_can_connect(kit.hass)
 
-    assert (answers, await async_can_connect(kit.hass)) == (True, False)
-
-
-@pytest.mark.parametrize(
-    ("error", "is_locked"),
-    [
-        (Exception("database is locked"), True),
-        (Exception(1213, "Deadlock found when trying to get lock"), True),
-        (Exception(1205, "Lock wait timeout exceeded"), True),
-        (Exception("no such table: gone"), False),
-        (Exception(1146, "Table does not exist"), False),
-        (Exception(), False),
-    ],
-)
-def test_locks_are_told_from_other_errors(error: Exception, is_locked: bool) -> None:
-    """On every database."""
-    assert writer._is_locked(OperationalError("UPDATE", {}, error)) is is_locked
-
-
-@pytest.mark.parametrize(("code", "is_locked"), [("40P01", True), ("40001", True), ("55P03", True), ("42P01", False)])
-def test_locks_of_postgresql_are_known_by_their_code(code: str, is_locked: bool) -> None:
-    """Its messages come in the language of the server."""
-    error = Exception("irgendwas")
-    error.pgcode = code  # type: ignore[attr-defined]
-
-    assert writer._is_locked(OperationalError("UPDATE", {}, error)) is is_locked
+    assert (answers, still_answers) == (True, False)

@@ -5,41 +5,96 @@ Reads run at once, in the recorder's executor. Writes queue: see writer.py.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Concatenate
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, Final
 
 from homeassistant.helpers.recorder import get_instance
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from ..domain.errors import StoreUnavailableError
-from .migrations import migrate
+from ..domain.errors import OutOfStepError, StoreUnavailableError
+from ..domain.recovery import StoreStatus
+from .healer import Healer
+from .jobs import Chore, Job, Runner
+from .keeper import Keeper
+from .recorder import RecorderFile, address_of
+from .sizes import database_bytes
+from .troubles import Trouble, trouble_of
+from .verify import differences
 from .work import Work
-from .writer import Job, Writer
+from .writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homeassistant.components.recorder import Recorder
     from homeassistant.core import HomeAssistant
+    from sqlalchemy import Engine
 
     from ..domain.actor import Actor
     from ..domain.models import Notice
+    from ..domain.recovery import Decision, Known, Recovery
+    from ..journal.entries import Meta
 
 type UseCase[**P, T] = Callable[Concatenate[Work, P], T]
 
+FOLDER: Final = "home_inventory"
+_READ_TRIES: Final = 3
+
+
+def _nobody(*_args: object) -> None:
+    """Hear nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearers:
+    """Who is told what; all are called in the event loop."""
+
+    publish: Callable[[Notice], None] = _nobody
+    """Each commit, before the caller is answered."""
+    on_recovery: Callable[[Recovery], None] = _nobody
+    """What had to be done to the store while it was in use."""
+    on_progress: Callable[[float], None] = _nobody
+    """How far a rebuild is, from 0 to 1."""
+    on_out_of_step: Callable[[], None] = _nobody
+    """The database is not the one any more that was opened: the store has to be opened anew."""
+
 
 class Database:
-    """Runs functions of this package on the recorder's database."""
+    """Runs functions of this package on the recorder's database, and keeps the journal along with it."""
 
-    def __init__(self, hass: HomeAssistant, publish: Callable[[Notice], None]) -> None:
-        """Take who is told about each commit, before the caller is answered."""
+    def __init__(self, hass: HomeAssistant, hearers: Hearers) -> None:
+        """Take who is told about what happens."""
         self._hass = hass
-        self._writer = Writer(
-            engine=lambda: self._engine,
-            submit=lambda run: self._recorder.async_add_executor_job(run),  # noqa: PLW0108 - asked for anew
-            publish=publish,
+        self._hearers = hearers
+        self._keeper = Keeper(
+            Path(hass.config.path(FOLDER)),
+            lambda: self._engine,
+            self._on_progress,
         )
+        self._healer = Healer(self._keeper, RecorderFile(lambda: self._recorder), self._on_recovery)
+        self._writer = Writer(
+            Runner(lambda: self._engine, self._keeper.journal, self._healer),
+            submit=lambda run: self._recorder.async_add_executor_job(run),  # noqa: PLW0108 - asked for anew
+            publish=hearers.publish,
+        )
+        self._files_in_use = asyncio.Lock()
+        self._held_since: datetime | None = None
+        self._recovery: Recovery | None = None
+
+    @property
+    def address(self) -> str:
+        """Return what tells this database from another one, without saying where it is."""
+        return address_of(self._recorder)
+
+    @property
+    def sequence(self) -> int:
+        """Return how many changes there have been."""
+        return self._keeper.journal.mark.sequence
 
     @property
     def _recorder(self) -> Recorder:
@@ -47,15 +102,27 @@ class Database:
         return get_instance(self._hass)
 
     @property
-    def _engine(self) -> Any:
-        return self._recorder.engine
+    def _engine(self) -> Engine:
+        engine: Engine | None = self._recorder.engine
+        if engine is None:
+            raise StoreUnavailableError
+        return engine
 
-    async def async_open(self) -> None:
-        """Bring the tables up to date. Raises NewerSchemaError or StoreUnavailableError."""
-        try:
-            await self._recorder.async_add_executor_job(lambda: migrate(self._engine))
-        except DBAPIError as err:
-            raise StoreUnavailableError from err
+    async def async_open(
+        self, known: Known | None = None, decision: Decision | None = None
+    ) -> tuple[Meta, list[Recovery]]:
+        """Bring tables and journal up to date; return the store's row and what had to be done.
+
+        Raises UndecidedError, NewerSchemaError, MigrationFailedError, JournalUnwritableError or StoreUnavailableError.
+        """
+        meta, recoveries = await self._recorder.async_add_executor_job(self._healer.open, known, decision, self.address)
+        self._recovery = recoveries[-1] if recoveries else None
+        return meta, recoveries
+
+    async def async_close(self) -> None:
+        """Finish the writes that wait, and say that nothing follows."""
+        await self._writer.async_finish()
+        await self._hass.async_add_executor_job(self._keeper.close)
 
     async def async_ping(self) -> bool:
         """Return whether the database answers."""
@@ -64,23 +131,22 @@ class Database:
         except StoreUnavailableError:
             return False
 
-    async def async_close(self) -> None:
-        """Finish the writes that wait."""
-        await self._writer.async_finish()
-
     async def async_read[**P, T](
         self, func: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run a function that only reads."""
 
         def read() -> T:
-            try:
-                with Session(self._engine, expire_on_commit=False) as session:
-                    return func(session, *args, **kwargs)
-            except OperationalError as err:
-                raise StoreUnavailableError from err
+            with Session(self._engine, expire_on_commit=False) as session:
+                return func(session, *args, **kwargs)
 
-        return await self._recorder.async_add_executor_job(read)
+        for tries_left in reversed(range(_READ_TRIES)):
+            try:
+                return await self._recorder.async_add_executor_job(read)
+            except DBAPIError as err:
+                if not tries_left or not await self._async_can_retry(trouble_of(err)):
+                    raise StoreUnavailableError from err
+        raise StoreUnavailableError
 
     async def async_write[**P, T](
         self, actor: Actor, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs
@@ -88,4 +154,87 @@ class Database:
         """Run a use case in a transaction of its own; return its result and what was told after the commit."""
         job = Job(actor, lambda work: use_case(work, *args, **kwargs), self._hass.loop.create_future())
         self._writer.put(job)
-        return await job.done
+        try:
+            return await job.done
+        except OutOfStepError:
+            self._hearers.on_out_of_step()
+            raise
+
+    # The files
+
+    async def async_wants_snapshot(self) -> bool:
+        """Return whether it is time for a snapshot."""
+        return await self._hass.async_add_executor_job(self._keeper.wants_snapshot)
+
+    async def async_snapshot(self) -> tuple[str, int, int]:
+        """Write a snapshot while changes go on; return its path in the configuration folder, its bytes and its sequence.
+
+        Raises JournalUnwritableError or StoreUnavailableError.
+        """
+        async with self._files_in_use:
+            await self._async_chore(self._keeper.journal.start_segment)
+            try:
+                return await self._recorder.async_add_executor_job(self._keeper.snapshot)
+            except DBAPIError as err:
+                raise StoreUnavailableError from err
+
+    async def async_verify(self) -> list[str]:
+        """Return in what database and journal differ, in words; nothing if all is well."""
+        return await self._async_chore(lambda: differences(self._engine, self._keeper.journal.folder))  # type: ignore[no-any-return]
+
+    async def async_hold(self) -> None:
+        """Let changes wait, for the sake of a backup: the recorder locks SQLite's file, and files must not move."""
+        await self._files_in_use.acquire()
+        if self._engine.dialect.name == "sqlite":
+            self._held_since = datetime.now(UTC)
+            await self._writer.async_hold()
+
+    def release(self) -> None:
+        """Go on."""
+        self._held_since = None
+        if self._files_in_use.locked():
+            self._files_in_use.release()
+        self._writer.release()
+
+    async def async_status(self) -> StoreStatus:
+        """Return how the store is doing."""
+        journal = self._keeper.journal
+        size = await self.async_read(database_bytes)
+        snapshots, used = await self._hass.async_add_executor_job(lambda: (journal.folder.snapshots(), journal.size))
+        assert journal.meta is not None  # noqa: S101 - a store is asked when it is open
+        return StoreStatus(
+            store_id=journal.meta.store_id,
+            generation=journal.meta.generation,
+            sequence=journal.mark.sequence,
+            database=self._engine.dialect.name,
+            database_bytes=size,
+            journal_bytes=used,
+            snapshots=len(snapshots),
+            snapshot_at=snapshots[-1].at if snapshots else None,
+            backup_since=self._held_since,
+            waiting=self._writer.waiting,
+            recovery=self._recovery,
+        )
+
+    async def _async_can_retry(self, trouble: Trouble) -> bool:
+        """Do what can be done about a read that failed; return whether to read again."""
+        if trouble in (Trouble.MISSING, Trouble.CORRUPT):
+            healed: bool = await self._async_chore(lambda: self._healer.heal_database(trouble))
+            # Somebody else may have been faster: then there was nothing left to heal.
+            return healed or trouble is Trouble.MISSING
+        return trouble is Trouble.AWAY  # a connection that had gone stale is replaced by a new one
+
+    async def _async_chore(self, func: Callable[[], Any]) -> Any:
+        """Do something between two use cases."""
+        chore = Chore(func, self._hass.loop.create_future())
+        self._writer.put(chore)
+        return await chore.done
+
+    def _on_progress(self, fraction: float) -> None:
+        """Tell how far a rebuild is, from whatever thread."""
+        self._hass.loop.call_soon_threadsafe(self._hearers.on_progress, fraction)
+
+    def _on_recovery(self, recovery: Recovery) -> None:
+        """Tell what was done, from whatever thread."""
+        self._recovery = recovery
+        self._hass.loop.call_soon_threadsafe(self._hearers.on_recovery, recovery)

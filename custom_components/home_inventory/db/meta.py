@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ulid_transform import ulid_now
-
-from ..domain.models import StoreInfo
 from .schema import MetaRow
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from ..journal.entries import Meta
     from .work import Work
-
-
-def ensure_meta(work: Work) -> StoreInfo:
-    """Return what is known about the store; a new store gets its id."""
-    session = work.session
-    if (row := session.get(MetaRow, 1)) is None:
-        row = MetaRow(id=1, store_id=ulid_now(), generation=1, created_at=work.now, reminded_on=None)
-        session.add(row)
-        session.flush()
-    return StoreInfo(store_id=row.store_id, generation=row.generation, reminded_on=row.reminded_on)
 
 
 def set_reminded_on(work: Work, day: date) -> None:
     """Note up to which day warranty reminders have been given."""
     work.session.get_one(MetaRow, 1).reminded_on = day
+    work.reminded_on = day
+
+
+def meta_row(meta: Meta) -> dict[str, Any]:
+    """Return the values of the store's row."""
+    return {
+        "id": 1,
+        "store_id": meta.store_id,
+        "generation": meta.generation,
+        "created_at": meta.created_at,
+        "reminded_on": meta.reminded_on,
+    }

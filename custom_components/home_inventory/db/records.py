@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .schema import Base
 
 _LINKED: Final = {"barcodes", "category_ids", "label_ids", "stock"}
+_DATES: Final = {"purchase_date", "warranty_until", "best_before"}
+_MOMENTS: Final = {"archived_at", "created_at", "updated_at"}
+_DECIMALS: Final = {"quantity", "minimum_quantity", "purchase_price"}
+_LISTS: Final = {"barcodes", "category_ids", "label_ids"}
 ITEM_COLUMNS: Final = tuple(field.name for field in fields(Item) if field.name not in _LINKED)
 LOCATION_COLUMNS: Final = tuple(field.name for field in fields(Location))
 STOCK_COLUMNS: Final = tuple(field.name for field in fields(Stock))
@@ -39,6 +43,24 @@ def to_json(value: object) -> Json:
             return [to_json(entry) for entry in value]
         case _:
             return value  # type: ignore[return-value]
+
+
+def from_json(values: Mapping[str, Json]) -> dict[str, Any]:
+    """Return what a change kept as the values that rows take."""
+    return {name: _value(name, value) for name, value in values.items()}
+
+
+def _value(name: str, value: Any) -> Any:
+    """Return one value as its row takes it."""
+    if name in _LISTS:
+        return tuple(value or ())
+    if value is None:
+        return None
+    if name in _DATES:
+        return date.fromisoformat(value)
+    if name in _MOMENTS:
+        return datetime.fromisoformat(value)
+    return Decimal(value) if name in _DECIMALS else value
 
 
 def stock_columns() -> Any:

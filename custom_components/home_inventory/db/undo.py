@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, select
@@ -13,7 +11,7 @@ from ..domain.errors import AlreadyUndoneError, UndoConflictError, UnresolvedRef
 from ..domain.models import Change, Noun, Operation, Stock
 from . import categories, items, locations, rooms, stock, surroundings
 from .history import get_batch
-from .records import ITEM_COLUMNS, LOCATION_COLUMNS, load_items, to_json, to_location, to_stock
+from .records import ITEM_COLUMNS, LOCATION_COLUMNS, from_json, load_items, to_json, to_location, to_stock
 from .schema import CategoryRow, ItemCategoryRow, LocationRow, StockRow
 
 if TYPE_CHECKING:
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .work import Work
 
-_DATES: Final = {"purchase_date", "warranty_until", "best_before"}
-_MOMENTS: Final = {"archived_at", "created_at", "updated_at"}
-_DECIMALS: Final = {"quantity", "minimum_quantity", "purchase_price"}
 _LINKS: Final = {"barcodes", "category_ids", "label_ids"}
 _INVERSE: Final = {
     Operation.CREATE: Operation.DELETE,
@@ -51,24 +46,6 @@ def undo(work: Work, batch_id: str) -> int:
         if (item := load_items(work.session, [item_id]).get(item_id)) is not None:
             items.check_item(item)  # what was changed since may not go together with what is back
     return len(batch.changes)
-
-
-def from_json(values: Mapping[str, Json]) -> dict[str, Any]:
-    """Return what a change kept as the values that rows take."""
-    return {name: _value(name, value) for name, value in values.items()}
-
-
-def _value(name: str, value: Any) -> Any:
-    """Return one value as its row takes it."""
-    if name in _LINKS:
-        return tuple(value or ())
-    if value is None:
-        return None
-    if name in _DATES:
-        return date.fromisoformat(value)
-    if name in _MOMENTS:
-        return datetime.fromisoformat(value)
-    return Decimal(value) if name in _DECIMALS else value
 
 
 def _invert(work: Work, change: Change) -> None:

@@ -13,7 +13,7 @@ from .records import load_items, load_stock, to_category, to_location
 from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
@@ -46,6 +46,8 @@ class Work:
         self.actor = actor
         self.now = now
         self.undoes: str | None = None
+        self.reminded_on: date | None = None
+        """Set when the store's own row was changed."""
         self._changes: list[dict[str, Any]] = []
 
     def record(

@@ -1,53 +1,36 @@
-"""The queue in front of the database: one use case after the other, each in a transaction of its own."""
+"""The queue in front of the database: one use case after the other, each in a transaction of its own.
+
+A use case's line stands in the journal before the database commits. What is committed while others wait shares one
+fsync with them; only then the callers are answered.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import queue
 import threading
 import time
-from datetime import UTC, datetime
+from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
-from sqlalchemy.orm import Session
-
-from ..domain.errors import StoreBusyError, StoreUnavailableError
-from .codes import CodePool
-from .work import Work
+from ..domain.errors import BackupRunningError, InventoryError, StoreUnavailableError
+from .jobs import Chore, Job
+from .patience import GiveWayError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection, Engine
-
-    from ..domain.actor import Actor
     from ..domain.models import Notice
+    from .jobs import Outcome, Runner
 
-WRITE_TIMEOUT: Final = 60.0
-"""Seconds that a write is tried again while the database is locked, before its caller is told so."""
+BACKUP_TIMEOUT: Final = 120.0
+"""Seconds that a change waits for a backup to end before its caller is told so."""
 _LINGER: Final = 0.02
 """Seconds that the writing thread waits for more. What follows at once finds SQLite's pages still in that thread's cache."""
 _LONGEST_STAY: Final = 1.0
 """Seconds after which it makes way for the recorder's own jobs, of which only four run at a time."""
-_PAUSES: Final = (0.05, 0.1, 0.2, 0.5, 1.0)
-_DEADLOCKS: Final = {1205, 1206, 1213}
-"""MariaDB's and MySQL's codes for a lock that another transaction holds (as the recorder's own retries)."""
-_CODE_TRIES: Final = 3
-
-type Result = tuple[Any, Notice | None]
-
-
-class Job:
-    """A use case that waits, and its caller."""
-
-    __slots__ = ("actor", "done", "use_case")
-
-    def __init__(self, actor: Actor, use_case: Callable[[Work], Any], done: asyncio.Future[Result]) -> None:
-        """Take who does what."""
-        self.actor = actor
-        self.use_case = use_case
-        self.done = done
+_MOST_TOGETHER: Final = 64
+_LONGEST_TOGETHER: Final = 0.05
+"""Commits, and seconds, that share one fsync at most."""
 
 
 class Writer:
@@ -55,118 +38,160 @@ class Writer:
 
     def __init__(
         self,
-        engine: Callable[[], Engine],
+        runner: Runner,
         submit: Callable[[Callable[[], None]], asyncio.Future[None]],
         publish: Callable[[Notice], None],
     ) -> None:
-        """Take how to reach the database, how to run something in its executor, and who is told of each commit."""
-        self._engine = engine
+        """Take who runs a use case, how to run something in the recorder's executor, and who is told of each commit."""
+        self._runner = runner
         self._submit = submit
         self._publish = publish
         self._loop = asyncio.get_running_loop()
-        self._codes = CodePool()
-        self._waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
-        self._switch = threading.Lock()
+        self._waiting: deque[Job | Chore] = deque()
+        self._wake = threading.Condition()
         self._is_running = False
+        self._is_held = False
         self._run: asyncio.Future[None] | None = None
+        self._unanswered: list[tuple[Job, Outcome]] = []
 
-    def put(self, job: Job) -> None:
-        """Let a use case wait for its turn; its future is done after the commit."""
-        self._waiting.put(job)
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        return len(self._waiting)
+
+    def put(self, job: Job | Chore) -> None:
+        """Let something wait for its turn; a job's future is done when its change is durable."""
+        with self._wake:
+            self._waiting.append(job)
+            self._wake.notify()
+        if self._is_held and isinstance(job, Job):
+            self._loop.call_later(BACKUP_TIMEOUT, self._give_up, job)
+        self._start()
+
+    async def async_hold(self) -> None:
+        """Start no use case from now on, and wait until none runs."""
+        self._is_held = True
+        for job in tuple(self._waiting):
+            if isinstance(job, Job):
+                self._loop.call_later(BACKUP_TIMEOUT, self._give_up, job)
+        await self._async_run_ends()
+
+    def release(self) -> None:
+        """Go on with what waits."""
+        self._is_held = False
         self._start()
 
     async def async_finish(self) -> None:
-        """Wait until nothing waits any more."""
-        while self._run is not None and not self._run.done():
+        """Wait until nothing waits any more; what a backup still holds back is refused."""
+        if self._is_held:
+            self._refuse_all(BackupRunningError(seconds=int(BACKUP_TIMEOUT)))
+        while self._waiting or (self._run is not None and not self._run.done()):
+            await self._async_run_ends()
+            await asyncio.sleep(0)
+
+    async def _async_run_ends(self) -> None:
+        """Wait for the end of the run."""
+        if self._run is not None and not self._run.done():
             await asyncio.wait([self._run])
 
+    def _give_up(self, job: Job) -> None:
+        """Tell a caller who has waited for a backup long enough, unless its turn has come."""
+        with self._wake:
+            if not self._is_held or job not in self._waiting:
+                return
+            self._waiting.remove(job)
+        self._settle(job, BackupRunningError(seconds=int(BACKUP_TIMEOUT)))
+
     def _start(self) -> None:
-        """Start a run unless there is one that will see the job."""
-        with self._switch:
-            if self._is_running:
+        """Start a run unless there is one that will see what waits."""
+        with self._wake:
+            if self._is_running or self._is_held or not self._waiting:
                 return
             self._is_running = True
         try:
             self._run = self._submit(self._run_waiting)
         except RuntimeError:  # the executor takes no more: Home Assistant stops
             self._is_running = False
-            while not self._waiting.empty():
-                self._answer(self._waiting.get_nowait(), StoreUnavailableError())
+            self._refuse_all(StoreUnavailableError())
+
+    def _refuse_all(self, error: InventoryError) -> None:
+        """Tell everyone who waits that nothing will come of it."""
+        with self._wake:
+            refused = tuple(self._waiting)
+            self._waiting.clear()
+        for job in refused:
+            self._settle(job, error)
 
     def _run_waiting(self) -> None:
         """Run what waits, and what comes shortly after."""
         leave_at = time.monotonic() + _LONGEST_STAY
-        while time.monotonic() < leave_at:
-            try:
-                job = self._waiting.get(timeout=_LINGER)
-            except queue.Empty:
-                with self._switch:  # nobody puts a job between the look and the end of the run
-                    if self._waiting.empty():
-                        self._is_running = False
-                        return
-                continue
-            self._run_guarded(job)
-        self._is_running = False
-        if not self._waiting.empty():
+        answer_at = 0.0
+        while time.monotonic() < leave_at and not self._is_held:
+            job = self._next(0 if self._unanswered else _LINGER)
+            if job is None and not self._unanswered:
+                break
+            if job is None or time.monotonic() > answer_at or len(self._unanswered) >= _MOST_TOGETHER:
+                self._make_durable()
+                answer_at = time.monotonic() + _LONGEST_TOGETHER
+            if isinstance(job, Chore):
+                self._make_durable()
+                self._tell(job, job.run())
+            elif job is not None and not job.done.cancelled():
+                self._run_one(job)
+        self._make_durable()
+        with self._wake:
+            self._is_running = False
+        if self._waiting:
             self._loop.call_soon_threadsafe(self._start)
 
-    def _run_guarded(self, job: Job) -> None:
-        """Run one use case; whatever goes wrong is raised again where its caller waits."""
-        if job.done.cancelled():
-            return
+    def _run_one(self, job: Job) -> None:
+        """Run one use case; one that gives way to a backup comes first when that has ended."""
         try:
-            outcome: Result | Exception = self._run_one(job)
-        except Exception as err:  # noqa: BLE001 - it is the caller's
-            outcome = err
-        self._loop.call_soon_threadsafe(self._answer, job, outcome)
+            self._unanswered.append((job, self._runner.run(job, self._may_wait)))
+        except GiveWayError:
+            with self._wake:
+                self._waiting.appendleft(job)
+            self._loop.call_soon_threadsafe(self._loop.call_later, BACKUP_TIMEOUT, self._give_up, job)
 
-    def _answer(self, job: Job, outcome: Result | Exception) -> None:
-        """Tell everyone, then the caller. What was committed is told even if the caller has gone meanwhile."""
-        if isinstance(outcome, Exception):
-            if not job.done.done():
-                job.done.set_exception(outcome)
+    def _may_wait(self) -> bool:
+        """Return whether a use case may wait for the database; those before it need not."""
+        self._make_durable()
+        return not self._is_held
+
+    def _next(self, patience: float) -> Job | Chore | None:
+        """Return what comes next, None if nothing comes."""
+        with self._wake:
+            if not self._waiting and patience:
+                self._wake.wait(patience)
+            return self._waiting.popleft() if self._waiting and not self._is_held else None
+
+    def _make_durable(self) -> None:
+        """Let everything that was committed survive a power cut, and answer for it."""
+        if not self._unanswered:
             return
-        try:
-            if outcome[1] is not None:
-                self._publish(outcome[1])
-        finally:
-            if not job.done.done():
-                job.done.set_result(outcome)
+        answers, self._unanswered = self._unanswered, []
+        failed = self._runner.sync() if any(not isinstance(outcome, Exception) for _, outcome in answers) else None
+        self._loop.call_soon_threadsafe(self._answer, answers, failed)
 
-    def _run_one(self, job: Job) -> Result:
-        """Run one use case, again if the database was locked or a code was taken meanwhile."""
-        deadline = time.monotonic() + WRITE_TIMEOUT
-        pauses = iter(_PAUSES)
-        codes_left = _CODE_TRIES
-        while True:
+    def _tell(self, chore: Chore, outcome: object) -> None:
+        self._loop.call_soon_threadsafe(self._settle, chore, outcome)
+
+    def _answer(self, answers: list[tuple[Job, Outcome]], failed: Exception | None) -> None:
+        """Tell everyone, then the callers. What was committed is told even if the caller has gone meanwhile."""
+        for job, outcome in answers:
             try:
-                return self._run_once(job)
-            except IntegrityError:
-                if (codes_left := codes_left - 1) == 0:
-                    raise
-            except OperationalError as err:
-                if not _is_locked(err):
-                    raise StoreUnavailableError from err
-                if time.monotonic() > deadline:
-                    raise StoreBusyError from err
-                time.sleep(next(pauses, _PAUSES[-1]))
+                if not isinstance(outcome, Exception) and outcome[1] is not None:
+                    self._publish(outcome[1])
+            finally:
+                is_safe = isinstance(outcome, Exception) or outcome[1] is None or failed is None
+                self._settle(job, outcome if is_safe else failed)
 
-    def _run_once(self, job: Job) -> Result:
-        """Run one use case in one transaction."""
-        with Session(self._engine(), expire_on_commit=False) as session, session.begin():
-            _lock(session.connection())
-            work = Work(session, job.actor, datetime.now(UTC), self._codes)
-            return job.use_case(work), work.finish()
-
-
-def _lock(connection: Connection) -> None:
-    """Take SQLite's write lock before the first read, so that the transaction can't fail later for having read too early."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _is_locked(err: DBAPIError) -> bool:
-    """Return whether another transaction was in the way."""
-    code = next(iter(getattr(err.orig, "args", ())), None)
-    sqlstate = getattr(err.orig, "pgcode", None)
-    return "locked" in str(err.orig) or code in _DEADLOCKS or sqlstate in ("40001", "40P01", "55P03")
+    @staticmethod
+    def _settle(job: Job | Chore, outcome: Any) -> None:
+        """Answer one caller who is still there."""
+        if job.done.done():
+            return
+        if isinstance(outcome, BaseException):
+            job.done.set_exception(outcome)
+        else:
+            job.done.set_result(outcome)

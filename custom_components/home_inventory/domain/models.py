@@ -239,12 +239,3 @@ class SiteFigures:
     next_warranty_item: str | None = None
     """The name of the item whose warranty ends next."""
     total_value: Decimal = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreInfo:
-    """What is known about the store as a whole."""
-
-    store_id: str
-    generation: int
-    reminded_on: date | None

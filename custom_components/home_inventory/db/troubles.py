@@ -1,0 +1,77 @@
+"""What a database's error means for the one who runs into it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DBAPIError
+
+
+class Trouble(Enum):
+    """What is wrong, and so what helps."""
+
+    LOCKED = auto()
+    """Another transaction is in the way: try again."""
+    AWAY = auto()
+    """The server can't be reached: try again later."""
+    MISSING = auto()
+    """The tables have gone: the database was replaced by an empty one."""
+    CORRUPT = auto()
+    """SQLite can't make sense of its file; the recorder will move it away."""
+    FULL = auto()
+    """There is no room left."""
+    OTHER = auto()
+    """Something that only a person can mend, or a mistake of ours."""
+
+
+# MariaDB and MySQL: https://mariadb.com/kb/en/mariadb-error-code-reference/ and MySQL's client errors (2000 and up).
+_NUMBERS: Final = {
+    Trouble.LOCKED: {1020, 1205, 1206, 1213},
+    Trouble.AWAY: {1040, 1053, 1077, 1158, 1159, 1160, 1161, 1317, 1927, 2002, 2003, 2005, 2006, 2013, 2055, 4031},
+    Trouble.MISSING: {1146, 1932},
+    Trouble.FULL: {3, 28, 1021, 1041, 1114},
+}
+# PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
+_STATES: Final = {
+    Trouble.LOCKED: {"40001", "40P01", "55P03"},
+    Trouble.AWAY: {"57P01", "57P02", "57P03", "57P05", "53300", "25006"},
+    Trouble.MISSING: {"42P01", "3F000"},
+    Trouble.FULL: {"53100", "53200"},
+}
+# SQLite's messages: https://www.sqlite.org/rescode.html; and psycopg's, which have no code while there is no connection.
+_WORDS: Final = {
+    Trouble.LOCKED: ("locked",),
+    Trouble.MISSING: ("no such table",),
+    Trouble.CORRUPT: ("malformed", "not a database", "disk i/o error"),
+    Trouble.FULL: ("disk is full",),
+    Trouble.AWAY: (
+        "could not connect",
+        "connection refused",
+        "connection to server",
+        "server closed the connection",
+        "connection already closed",
+        "terminating connection",
+        "could not receive data",
+        "connection timed out",
+        "ssl connection has been closed",
+    ),
+}
+
+
+def trouble_of(err: DBAPIError) -> Trouble:
+    """Return what is wrong."""
+    number = next(iter(getattr(err.orig, "args", ())), None)
+    state = getattr(err.orig, "pgcode", None)
+    for known, value in ((_NUMBERS, number), (_STATES, state)):
+        for trouble, values in known.items():
+            if value in values:
+                return trouble
+    if err.connection_invalidated or (isinstance(state, str) and state.startswith("08")):
+        return Trouble.AWAY
+    text = str(err.orig).lower()
+    for trouble, words in _WORDS.items():
+        if any(word in text for word in words):
+            return trouble
+    return Trouble.OTHER

@@ -1,0 +1,65 @@
+"""Snapshots in quiet moments."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.core import callback
+from homeassistant.helpers.event import async_track_time_interval
+
+from .const import LOGGER
+from .domain.errors import InventoryError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from homeassistant.core import HomeAssistant
+
+    from .domain.models import Notice
+    from .inventory import InventoryConfigEntry
+
+EVERY: Final = timedelta(minutes=5)
+QUIET: Final = 60.0
+"""Seconds without a change before a snapshot is written."""
+
+
+@callback
+def async_attach(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
+    """Look after the journal from now on."""
+    upkeep = _Upkeep(hass, entry)
+    entry.async_on_unload(entry.runtime_data.async_subscribe(upkeep.on_notice))
+    entry.async_on_unload(
+        async_track_time_interval(
+            hass, upkeep.async_look, EVERY, name="home_inventory snapshots", cancel_on_shutdown=True
+        )
+    )
+
+
+class _Upkeep:
+    """Knows when it was last busy, and whether it has complained."""
+
+    def __init__(self, hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
+        self._hass = hass
+        self._entry = entry
+        self._busy_at = time.monotonic() - QUIET
+        self._has_failed = False
+
+    @callback
+    def on_notice(self, _notice: Notice) -> None:
+        """Note that something is going on."""
+        self._busy_at = time.monotonic()
+
+    async def async_look(self, _now: datetime) -> None:
+        """Write a snapshot if it is time and nobody is busy."""
+        if time.monotonic() - self._busy_at < QUIET:
+            return
+        try:
+            await self._entry.runtime_data.store.async_snapshot_if_due()
+        except (InventoryError, OSError, RuntimeError) as err:  # RuntimeError: the executor takes no more
+            if not self._has_failed:
+                LOGGER.warning("Could not write a snapshot of the inventory: %s", err)
+            self._has_failed = True
+        else:
+            self._has_failed = False
