@@ -119,16 +119,29 @@ async def test_a_german_home_has_a_german_calendar(
     assert _calendar(hass, kit).attributes["message"] == "Bohrer: Garantie endet"
 
 
-async def test_the_calendar_is_unavailable_while_the_database_is_broken(
+async def test_the_calendar_is_unavailable_while_what_comes_next_cannot_be_read(
     hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with patch.object(type(kit.inventory.items), "async_list_warranties", side_effect=StoreUnavailableError):
+    with patch.object(type(kit.inventory.figures), "async_next_deadlines", side_effect=StoreUnavailableError):
         await kit.given_item("Drill")
         await let_pass(hass, freezer, 1)
         await kit.given_item("Saw")
         await let_pass(hass, freezer, 1)
         assert _calendar(hass, kit).state == "unavailable"
-    assert caplog.text.count("Could not read what the calendar shows") == 1
+    assert caplog.text.count("Error fetching home_inventory figures data") == 1
     await kit.given_item("Hammer")
     await let_pass(hass, freezer, 1)
     assert _calendar(hass, kit).state == "off"
+
+
+async def test_what_is_archived_used_up_or_past_does_not_come_next(
+    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
+) -> None:
+    await kit.given_item("Drill", warranty_until="2026-11-12")
+    await kit.ws("item/remove", item="Drill")
+    await kit.given_item("Knife", warranty_until="2026-11-13", lifetime_warranty=True)
+    await kit.given_item("Cream", best_before="2026-11-11", quantity=0)
+    await kit.given_item("Milk", best_before="2026-11-01")
+    await kit.given_item("Butter", best_before="2026-11-20")
+    await let_pass(hass, freezer, 1)
+    assert _calendar(hass, kit).attributes["message"] == "Butter: best before"

@@ -36,6 +36,8 @@ class Activity:
 
 SIGNAL_ACTIVITY: SignalType[Activity] = SignalType("home_inventory_activity")
 SIGNAL_LOADED: SignalType[Inventory] = SignalType("home_inventory_loaded")
+SIGNAL_BACK: SignalType[Inventory] = SignalType("home_inventory_back")
+"""Sent when the database can be read again after it was away."""
 
 
 @callback

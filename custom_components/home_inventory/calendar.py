@@ -6,24 +6,24 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.components.calendar import CalendarEntity, CalendarEvent
-from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.event import async_track_time_change
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN, LOGGER
-from .domain.errors import StoreUnavailableError
+from .const import DOMAIN
+from .coordinator import async_get_coordinator
+from .domain.errors import InventoryError
 from .entity import HomeEntity
-from .pacing import PacedReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .domain.models import Item, Notice
+    from .coordinator import FiguresCoordinator
+    from .domain.models import Item
     from .inventory import InventoryConfigEntry
 
 PARALLEL_UPDATES: Final = 0
@@ -39,10 +39,8 @@ async def async_setup_entry(
 ) -> None:
     """Add the calendar."""
     words = await async_get_translations(hass, hass.config.language, "entity", {DOMAIN})
-    async_add_entities(
-        [DeadlineCalendar(entry, {kind: words[f"{_WORDS}.{kind}"] for kind in (_WARRANTY, _BEST_BEFORE)})],
-        update_before_add=True,
-    )
+    kinds = {kind: words[f"{_WORDS}.{kind}"] for kind in (_WARRANTY, _BEST_BEFORE)}
+    async_add_entities([DeadlineCalendar(await async_get_coordinator(hass, entry), kinds)])
 
 
 class DeadlineCalendar(HomeEntity, CalendarEntity):
@@ -50,45 +48,18 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
 
     _attr_initial_color = "#b26a00"
 
-    def __init__(self, entry: InventoryConfigEntry, words: dict[str, str]) -> None:
-        """Know of no event yet; `words` says what ends, in the language of the home."""
-        super().__init__(entry, "deadlines")
-        self._entry = entry
+    def __init__(self, coordinator: FiguresCoordinator, words: dict[str, str]) -> None:
+        """Take what ends in words, in the language of the home."""
+        super().__init__(coordinator, "deadlines")
         self._words = words
-        self._next: CalendarEvent | None = None
 
     @property
     @override
     def event(self) -> CalendarEvent | None:
         """Return what comes next, or is today."""
-        return self._next
-
-    @override
-    async def async_added_to_hass(self) -> None:
-        """Follow the inventory."""
-        self._reader = PacedReader(self.hass, self._entry, self._async_read)
-        self.async_on_remove(self._reader.stop)
-        self.async_on_remove(self._inventory.async_subscribe(self._on_notice))
-        self.async_on_remove(async_track_time_change(self.hass, self._on_midnight, hour=0, minute=0, second=0))
-
-    async def _async_read(self) -> None:
-        """Look what comes next, and show it."""
-        await self.async_update_ha_state(force_refresh=True)
-
-    async def async_update(self) -> None:
-        """Look what comes next."""
-        items, today = self._inventory.items, self._inventory.today
-        try:
-            warranties = await items.async_list_warranties(today, _LAST_DAY, limit=1)
-            lots = await items.async_list_best_before(today, _LAST_DAY, limit=1)
-        except (StoreUnavailableError, RuntimeError) as err:
-            if self._attr_available:
-                LOGGER.warning("Could not read what the calendar shows: %s", err)
-            self._attr_available = False
-            return
-        self._attr_available = True
-        found = [*self._warranty_events(warranties), *self._lot_events(lots, today, _LAST_DAY)]
-        self._next = min(found, key=_order, default=None)
+        read = self.coordinator.data
+        found = [*self._warranty_events(read.warranties), *self._lot_events(read.lots, read.today, _LAST_DAY)]
+        return min(found, key=_order, default=None)
 
     @override
     async def async_get_events(
@@ -101,21 +72,12 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
         try:
             warranties = await items.async_list_warranties(first, last)
             lots = await items.async_list_best_before(first, last)
-        except (StoreUnavailableError, RuntimeError) as err:
-            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="store_unavailable") from err
+        except InventoryError as err:
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key=err.code, translation_placeholders=err.placeholders
+            ) from err
         found = [*self._warranty_events(warranties), *self._lot_events(lots, first, last)]
         return sorted(found, key=_order)
-
-    @callback
-    def _on_notice(self, notice: Notice) -> None:
-        """Look again after items have changed."""
-        if notice.items:
-            self._reader.request()
-
-    @callback
-    def _on_midnight(self, _now: datetime) -> None:
-        """Look again: what was next is past."""
-        self._reader.request()
 
     def _warranty_events(self, items: Iterable[Item]) -> list[CalendarEvent]:
         """Return the last days of warranties."""

@@ -73,9 +73,11 @@ class _InventoryCondition[W: Watch](Condition):
         self._watch.stop()
 
     def _inventory(self) -> Inventory:
-        """Return the inventory, or say that it is missing."""
+        """Return the inventory, or say that it is missing or can't be read."""
         if (inventory := async_find_inventory(self._hass)) is None:
             raise ConditionErrorMessage(self.key, "the home inventory is not loaded")
+        if not self._watch.is_read:
+            raise ConditionErrorMessage(self.key, "the database of the home inventory does not answer")
         return inventory
 
     def _item(self, watch: ItemWatch) -> Item:

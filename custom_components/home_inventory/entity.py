@@ -1,17 +1,19 @@
-"""What the entities share: the devices they belong to."""
+"""What the entities share: the devices they belong to, and being there only while the database is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, override
 
+from homeassistant.core import callback
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
-from homeassistant.helpers.entity import Entity
+from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .const import DOMAIN
+from .coordinator import FiguresCoordinator
 
 if TYPE_CHECKING:
     from .domain.models import Item, Location
-    from .inventory import Inventory, InventoryConfigEntry
+    from .inventory import Inventory
 
 _PANEL: Final = "homeassistant://home-inventory"
 
@@ -38,14 +40,35 @@ def item_device(item: Item) -> DeviceInfo:
     )
 
 
-class HomeEntity(Entity):
+class NoticeEntity(CoordinatorEntity[FiguresCoordinator]):
+    """An entity that learns from notices what it shows, and from the coordinator whether the database is there."""
+
+    _was_available = True
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the coordinator from what it says now."""
+        await super().async_added_to_hass()
+        self._was_available = self.available
+
+    @callback
+    @override
+    def _handle_coordinator_update(self) -> None:
+        """Show that the database went or came back; what else was read is not about this entity."""
+        if self.available != self._was_available:
+            self._was_available = self.available
+            self.async_write_ha_state()
+
+
+class HomeEntity(CoordinatorEntity[FiguresCoordinator]):
     """An entity about the whole inventory; it belongs to the home's device."""
 
     _attr_has_entity_name = True
-    _attr_should_poll = False
 
-    def __init__(self, entry: InventoryConfigEntry, key: str) -> None:
+    def __init__(self, coordinator: FiguresCoordinator, key: str) -> None:
         """Take what the entity is called."""
+        super().__init__(coordinator)
+        entry = coordinator.config_entry
         self._inventory: Inventory = entry.runtime_data
         self._attr_translation_key = key
         self._attr_unique_id = f"{entry.entry_id}_{key}"

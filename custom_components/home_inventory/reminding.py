@@ -10,6 +10,7 @@ from homeassistant.helpers.start import async_at_started
 
 from .const import LOGGER
 from .domain.errors import InventoryError
+from .pacing import Retry
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +37,7 @@ def async_attach(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
             inventory.reminders.apply(notice, inventory.today)
 
     entry.async_on_unload(inventory.async_subscribe(apply))
-    entry.async_on_unload(clock.async_stop)
+    entry.async_on_unload(clock.async_close)
     entry.async_on_unload(async_track_time_change(hass, clock.async_on_midnight, hour=0, minute=0, second=0))
     entry.async_on_unload(async_at_started(hass, clock.async_on_started))
 
@@ -52,6 +53,7 @@ class _Clock:
         self._has_settled = False
         self._job = HassJob(self._on_settled, "home_inventory reminders", cancel_on_shutdown=True)
         self._cancel: CALLBACK_TYPE | None = None
+        self._retry = Retry(hass, self._remind)
 
     @callback
     def async_on_started(self, _hass: HomeAssistant) -> None:
@@ -74,6 +76,12 @@ class _Clock:
             self._cancel = None
 
     @callback
+    def async_close(self) -> None:
+        """Remind no more."""
+        self.async_stop()
+        self._retry.stop()
+
+    @callback
     def async_on_midnight(self, _now: datetime) -> None:
         """Remind of what a new day brings; before the first time, everyone is still waited for."""
         if self._has_settled:
@@ -91,9 +99,13 @@ class _Clock:
         self._entry.async_create_task(self._hass, self._async_remind(), "home_inventory reminders")
 
     async def _async_remind(self) -> None:
-        """Remind; what fails is caught up on the next day, or after the next start."""
+        """Remind; what fails is caught up as soon as the database answers."""
         inventory = self._entry.runtime_data
         try:
             await inventory.reminders.async_remind(inventory.today)
         except (InventoryError, RuntimeError) as err:
-            LOGGER.warning("Could not look for warranties that need attention: %s", err)
+            if not self._retry.is_failing:
+                LOGGER.warning("Could not look for warranties that need attention, will try again: %s", err)
+            self._retry.failed()
+        else:
+            self._retry.succeeded()

@@ -12,10 +12,13 @@ from homeassistant.components.sensor import (
     SensorStateClass,
 )
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import PlatformNotReady
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
-from .coordinator import FiguresCoordinator
-from .entity import item_device, site_device
+from .const import DOMAIN
+from .coordinator import FiguresCoordinator, async_get_coordinator
+from .domain.errors import InventoryError
+from .entity import NoticeEntity, item_device, site_device
 from .pacing import Pacer
 from .roster import Roster
 from .views import number
@@ -100,9 +103,13 @@ async def async_setup_entry(
     hass: HomeAssistant, entry: InventoryConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
     """Add the sensors of all sites and promoted items, and of those that come."""
-    coordinator = FiguresCoordinator(hass, entry)
-    await coordinator.async_refresh()
-    coordinator.async_start()
+    coordinator = await async_get_coordinator(hass, entry)
+    try:
+        promoted = await entry.runtime_data.items.async_list_promoted()
+    except InventoryError as err:  # without them, their devices would be taken for what is left over
+        raise PlatformNotReady(
+            translation_domain=DOMAIN, translation_key=err.code, translation_placeholders=err.placeholders
+        ) from err
 
     @callback
     def add_site(site: Location) -> None:
@@ -110,7 +117,7 @@ async def async_setup_entry(
 
     @callback
     def add_item(item: Item) -> Callable[[Item], None]:
-        sensors = [ItemSensor(item, description) for description in ITEM_SENSORS]
+        sensors = [ItemSensor(coordinator, item, description) for description in ITEM_SENSORS]
         async_add_entities(sensors)
 
         @callback
@@ -121,7 +128,7 @@ async def async_setup_entry(
         return tell
 
     roster = Roster(hass, entry, add_site=add_site, add_item=add_item)
-    roster.async_start(await entry.runtime_data.items.async_list_promoted())
+    roster.async_start(promoted)
 
 
 class SiteSensor(CoordinatorEntity[FiguresCoordinator], SensorEntity):
@@ -153,15 +160,15 @@ class SiteSensor(CoordinatorEntity[FiguresCoordinator], SensorEntity):
         return self.entity_description.attributes_fn(self.coordinator.of_site(self._site_id))
 
 
-class ItemSensor(SensorEntity):
+class ItemSensor(NoticeEntity, SensorEntity):
     """Something about an item that has a device of its own."""
 
     entity_description: ItemSensorDescription
     _attr_has_entity_name = True
-    _attr_should_poll = False
 
-    def __init__(self, item: Item, description: ItemSensorDescription) -> None:
+    def __init__(self, coordinator: FiguresCoordinator, item: Item, description: ItemSensorDescription) -> None:
         """Take the item and what to show of it."""
+        super().__init__(coordinator)
         self.entity_description = description
         self._attr_translation_key = description.key
         self._attr_unique_id = f"{item.id}_{description.key}"
@@ -172,6 +179,7 @@ class ItemSensor(SensorEntity):
     @override
     async def async_added_to_hass(self) -> None:
         """Write states from now on."""
+        await super().async_added_to_hass()
         self._pacer = Pacer(self.hass, self.async_write_ha_state)
         self.async_on_remove(self._pacer.stop)
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final, override
 from homeassistant.core import callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
-from .activity import SIGNAL_ACTIVITY, SIGNAL_LOADED, async_find_inventory
+from .activity import SIGNAL_ACTIVITY, SIGNAL_BACK, SIGNAL_LOADED, async_find_inventory
 from .const import LOGGER
-from .domain.errors import ItemAmbiguousError, ItemNotFoundError, StoreUnavailableError
+from .domain.errors import InventoryError, ItemAmbiguousError, ItemNotFoundError
 from .domain.models import ItemFilter, ItemSort, Noun, Operation
+from .pacing import Retry
 from .references import ItemReference
 
 if TYPE_CHECKING:
@@ -34,12 +35,16 @@ class Watch(ABC):
         self._hass = hass
         self._stop: list[CALLBACK_TYPE] = []
         self._followers: list[Callable[[], None]] = []
+        self._retry = Retry(hass, self._read_again)
+        self.is_read = False
+        """Whether there is an answer: not while the database, or the inventory, is away."""
 
     async def async_start(self) -> None:
         """Follow, and read what there is if the inventory is there already; else when it comes."""
         self._stop = [
             async_dispatcher_connect(self._hass, SIGNAL_ACTIVITY, self._on_activity),
             async_dispatcher_connect(self._hass, SIGNAL_LOADED, self._on_loaded),
+            async_dispatcher_connect(self._hass, SIGNAL_BACK, self._on_loaded),
         ]
         if (inventory := async_find_inventory(self._hass)) is not None:
             await self._async_read_safely(inventory)
@@ -47,6 +52,7 @@ class Watch(ABC):
     @callback
     def stop(self) -> None:
         """Follow no longer."""
+        self._retry.stop()
         while self._stop:
             self._stop.pop()()
 
@@ -66,11 +72,24 @@ class Watch(ABC):
         """Read anew: the database may have changed."""
         self._hass.async_create_task(self._async_read_safely(inventory), "home_inventory watch")
 
+    @callback
+    def _read_again(self) -> None:
+        """Try again what has failed."""
+        if (inventory := async_find_inventory(self._hass)) is not None:
+            self._on_loaded(inventory)
+
     async def _async_read_safely(self, inventory: Inventory) -> None:
+        """Read; what fails is tried again as long as somebody wants to know."""
         try:
             await self._async_read(inventory)
-        except (StoreUnavailableError, RuntimeError) as err:
-            LOGGER.warning("A condition could not be read: %s", err)
+        except (InventoryError, RuntimeError) as err:
+            LOGGER.debug("A condition could not be read: %s", err)  # that the database is away, the coordinator says
+            self.is_read = False
+            if self._stop:
+                self._retry.failed()
+        else:
+            self.is_read = True
+            self._retry.succeeded()
         self._changed()
 
     @callback

@@ -256,7 +256,7 @@ async def test_listeners_with_different_windows_share_one_question(
     assert _told(calls) == [("Ends in 8", 7), ("Ends in 31", 30), ("Ends in 91", 90)]
 
 
-async def test_a_failing_database_is_caught_up_on_the_next_day(
+async def test_a_failing_database_is_caught_up_as_soon_as_it_answers(
     hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory, caplog: pytest.LogCaptureFixture
 ) -> None:
     await kit.given_item("Drill", warranty_until=_in_days(kit, 31))
@@ -264,9 +264,27 @@ async def test_a_failing_database_is_caught_up_on_the_next_day(
     await let_pass(hass, freezer, 6)
     with patch("custom_components.home_inventory.db.reminders.list_ending", side_effect=StoreUnavailableError):
         await _midnight(hass, freezer)
-    assert "Could not look for warranties that need attention" in caplog.text
-    await _midnight(hass, freezer)
-    assert _told(calls) == [("Drill", 29)]
+        await let_pass(hass, freezer, 2)
+    assert caplog.text.count("Could not look for warranties that need attention") == 1
+    assert _told(calls) == []
+    await let_pass(hass, freezer, 4)
+    assert _told(calls) == [("Drill", 30)]
+
+
+async def test_what_was_told_is_not_told_again_when_only_the_note_of_it_failed(
+    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
+) -> None:
+    """Not even when the next day has come before it could be written."""
+    await kit.given_item("Drill", warranty_until=_in_days(kit, 31))
+    calls = await given_automation(hass, EXPIRING)
+    await let_pass(hass, freezer, 6)
+    with patch("custom_components.home_inventory.db.meta.set_reminded_on", side_effect=StoreUnavailableError):
+        await _midnight(hass, freezer)
+        await _midnight(hass, freezer)
+    await let_pass(hass, freezer, 30)
+    assert _told(calls) == [("Drill", 30)]
+    await _reload_all(hass, kit, freezer)
+    assert _told(calls) == [("Drill", 30)]
 
 
 async def test_a_clock_that_was_wrong_once_does_not_silence_reminders(

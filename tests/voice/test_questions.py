@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
+
+from tests.outage import database_away
 
 DRILL = "The cordless drill is in the red box on shelf 2 in the garage."
 BATTERIES = "The AA batteries are in 2 places: 16 in the kitchen and 4 in the toolbox in the workshop."
@@ -175,3 +179,17 @@ async def test_the_answer_is_in_the_language_of_the_request(say, english, langua
 
 async def test_a_german_sentence_is_answered_in_german_when_the_language_is_unknown(say, german):
     assert await say("wo ist die Zange", "*") == "Zange liegt hier: Keller, Werkzeugkiste."
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        ("en", "where is my drill", "I can't reach the inventory at the moment."),
+        ("de", "Wo ist der Hammer?", "Ich komme gerade nicht an das Inventar."),
+    ],
+)
+async def test_a_database_that_is_away_is_said_in_plain_words(say, hass, english, language, question, answer, caplog):
+    with database_away(hass):
+        said = await say(question, language=language)
+    assert said.startswith(answer)
+    assert not [record for record in caplog.records if record.exc_info and record.levelno > logging.DEBUG]

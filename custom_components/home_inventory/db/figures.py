@@ -6,10 +6,11 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Float, func, literal, or_, select, type_coerce
+from sqlalchemy import BigInteger, Float, and_, case, func, literal, or_, select, type_coerce
 
 from ..domain.models import LocationKind, SiteFigures
 from .lists import is_low
+from .records import load_items
 from .schema import ItemRow, LocationRow, StockRow
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
+
+    from ..domain.models import Item
 
 _PARTS_OF_VALUE = 100 * 1000
 """A value is added up as cents times thousandths, whole numbers that no database rounds."""
@@ -33,17 +36,52 @@ def site_figures(session: Session, *, home_id: str, currency: str, today: date, 
     figures: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for site_id, count in session.execute(sites.count_items()):
         figures[site_id]["items"] = count
-    for site_id, count in session.execute(sites.count_items().where(is_low())):
+    for site_id, count in session.execute(sites.count_items(_runs_low())):
         figures[site_id]["low_stock"] = count
     for site_id, parts in session.execute(sites.add_up_value().where(ItemRow.currency == currency)):
         figures[site_id]["total_value"] = (Decimal(round(parts)) / _PARTS_OF_VALUE).quantize(Decimal("0.01"))
     running = (ItemRow.warranty_until >= today, ItemRow.lifetime_warranty.is_(False))
-    for site_id, count in session.execute(sites.count_items().where(*running, ItemRow.warranty_until <= last)):
+    for site_id, count in session.execute(sites.count_items(*running, ItemRow.warranty_until <= last)):
         figures[site_id]["warranties_expiring"] = count
     for site_id in list(figures):
         if (row := session.execute(sites.first_ending(site_id).where(*running)).first()) is not None:
             figures[site_id] |= {"next_warranty_expiry": row.warranty_until, "next_warranty_item": row.name}
     return {site_id: SiteFigures(**values) for site_id, values in figures.items()}
+
+
+def next_deadlines(session: Session, today: date) -> tuple[list[Item], list[Item]]:
+    """Return the item whose warranty ends next, and the one of which a lot is best before the next day."""
+    warranty = (
+        select(ItemRow.id)
+        .where(_in_use(), ItemRow.warranty_until >= today, ItemRow.lifetime_warranty.is_(False))
+        .order_by(ItemRow.warranty_until, ItemRow.name_key, ItemRow.id)
+        .limit(1)
+    )
+    lot = (
+        select(StockRow.item_id)
+        .join(ItemRow, ItemRow.id == StockRow.item_id)
+        .where(_in_use(), StockRow.best_before >= today, StockRow.quantity > Decimal(0))
+        .order_by(StockRow.best_before, StockRow.item_id)
+        .limit(1)
+    )
+    found = [list(session.scalars(statement)) for statement in (warranty, lot)]
+    known = load_items(session, [item_id for ids in found for item_id in ids])
+    ending, spoiling = ([known[item_id] for item_id in ids if item_id in known] for ids in found)
+    return ending, spoiling
+
+
+def _in_use() -> ColumnElement[bool]:
+    """Return whether an item is in use, put so that no index serves it.
+
+    Nearly all are: an index of archived ones picks the whole table, and SQLite, which keeps no statistics here, prefers it
+    to the index of the date that really narrows things down.
+    """
+    return case((ItemRow.archived_at.is_(None), 1), else_=0) == 1
+
+
+def _runs_low() -> ColumnElement[bool]:
+    """Return whether there is less of an item than its minimum; only those with one are looked at, by their index."""
+    return and_(ItemRow.minimum_quantity > Decimal(0), is_low())
 
 
 def _value(quantity: Any) -> ColumnElement[int]:
@@ -59,20 +97,21 @@ class _OneHome:
         """Take the home."""
         self._home_id = literal(home_id)
 
-    def count_items(self) -> Select[Any]:
-        """Return a statement for how many items each site has."""
+    def count_items(self, *only: ColumnElement[bool]) -> Select[Any]:
+        """Return a statement for how many items each site has, all or only some."""
         counted = select(self._home_id, func.count()).select_from(ItemRow)
-        return counted.where(ItemRow.archived_at.is_(None)).having(func.count() > 0)
+        in_use = _in_use() if only else ItemRow.archived_at.is_(None)  # to count all of them, their index is best
+        return counted.where(in_use, *only).having(func.count() > 0)
 
     def add_up_value(self) -> Select[Any]:
         """Return a statement for the value of each site."""
         total = func.sum(_value(StockRow.quantity))
         joined = select(self._home_id, total).select_from(ItemRow).join(StockRow, StockRow.item_id == ItemRow.id)
-        return joined.where(ItemRow.archived_at.is_(None)).having(total.is_not(None))
+        return joined.where(_in_use()).having(total.is_not(None))
 
     def first_ending(self, _site_id: str) -> Select[Any]:
         """Return a statement for the item of a site whose warranty ends first."""
-        first = select(ItemRow.warranty_until, ItemRow.name).where(ItemRow.archived_at.is_(None))
+        first = select(ItemRow.warranty_until, ItemRow.name).where(_in_use())
         return first.order_by(ItemRow.warranty_until, ItemRow.id).limit(1)
 
 
@@ -91,13 +130,13 @@ class _ManySites:
             .select_from(ItemRow)
             .outerjoin(StockRow, StockRow.item_id == ItemRow.id)
             .outerjoin(tree, tree.c.id == StockRow.location_id)
-            .where(ItemRow.archived_at.is_(None))
+            .where(_in_use())
             .subquery("placed")
         )
 
-    def count_items(self) -> Select[Any]:
-        """Return a statement for how many items each site has."""
-        return self._by_site(func.count(self._placed.c.item_id.distinct()))
+    def count_items(self, *only: ColumnElement[bool]) -> Select[Any]:
+        """Return a statement for how many items each site has, all or only some."""
+        return self._by_site(func.count(self._placed.c.item_id.distinct())).where(*only)
 
     def add_up_value(self) -> Select[Any]:
         """Return a statement for the value of each site."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..db import figures, lists
+from ..db import alarm, figures, lists
 from .base import Manager
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
-    from ..domain.models import SiteFigures
+    from ..domain.models import Item, SiteFigures
 
 __all__ = ["FigureManager"]
 
@@ -33,3 +34,11 @@ class FigureManager(Manager):
             today=today,
             last=today + timedelta(days=days),
         )
+
+    async def async_next_deadlines(self, today: date) -> tuple[list[Item], list[Item]]:
+        """Return the item whose warranty ends next, and the one of which a lot is best before the next day; none is empty."""
+        return await self._database.async_read(figures.next_deadlines, today)
+
+    async def async_watch_errors(self, tell: Callable[[], None]) -> Callable[[], None]:
+        """Call `tell`, in any thread, whenever the database may be away; return how to stop."""
+        return await self._database.async_read(alarm.watch_errors, tell)

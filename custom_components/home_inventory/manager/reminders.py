@@ -74,6 +74,8 @@ class ReminderManager(Manager):
         self._scan = asyncio.Lock()
         self.reminded_on: date | None = None
         """The day up to which everything was told; kept in the store."""
+        self._is_noted = True
+        """Whether the store knows that day."""
         self.on_listener: Callable[[], None] | None = None
         """Called whenever somebody new listens."""
 
@@ -98,14 +100,16 @@ class ReminderManager(Manager):
         async with self._scan:
             told_on, since = self.reminded_on, self._since(today)
             self.reminded_on = today  # what is entered from here on is told at once
+            self._is_noted = self._is_noted and told_on == today
             try:
                 if since < today and self._listeners:
                     await self._async_tell(since, today)
-                if told_on != today:
-                    await self._database.async_write(SYSTEM, meta.set_reminded_on, today)
             except BaseException:
                 self.reminded_on = told_on
                 raise
+            if not self._is_noted:  # what was told stays told, even if the note has to be written later
+                await self._database.async_write(SYSTEM, meta.set_reminded_on, today)
+                self._is_noted = True
 
     def _since(self, today: date) -> date:
         """Return up to which day everything was told: yesterday when this is the first time.

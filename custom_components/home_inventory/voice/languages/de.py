@@ -192,5 +192,6 @@ GERMAN: Final = Language(
         "value_too_long": "Dieser Name ist zu lang.",
         "value_out_of_range": "Diese Zahl geht nicht.",
         "store_busy": "Das Inventar ist gerade beschäftigt. Nichts wurde geändert, versuch es bitte später noch einmal.",
+        "store_unavailable": "Ich komme gerade nicht an das Inventar. Nichts wurde geändert, versuch es bitte später noch einmal.",
     },
 )

@@ -153,5 +153,6 @@ ENGLISH: Final = Language(
         "value_too_long": "That name is too long.",
         "value_out_of_range": "That number is not possible.",
         "store_busy": "The inventory is busy at the moment. Nothing was changed, please try again later.",
+        "store_unavailable": "I can't reach the inventory at the moment. Nothing was changed, please try again later.",
     },
 )
