@@ -1,7 +1,8 @@
-"""The tables are made, brought up to date, and left alone when they are newer."""
+"""The tables are made and brought up to date; whatever goes wrong, everything is as it was before."""
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,19 +12,42 @@ from homeassistant.config_entries import ConfigEntryState
 from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from custom_components.home_inventory.db.migrations import migrate
+from custom_components.home_inventory.db import table_dump
+from custom_components.home_inventory.db.migrations import (
+    HEAD,
+    create_tables,
+    drop_tables,
+    migrate,
+    missing_tables,
+)
+from custom_components.home_inventory.db.migrations.mark import MARK_TABLE
 from custom_components.home_inventory.db.schema import PREFIX, VERSION_TABLE, Base
-from custom_components.home_inventory.domain.errors import NewerSchemaError
+from custom_components.home_inventory.db.table_dump import check_dump
+from custom_components.home_inventory.domain.errors import MigrationFailedError, NewerSchemaError
+from tests.db.migrating import ALTER, DIE, FAIL, KEEP, ORPHAN, WAIT, Store, scripts_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from homeassistant.core import HomeAssistant
-    from pytest_homeassistant_custom_component.common import MockConfigEntry
     from sqlalchemy import Engine
 
     from tests.kit import InventoryTestKit
+
+
+@pytest.fixture
+def persistent_database() -> bool:
+    """Let the recorder use a real file."""
+    return True
+
+
+@pytest.fixture
+async def store(hass: HomeAssistant, tmp_path: Path) -> Store:
+    """Return a home of revision 0001."""
+    made = Store(hass, tmp_path)
+    await made.fill()
+    return made
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -39,53 +63,295 @@ def is_ours(_object: Any, name: str | None, type_: str, *_: Any) -> bool:
     return type_ != "table" or (name or "").startswith(PREFIX)
 
 
-def test_the_migrations_make_what_the_models_say(engine: Engine) -> None:
-    """No table, column, index, key or type is different."""
-    migrate(engine)
+def test_the_migrations_make_what_the_models_say(engine: Engine, tmp_path: Path) -> None:
+    """No table, column, index, key or type is different; a new store needs no copy."""
+    made = migrate(engine, tmp_path)
 
     with engine.connect() as connection:
         options = {"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True}
         context = MigrationContext.configure(connection, opts={**options, "include_object": is_ours})
         assert compare_metadata(context, Base.metadata) == []
     assert set(inspect(engine).get_table_names()) == {*Base.metadata.tables, VERSION_TABLE}
+    assert made is not None
+    assert (made.before, made.after, made.dump) == (None, HEAD, None)
 
 
-def test_migrating_again_changes_nothing(engine: Engine) -> None:
+def test_migrating_again_changes_nothing(engine: Engine, tmp_path: Path) -> None:
     """Not a single statement that writes."""
-    migrate(engine)
+    migrate(engine, tmp_path)
     statements: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
 
-    migrate(engine)
+    assert migrate(engine, tmp_path) is None
 
     assert statements
     assert all(statement.lstrip().startswith(("SELECT", "PRAGMA")) for statement in statements)
 
 
-def test_a_migration_that_failed_half_way_works_the_next_time(engine: Engine) -> None:
-    """As after a power cut: what is there already is taken over."""
+def test_what_was_begun_and_never_filled_is_made_anew(engine: Engine, tmp_path: Path) -> None:
+    """As after a power cut in the middle of making the first tables."""
     with engine.begin() as connection:
         connection.execute(text(f"CREATE TABLE {PREFIX}stock (id INTEGER)"))
+
+    migrate(engine, tmp_path)
+
+    with engine.connect() as connection:
+        assert missing_tables(connection) == set()
+        assert len(inspect(connection).get_columns(f"{PREFIX}stock")) > 1
+
+
+async def test_rows_that_do_not_say_their_revision_are_left_alone(store: Store, tmp_path: Path) -> None:
+    """Nobody can know what to do with them."""
+    await store.sql(f"DELETE FROM {VERSION_TABLE}")
+    before = await store.state()
+
+    with pytest.raises(MigrationFailedError):
+        await store.migrate(scripts_with(tmp_path))
+
+    assert await store.state() == before
+
+
+async def test_tables_are_dropped_whatever_is_left_of_them(store: Store) -> None:
+    """Also those of another version, and without one that others refer to."""
+    await store.sql(f"DROP TABLE {PREFIX}stock")
+    await store.sql(f"CREATE TABLE {PREFIX}from_tomorrow (id INTEGER)")
+
+    await store.run(drop_tables, store.engine)
+    assert await store.state() in ({}, {"schema": []})
+    await store.run(drop_tables, store.engine)
+    await store.run(create_tables, store.engine)
+
+    assert {name for name in await store.state() if name != "schema"} == {*Base.metadata.tables, VERSION_TABLE}
+
+
+async def test_the_tables_are_brought_up_to_date(store: Store, tmp_path: Path) -> None:
+    """After all rows were written to a file; what refers to a table that is altered still does."""
+    before = await store.state()
+
+    done = await store.migrate(scripts_with(tmp_path, ALTER))
+
+    after = await store.state()
+    assert done is not None
+    assert (done.before, done.after, [done.dump]) == ("0001", "0002", store.dumps)
+    assert check_dump(store.dumps[0]) == sum(
+        len(rows) for name, rows in before.items() if name not in ("schema", VERSION_TABLE)
+    )
+    assert len(after[f"{PREFIX}stock"]) == len(before[f"{PREFIX}stock"]) > 0
+    assert len(after[f"{PREFIX}locations"]) == len(before[f"{PREFIX}locations"]) > 0
+    assert MARK_TABLE not in after
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [[ALTER + FAIL], [ALTER + KEEP + FAIL], [ALTER, FAIL], [ALTER + KEEP, FAIL]],
+    ids=["in one", "kept", "in two", "the first kept"],
+)
+async def test_a_migration_that_fails_leaves_everything_as_it_was(
+    store: Store, tmp_path: Path, steps: list[str]
+) -> None:
+    """To the byte, also when the database has kept half of it for good; the copy is kept."""
+    before = await store.state()
+
+    with pytest.raises(MigrationFailedError) as failed:
+        await store.migrate(scripts_with(tmp_path, *steps))
+
+    assert await store.state() == before
+    assert [dump.name.partition("-")[0] for dump in store.dumps] == ["0001"]
+    assert check_dump(store.dumps[0]) > 0
+    assert failed.value.placeholders["revision"] == "0001"
+    assert "label_id" in failed.value.placeholders["reason"]
+
+
+async def test_a_database_that_just_does_not_answer_is_asked_again_later(store: Store, tmp_path: Path) -> None:
+    """It is not the migration that has failed; all the same everything is as it was."""
+    before = await store.state()
+
     with pytest.raises(OperationalError):
-        migrate(engine)
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP TABLE {PREFIX}stock"))
+        await store.migrate(scripts_with(tmp_path, ALTER + KEEP + WAIT))
 
-    migrate(engine)
-
-    assert set(inspect(engine).get_table_names()) == {*Base.metadata.tables, VERSION_TABLE}
+    assert await store.state() == before
 
 
-def test_the_tables_of_a_newer_version_are_left_alone(engine: Engine) -> None:
+async def test_what_failed_works_with_a_mended_version(store: Store, tmp_path: Path) -> None:
+    """Nothing of the failure is in its way."""
+    with pytest.raises(MigrationFailedError):
+        await store.migrate(scripts_with(tmp_path, ALTER + KEEP + FAIL))
+
+    done = await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert done is not None
+    assert (done.after, done.was_interrupted) == ("0002", False)
+
+
+@pytest.mark.parametrize("steps", [ALTER + DIE, ALTER + KEEP + DIE], ids=["rolled back", "kept"])
+async def test_a_migration_that_was_cut_off_is_taken_back_at_the_next_start(
+    store: Store, tmp_path: Path, steps: str
+) -> None:
+    """Then it is done from the start, or left if the older version is back."""
+    before = await store.state()
+    assert await store.die(scripts_with(tmp_path, steps)) == 9
+    assert MARK_TABLE in await store.state()
+
+    done = await store.migrate(scripts_with(tmp_path))
+
+    assert await store.state() == before
+    assert done is not None
+    assert (done.before, done.after, done.was_interrupted) == ("0001", "0001", True)
+    assert await store.migrate(scripts_with(tmp_path)) is None
+
+
+async def test_a_migration_that_was_cut_off_is_done_again(store: Store, tmp_path: Path) -> None:
+    """By the version that began it."""
+    assert await store.die(scripts_with(tmp_path, ALTER + KEEP + DIE)) == 9
+
+    done = await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert done is not None
+    assert (done.before, done.after, done.was_interrupted) == ("0001", "0002", True)
+    assert len(store.dumps) == 2
+
+
+async def test_a_restore_that_was_cut_off_is_done_again(store: Store, tmp_path: Path) -> None:
+    """All tables but the mark may have gone by then."""
+    before = await store.state()
+    await store.die(scripts_with(tmp_path, ALTER + KEEP + DIE))
+    tables = [name for name in await store.state() if name not in ("schema", MARK_TABLE)]
+    cut_off = {name: rows for name, rows in (await store.state()).items() if name == MARK_TABLE}
+    await store.run(drop_tables, store.engine)
+    mark = cut_off[MARK_TABLE][0]
+    dump, shape = store.dumps[0].name, mark.split("'")[-2]
+    await store.sql(
+        f"CREATE TABLE {MARK_TABLE} (dump VARCHAR(255), {quoted(store, 'before')} VARCHAR(32),"
+        f" {quoted(store, 'after')} VARCHAR(32), shape VARCHAR(32))"
+    )
+    await store.sql(f"INSERT INTO {MARK_TABLE} VALUES ('{dump}', '0001', '0002', '{shape}')")
+
+    await store.migrate(scripts_with(tmp_path))
+
+    assert tables
+    assert await store.state() == before
+
+
+def quoted(store: Store, name: str) -> str:
+    """Return a name that is a word of SQL, too."""
+    return store.engine.dialect.identifier_preparer.quote(name)
+
+
+async def test_a_copy_that_is_needed_and_damaged_is_not_used(store: Store, tmp_path: Path) -> None:
+    """Rather half a migration than half a copy of it: whoever has the file elsewhere can put it back."""
+    await store.die(scripts_with(tmp_path, ALTER + KEEP + DIE))
+    half_done = await store.state()
+    whole = store.dumps[0].read_bytes()
+    store.dumps[0].write_bytes(whole[:-100])
+
+    with pytest.raises(MigrationFailedError) as failed:
+        await store.migrate(scripts_with(tmp_path, ALTER))
+    assert await store.state() == half_done
+    store.dumps[0].write_bytes(whole)
+    done = await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert store.dumps[0].name in failed.value.placeholders["reason"]
+    assert done is not None
+
+
+async def test_a_copy_that_is_lost_is_not_needed_where_nothing_was_kept(store: Store, tmp_path: Path) -> None:
+    """The database itself has taken everything back."""
+    await store.die(scripts_with(tmp_path, ALTER + DIE))
+    rolls_back = store.engine.dialect.name in ("sqlite", "postgresql")
+    for dump in store.dumps * rolls_back:
+        dump.unlink()
+
+    done = await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert done is not None
+    assert done.was_interrupted
+
+
+async def test_nothing_is_migrated_without_room_for_a_copy(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error says what is missing; no half copy is left."""
+    before = await store.state()
+
+    def full(*_: Any) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(table_dump.gzip.GzipFile, "write", full)
+    with pytest.raises(MigrationFailedError) as failed:
+        await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert await store.state() == before
+    assert store.dumps == []
+    assert "No space left on device" in failed.value.placeholders["reason"]
+
+
+async def test_nothing_is_migrated_where_the_folder_is_a_file(store: Store, tmp_path: Path) -> None:
+    """An unusual mishap, with the usual answer."""
+    before = await store.state()
+    store.copies.write_text("in the way")
+
+    with pytest.raises(MigrationFailedError):
+        await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert await store.state() == before
+
+
+async def test_rows_that_would_refer_to_nothing_fail_a_migration(store: Store, tmp_path: Path) -> None:
+    """SQLite does not look while tables are altered, so that is done at the end."""
+    before = await store.state()
+
+    with pytest.raises(MigrationFailedError):
+        await store.migrate(scripts_with(tmp_path, ORPHAN))
+
+    assert await store.state() == before
+
+
+async def test_the_last_three_copies_are_kept(store: Store, tmp_path: Path) -> None:
+    """None is overwritten; what was never finished goes."""
+    copies = [await store.copy() for _ in range(4)]
+    (store.copies / "0001-20261121T000000000000Z.jsonl.gz.new").touch()
+    (store.copies / "mine.txt").touch()
+
+    done = await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert done is not None
+    assert [*copies[-2:], done.dump, store.copies / "mine.txt"] == store.dumps
+
+
+async def test_the_newest_copy_is_kept_though_the_clock_was_ahead_before(store: Store, tmp_path: Path) -> None:
+    """A small computer without a battery begins its days in 1970."""
+    store.copies.mkdir()
+    ahead = [store.copies / f"0001-20991231T23595900000{number}Z.jsonl.gz" for number in range(4)]
+    [path.touch() for path in ahead]
+
+    done = await store.migrate(scripts_with(tmp_path, ALTER))
+
+    assert done is not None
+    assert store.dumps == [done.dump, *ahead[1:]]
+
+
+async def test_tables_are_brought_to_a_given_revision(store: Store, tmp_path: Path) -> None:
+    """Step by step; there is no way back."""
+    scripts = scripts_with(tmp_path, "pass", ALTER)
+
+    first = await store.migrate(scripts, "0002")
+    second = await store.migrate(scripts)
+
+    assert [(done.before, done.after) for done in (first, second) if done] == [("0001", "0002"), ("0002", "0003")]
+    with pytest.raises(NewerSchemaError):
+        await store.migrate(scripts, "0002")
+
+
+async def test_the_tables_of_a_newer_version_are_left_alone(store: Store, tmp_path: Path) -> None:
     """The error names the version."""
-    migrate(engine)
-    with engine.begin() as connection:
-        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '9999'"))
+    await store.migrate(scripts_with(tmp_path, ALTER))
+    before = await store.state()
 
     with pytest.raises(NewerSchemaError) as refused:
-        migrate(engine)
+        await store.migrate(scripts_with(tmp_path))
 
-    assert "9999" in str(refused.value)
+    assert refused.value.placeholders == {"version": "0002"}
+    assert await store.state() == before
 
 
 async def test_an_inventory_of_a_newer_version_is_not_opened(kit: InventoryTestKit, hass: HomeAssistant) -> None:
@@ -104,13 +370,13 @@ async def test_an_inventory_of_a_newer_version_is_not_opened(kit: InventoryTestK
 
 async def test_foreign_keys_are_on(kit: InventoryTestKit) -> None:
     """The database itself keeps what belongs together."""
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
         await kit.run_sql(
             "INSERT INTO home_inventory_item_barcodes (item_id, position, barcode) VALUES ('nothing', 0, '1')"
         )
 
 
-async def test_the_recorder_keeps_its_own_tables(hass: HomeAssistant, entry: MockConfigEntry, kit: Any) -> None:
+async def test_the_recorder_keeps_its_own_tables(kit: InventoryTestKit) -> None:
     """Ours are beside them, all with our prefix."""
     await kit.run_sql("SELECT 1 FROM states")
 

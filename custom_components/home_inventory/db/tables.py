@@ -39,12 +39,13 @@ def drop_tables(engine: Engine) -> None:
 def drop(connection: Connection, names: Collection[str]) -> None:
     """Drop tables, whatever refers to whatever. What others have built upon them is not dropped along: that is an error."""
     quote = connection.dialect.identifier_preparer.quote
-    quoted = [quote(name) for name in sorted(names)]
+    # The version goes last: if this is cut off, tables without a version would be a riddle.
+    quoted = [quote(name) for name in sorted(names, key=lambda name: (name == VERSION_TABLE, name))]
     if connection.dialect.name == "sqlite":
         for name in quoted:
             connection.exec_driver_sql(f"DROP TABLE {name}")
     elif quoted:
-        with references_unchecked(connection):
+        with _mysql_references_off(connection):
             connection.exec_driver_sql(f"DROP TABLE {', '.join(quoted)}")
 
 
@@ -84,8 +85,14 @@ def _sqlite_references_off(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def references_unchecked(connection: Connection) -> Iterator[None]:
-    """Let rows of MariaDB and MySQL refer to what is not there, or not there yet."""
+def references_unchecked(connection: Connection, names: Collection[str]) -> Iterator[None]:
+    """Let rows of tables come in any order; PostgreSQL checks at the end that each finds what it refers to."""
+    with _mysql_references_off(connection), _postgresql_references_deferred(connection, names):
+        yield
+
+
+@contextmanager
+def _mysql_references_off(connection: Connection) -> Iterator[None]:
     if connection.dialect.name not in MYSQL:
         yield
         return
@@ -95,6 +102,27 @@ def references_unchecked(connection: Connection) -> Iterator[None]:
     finally:
         with suppress(DBAPIError):  # a connection that is lost is not used again
             connection.exec_driver_sql("SET FOREIGN_KEY_CHECKS=1")
+
+
+@contextmanager
+def _postgresql_references_deferred(connection: Connection, names: Collection[str]) -> Iterator[None]:
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    quote = connection.dialect.identifier_preparer.quote
+    alter = [
+        f"ALTER TABLE {quote(name)} ALTER CONSTRAINT {quote(key['name'])}"
+        for name in names
+        for key in inspect(connection).get_foreign_keys(name)
+        if key["name"] and not key["options"].get("deferrable")
+    ]
+    for statement in alter:
+        connection.exec_driver_sql(f"{statement} DEFERRABLE INITIALLY DEFERRED")
+    connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+    yield
+    connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    for statement in alter:
+        connection.exec_driver_sql(f"{statement} NOT DEFERRABLE")
 
 
 def broken_references(connection: Connection) -> Counter[tuple[str, str]]:

@@ -1,0 +1,142 @@
+"""Makes the stored home of the newest revision. Run by hand, once for each migration: see README.md.
+
+    .venv/bin/python -m pytest tests/make_fixture.py
+
+A home that is stored already is left as it is: it stands for what people have.
+"""
+
+# ruff: noqa: RUF001 - names as people write them
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from homeassistant.helpers.recorder import get_instance
+
+from custom_components.home_inventory.db.migrations import HEAD
+from custom_components.home_inventory.db.migrations.mark import data_tables
+from custom_components.home_inventory.db.table_dump import one_moment, write_dump
+from tests.stored_homes import expectation_of, path_of, prepare_house, read_everything
+
+if TYPE_CHECKING:
+    from homeassistant.core import HomeAssistant
+
+    from tests.kit import InventoryTestKit
+
+PLACES: list[dict[str, Any]] = [
+    {"name": "Garage", "area": "Garage", "description": "Key under the pot"},
+    {"name": "Kitchen", "area": "Kitchen"},
+    {"name": "Cellar", "parent": "Home"},
+    {"name": "Shelf", "parent": "Garage", "capacity": 40},
+    {"name": "Box 7", "parent": "Shelf", "kind": "box", "capacity": 12},
+    {"name": "1", "parent": "Box 7", "kind": "slot"},
+    {"name": "2", "parent": "Box 7", "kind": "slot"},
+    {"name": "Oberschränkchen", "parent": "Kitchen"},
+    {"name": "Kühlschrank 🧊", "parent": "Kitchen", "description": "Türfach: 乳製品\nunten: لبن"},
+    {"name": "Old crate", "parent": "Cellar", "kind": "box"},
+]
+DRILL: dict[str, Any] = {
+    "name": "Cordless drill",
+    "location": "Shelf",
+    "description": "18 V,\ntwo batteries\tand a case",
+    "unit": "set",
+    "quantity": 1,
+    "minimum_quantity": 1,
+    "manufacturer": "Müller & Söhne",
+    "model": "GSR 18V-55",
+    "serial_number": "SN-20441",
+    "barcodes": ["4006381333931", "0012345678905"],
+    "purchase_date": "2024-02-29",
+    "purchase_price": 129.9,
+    "currency": "EUR",
+    "vendor": "Hardware store",
+    "vendor_url": "https://www.example.com/drill?a=1&b=ü",
+    "warranty_until": "2029-03-14",
+    "warranty_notes": "Receipt in the blue folder",
+    "notes": "Lent every spring — 👩🏽‍🔧 back by \u202emay\u202c",
+    "custom": {"voltage": "18 V", "gears": 2, "brushless": True, "torque": 55.5, "Öl": "ja 🛢", "spare": ""},
+    "categories": ["Tools / Power tools", "Lendable"],
+    "labels": ["Insured"],
+}
+ITEMS: list[dict[str, Any]] = [
+    DRILL,
+    {
+        "name": "Milk",
+        "location": "Kühlschrank 🧊",
+        "quantity": 6,
+        "unit": "l",
+        "best_before": "2026-12-01",
+        "lot": "L-7",
+    },
+    {"name": "Flour", "location": "Oberschränkchen", "quantity": 2.375, "unit": "kg", "minimum_quantity": 0.5},
+    {"name": "Sand", "location": "Garage", "quantity": 123456.789, "unit": "kg"},
+    {"name": "Screws 4×40", "location": "1", "quantity": 1000000, "minimum_quantity": 100},
+    {"name": "Screws 5×60", "location": "2", "quantity": 250, "custom": {"head": "Torx", "length": 60}},
+    {"name": "Painting", "purchase_price": 999999999.99, "currency": "USD", "labels": ["Insured", "Holiday"]},
+    {"name": "Stamp", "purchase_price": 0.01, "currency": "CHF", "purchase_date": "1957-01-31"},
+    {"name": "Gift", "purchase_price": 0, "currency": "EUR", "vendor": "Grandma"},
+    {"name": "Pan", "location": "Kitchen", "lifetime_warranty": True, "warranty_notes": "For life, they said"},
+    {"name": "Tent", "location": "Cellar", "labels": ["Holiday"], "categories": ["Camping / Sleeping", "Lendable"]},
+    {"name": "e\u0301clair and Éclair", "location": "Kitchen", "description": "The same letter in two forms"},
+    {"name": "家族の写真", "location": "Cellar", "notes": "日本語 한국어 ไทย ქართული"},
+    {"name": "ספר \u200fישן", "location": "Cellar", "notes": "مرحبا"},
+    {"name": "🧑‍🚀🪐 set", "location": "Shelf", "custom": {"🔑": "𝔊𝔯𝔬ß", "n": -1.5, "off": False}},
+    {"name": "'; DROP TABLE items; --", "location": "Cellar", "notes": '"quoted" \\ % _ {{ x }} <b>&amp;</b>'},
+    {"name": "x" * 255, "location": "Cellar", "notes": "long " * 400},
+    {"name": "Void", "quantity": 0},
+    *(
+        {"name": f"Jar {number}", "location": "Cellar", "quantity": number, "barcodes": [f"{number:08}"]}
+        for number in range(1, 17)
+    ),
+]
+HISTORY: list[tuple[str, dict[str, Any]]] = [
+    ("item/add", {"name": "Batteries", "location": "Shelf", "quantity": 20, "unit": "pack"}),
+    ("item/move", {"item": "Batteries", "to": "Kitchen", "quantity": 4}),
+    ("item/move", {"item": "Batteries", "to": "Cellar", "from": "Shelf", "quantity": 3}),
+    ("item/adjust", {"item": "Batteries", "by": -2, "location": "Kitchen"}),
+    ("item/update", {"item": "Cordless drill", "notes": "Back again", "custom": {"gears": 3}, "promoted": True}),
+    ("item/update", {"item": "Cordless drill", "vendor": None, "barcodes": ["4006381333931"]}),
+    ("change/undo", {}),
+    ("change/undo", {}),
+    ("item/adjust", {"item": "Flour", "by": -0.125}),
+    ("change/undo", {}),
+    ("item/remove", {"item": "Jar 1"}),
+    ("item/remove", {"item": "Jar 2"}),
+    ("item/restore", {"item": "Jar 2"}),
+    ("item/remove", {"item": "Jar 3", "permanently": True}),
+    ("item/remove", {"item": "Jar 4", "permanently": True}),
+    ("change/undo", {}),
+    ("location/update", {"location": "Shelf", "name": "Regal", "description": "Schwerlast"}),
+    ("location/move", {"location": "Box 7", "to": "Cellar"}),
+    ("location/remove", {"location": "Old crate"}),
+    ("location/add", {"name": "Loft", "parent": "Home"}),
+    ("location/remove", {"location": "Loft", "permanently": True}),
+    ("category/add", {"name": "Empty 🗑", "parent": "Tools"}),
+    ("category/update", {"category": "Lendable", "name": "Verleihbar"}),
+]
+
+
+async def test_make_the_stored_home(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+    """Live for a while, then write down the tables and what they look like."""
+    path = path_of(HEAD)
+    if path.exists():
+        pytest.skip(f"{path.name} is there already")
+    prepare_house(hass)
+    for place in PLACES:
+        await kit.given_location(**place)
+    for item in ITEMS:
+        await kit.ws("item/add", **item)
+    for command, values in HISTORY:
+        await kit.ws(command, **values)
+    await kit.action("add_item", name="Added by an action", location="Kitchen")
+    expected = await read_everything(kit)
+
+    def write() -> None:
+        with one_moment(get_instance(hass).engine) as connection:
+            write_dump(connection, path, data_tables(connection), HEAD)
+
+    await get_instance(hass).async_add_executor_job(write)
+    text = json.dumps(expected, ensure_ascii=False, indent=1, sort_keys=True)
+    expectation_of(path).write_text(f"{text}\n")
