@@ -48,6 +48,8 @@ VALID: dict[str, dict[str, Any]] = {
     "change/list": {},
     "change/undo": {},
     "info": {},
+    "store/info": {},
+    "store/snapshot": {},
 }
 TEXT_FIELDS = [
     name for name, reader in ITEM_DETAILS.items() if isinstance(reader, Text) and name not in ("unit", "currency")

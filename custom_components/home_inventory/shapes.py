@@ -3,6 +3,7 @@
 from typing import Any, TypedDict
 
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
+from .domain.recovery import RecoveryKind  # noqa: TC001
 
 
 class StockEntry(TypedDict):
@@ -169,7 +170,44 @@ class InventoryInfo(TypedDict):
     indexing: bool
 
 
+class StoreRecovery(TypedDict):
+    """Something that had to be done to the store."""
+
+    kind: RecoveryKind
+    at: str
+    items: int
+    locations: int
+    changes: int
+    unreadable: int
+    kept_in: str | None
+
+
+class StoreInfo(TypedDict):
+    """How the store is doing; moments are null when there was none, `database_bytes` where the server does not say."""
+
+    store_id: str
+    generation: int
+    sequence: int
+    database: str
+    database_bytes: int | None
+    journal_bytes: int
+    snapshots: int
+    snapshot_at: str | None
+    backup_since: str | None
+    waiting: int
+    recovery: StoreRecovery | None
+
+
+class Snapshot(TypedDict):
+    """A file with everything, inside the configuration folder."""
+
+    path: str
+    bytes: int
+    sequence: int
+
+
 SHAPES: tuple[type, ...] = (
     *(StockEntry, CategoryPath, Item, FoundItem, Location, Category),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
+    *(StoreRecovery, StoreInfo, Snapshot),
 )

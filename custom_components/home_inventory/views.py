@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from . import shapes
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from .domain.models import Batch, Change, Item, Json, Notice, Stock
+    from .domain.recovery import Recovery, StoreStatus
     from .inventory import Inventory
     from .manager.categories import Branch
     from .manager.items import Found
     from .manager.locations import Place
+    from .manager.store import Snapshot
 
 type View = dict[str, Any]
 """The answer of a command: shapes by their name."""
@@ -142,6 +144,41 @@ def notice_view(notice: Notice) -> shapes.Notice:
         count=len(batch.changes),
         changes=named,
         truncated=len(records) > len(named),
+    )
+
+
+def store_view(status: StoreStatus) -> shapes.StoreInfo:
+    """Return how the store is doing as docs/api.md describes it."""
+    return shapes.StoreInfo(
+        store_id=status.store_id,
+        generation=status.generation,
+        sequence=status.sequence,
+        database=status.database,
+        database_bytes=status.database_bytes,
+        journal_bytes=status.journal_bytes,
+        snapshots=status.snapshots,
+        snapshot_at=_maybe(datetime.isoformat, status.snapshot_at),
+        backup_since=_maybe(datetime.isoformat, status.backup_since),
+        waiting=status.waiting,
+        recovery=_maybe(_recovery_view, status.recovery),
+    )
+
+
+def snapshot_view(snapshot: Snapshot) -> shapes.Snapshot:
+    """Return a snapshot as docs/api.md describes it."""
+    return shapes.Snapshot(path=snapshot.path, bytes=snapshot.bytes, sequence=snapshot.sequence)
+
+
+def _recovery_view(recovery: Recovery) -> shapes.StoreRecovery:
+    """Return what had to be done to the store."""
+    return shapes.StoreRecovery(
+        kind=recovery.kind,
+        at=recovery.at.isoformat(),
+        items=recovery.items,
+        locations=recovery.locations,
+        changes=recovery.changes,
+        unreadable=recovery.unreadable,
+        kept_in=recovery.kept_in,
     )
 
 

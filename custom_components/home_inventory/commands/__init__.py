@@ -5,7 +5,14 @@ from .categories import CATEGORY_COMMANDS
 from .history import HISTORY_COMMANDS
 from .items import ITEM_COMMANDS
 from .locations import LOCATION_COMMANDS
+from .store import STORE_COMMANDS
 
-COMMANDS: tuple[Command, ...] = (*ITEM_COMMANDS, *LOCATION_COMMANDS, *CATEGORY_COMMANDS, *HISTORY_COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *ITEM_COMMANDS,
+    *LOCATION_COMMANDS,
+    *CATEGORY_COMMANDS,
+    *HISTORY_COMMANDS,
+    *STORE_COMMANDS,
+)
 
 __all__ = ["COMMANDS", "Call", "Command"]

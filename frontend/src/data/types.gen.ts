@@ -28,6 +28,16 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
+export const RECOVERY_KINDS = [
+  "database_rebuilt",
+  "database_caught_up",
+  "journal_caught_up",
+  "journal_renewed",
+  "store_lost",
+  "went_back",
+] as const;
+export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
+
 /** Some of an item at one place; `id` is null for stock that has no place yet. */
 export interface StockEntry {
   id: string | null;
@@ -177,4 +187,37 @@ export interface InventoryInfo {
   units: Unit[];
   counts: Counts;
   indexing: boolean;
+}
+
+/** Something that had to be done to the store. */
+export interface StoreRecovery {
+  kind: RecoveryKind;
+  at: string;
+  items: number;
+  locations: number;
+  changes: number;
+  unreadable: number;
+  kept_in: string | null;
+}
+
+/** How the store is doing; moments are null when there was none, `database_bytes` where the server does not say. */
+export interface StoreInfo {
+  store_id: string;
+  generation: number;
+  sequence: number;
+  database: string;
+  database_bytes: number | null;
+  journal_bytes: number;
+  snapshots: number;
+  snapshot_at: string | null;
+  backup_since: string | null;
+  waiting: number;
+  recovery: StoreRecovery | null;
+}
+
+/** A file with everything, inside the configuration folder. */
+export interface Snapshot {
+  path: string;
+  bytes: number;
+  sequence: number;
 }
