@@ -214,7 +214,7 @@ async def test_a_migration_that_was_cut_off_is_done_again(store: Store, tmp_path
 async def test_a_restore_that_was_cut_off_is_done_again(store: Store, tmp_path: Path) -> None:
     """All tables but the mark may have gone by then."""
     before = await store.state()
-    await store.die(scripts_with(tmp_path, ALTER + KEEP + DIE))
+    assert await store.die(scripts_with(tmp_path, ALTER + KEEP + DIE)) == 9
     tables = [name for name in await store.state() if name not in ("schema", MARK_TABLE)]
     cut_off = {name: rows for name, rows in (await store.state()).items() if name == MARK_TABLE}
     await store.run(drop_tables, store.engine)
@@ -239,7 +239,7 @@ def quoted(store: Store, name: str) -> str:
 
 async def test_a_copy_that_is_needed_and_damaged_is_not_used(store: Store, tmp_path: Path) -> None:
     """Rather half a migration than half a copy of it: whoever has the file elsewhere can put it back."""
-    await store.die(scripts_with(tmp_path, ALTER + KEEP + DIE))
+    assert await store.die(scripts_with(tmp_path, ALTER + KEEP + DIE)) == 9
     half_done = await store.state()
     whole = store.dumps[0].read_bytes()
     store.dumps[0].write_bytes(whole[:-100])
@@ -256,7 +256,7 @@ async def test_a_copy_that_is_needed_and_damaged_is_not_used(store: Store, tmp_p
 
 async def test_a_copy_that_is_lost_is_not_needed_where_nothing_was_kept(store: Store, tmp_path: Path) -> None:
     """The database itself has taken everything back."""
-    await store.die(scripts_with(tmp_path, ALTER + DIE))
+    assert await store.die(scripts_with(tmp_path, ALTER + DIE)) == 9
     rolls_back = store.engine.dialect.name in ("sqlite", "postgresql")
     for dump in store.dumps * rolls_back:
         dump.unlink()
