@@ -17,6 +17,7 @@ from ..journal.journal import Journal, JournalIncompleteError
 from ..journal.replay import replay
 from ..journal.snapshot import thin_out, wants_snapshot, write_snapshot
 from . import dump
+from .collecting import sparing_the_loop
 from .meta import meta_row
 from .rebuild import Rebuilt, rebuild
 from .schema import MetaRow
@@ -89,7 +90,8 @@ class Keeper:
 
         The caller has begun a new segment. Any thread may do this.
         """
-        path, mark = self._write_snapshot(self.journal.folder)
+        with sparing_the_loop():
+            path, mark = self._write_snapshot(self.journal.folder)
         thin_out(self.journal.folder)
         return self._shown(path), path.stat().st_size, mark.sequence
 
@@ -111,8 +113,9 @@ class Keeper:
     def rebuild(self, kind: RecoveryKind, *, changes: int | None = None, kept_in: str | None = None) -> None:
         """Make the tables anew from the journal."""
         damages: list[Damage] = []
-        state = replay(self.journal.folder, damages)
-        done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
+        with sparing_the_loop():
+            state = replay(self.journal.folder, damages)
+            done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
         self.journal.begin(done.meta, state.mark)
         unreadable = sum(damage.lines for damage in damages) + state.lost_sequences + state.stray_changes + done.dropped
         if unreadable:

@@ -174,7 +174,8 @@ class _Filler:
 
     def _code_rows(self) -> Iterator[Row]:
         """Yield every code that was ever given out."""
-        for code, (owner_id, at) in self._state.codes.items():
+        for code, given in self._state.codes.items():
+            owner_id, _, at = given.partition(" ")
             yield {"code": code, "owner_id": owner_id, "given_at": datetime.fromisoformat(at)}
 
 

@@ -52,7 +52,7 @@ def _records(session: Session, state: State) -> Iterator[str]:
 
 def _codes(session: Session, state: State) -> Iterator[str]:
     """Yield the codes that differ."""
-    ours = {row.code: (row.owner_id, row.given_at.isoformat()) for row in session.scalars(select(CodeRow))}
+    ours = {row.code: f"{row.owner_id} {row.given_at.isoformat()}" for row in session.scalars(select(CodeRow))}
     for code in ours.keys() | state.codes.keys():
         if ours.get(code) != state.codes.get(code):
             yield f"code {code}: {ours.get(code)} != {state.codes.get(code)}"

@@ -27,7 +27,8 @@ def pack(record: Mapping[str, Any]) -> bytes:
 
     Bytes and no dictionary: the garbage collector does not look at a hundred thousand of them.
     """
-    return orjson.dumps(clean(record), option=orjson.OPT_SORT_KEYS)
+    packed = orjson.dumps(clean(record), option=orjson.OPT_SORT_KEYS)
+    return bytes(memoryview(packed))  # orjson's own sits in a much larger block, which it keeps from being used again
 
 
 def clean(record: Mapping[str, Any]) -> Body:
@@ -42,12 +43,13 @@ def _is_empty(value: Any) -> bool:
 
 @dataclass(slots=True)
 class State:
-    """Everything but the history: records by noun and id, codes with their owner and moment."""
+    """Everything but the history: records by noun and id, and the codes that were given out."""
 
     meta: Meta | None = None
     mark: Mark = START
     records: dict[Noun, dict[str, bytes]] = field(default_factory=lambda: {noun: {} for noun in Noun})
-    codes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    """To whom each code was given, and when, in one text."""
     batches: int = 0
     stray_changes: int = 0
     """Changes of records that are not there, because of damage before them."""
@@ -58,7 +60,7 @@ class State:
         """Take in a record as it is."""
         self.records[kind][record["id"]] = pack(record)
         if (code := record.get("code")) is not None:
-            self.codes.setdefault(code, (record["id"], record["created_at"]))
+            self.codes.setdefault(code, f"{record['id']} {record['created_at']}")
 
     def apply(self, body: Body) -> None:
         """Take in a batch."""
@@ -73,7 +75,7 @@ class State:
         """Take in the codes that a batch gave out, whatever became of their owners."""
         for change in body["changes"]:
             if change["operation"] == Operation.CREATE and (code := change.get("after", {}).get("code")) is not None:
-                self.codes.setdefault(code, (change["id"], body["at"]))
+                self.codes.setdefault(code, f"{change['id']} {body['at']}")
 
     def _apply(self, change: Body, at: str) -> None:
         """Take in one change."""
