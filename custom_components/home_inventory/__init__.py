@@ -8,7 +8,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady, Home
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import issue_registry as ir
 
-from . import activity, homes, panel, reminding, services, upkeep, voice, websocket
+from . import activity, backup, homes, panel, reminding, services, upkeep, voice, websocket
 from .const import DOMAIN, PLATFORMS
 from .domain.errors import (
     InventoryError,
@@ -46,6 +46,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) ->
     await _async_open(hass, inventory)
     entry.runtime_data = inventory
     await homes.async_ensure_home(hass, entry)
+    await backup.async_catch_up(hass, inventory)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     upkeep.async_attach(hass, entry)
     reminding.async_attach(hass, entry)

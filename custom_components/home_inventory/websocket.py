@@ -16,11 +16,13 @@ from .const import DOMAIN
 from .domain.actor import Source
 from .errors import translated_errors
 from .inventory import SIGNAL_NOTICE
+from .store_watch import StoreWatch
 from .views import notice_view
 
 if TYPE_CHECKING:
     from homeassistant.components.websocket_api.const import WebSocketCommandHandler
 
+    from . import shapes
     from .domain.models import Notice
 
 _ANYTHING: Final = probatio.Schema({}, extra=probatio.ALLOW_EXTRA)
@@ -33,6 +35,7 @@ def async_register_commands(hass: HomeAssistant) -> None:
     for command in COMMANDS:
         websocket_api.async_register_command(hass, f"{DOMAIN}/{command.name}", _handler(command), _ANYTHING)
     websocket_api.async_register_command(hass, f"{DOMAIN}/subscribe", ws_subscribe, _ANYTHING)
+    websocket_api.async_register_command(hass, f"{DOMAIN}/store/subscribe", ws_subscribe_store, _ANYTHING)
 
 
 def _handler(command: Command) -> WebSocketCommandHandler:
@@ -63,6 +66,20 @@ def ws_subscribe(hass: HomeAssistant, connection: websocket_api.ActiveConnection
 
     connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_NOTICE, forward)
     connection.send_result(msg["id"])
+
+
+@callback
+def ws_subscribe_store(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+    """Stream how the store is doing: at once, and whenever it is doing differently."""
+
+    @callback
+    def forward(info: shapes.StoreInfo) -> None:
+        connection.send_event(msg["id"], info)
+
+    watch = StoreWatch(hass, forward)
+    connection.subscriptions[msg["id"]] = watch.stop
+    connection.send_result(msg["id"])
+    watch.look()
 
 
 def _send_error(connection: websocket_api.ActiveConnection, msg: dict[str, Any], err: ServiceValidationError) -> None:

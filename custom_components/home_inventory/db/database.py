@@ -83,6 +83,7 @@ class Database:
             publish=hearers.publish,
         )
         self._files_in_use = asyncio.Lock()
+        self._has_files = False
         self._held_since: datetime | None = None
         self._recovery: Recovery | None = None
 
@@ -185,6 +186,7 @@ class Database:
     async def async_hold(self) -> None:
         """Let changes wait, for the sake of a backup: the recorder locks SQLite's file, and files must not move."""
         await self._files_in_use.acquire()
+        self._has_files = True
         if self._engine.dialect.name == "sqlite":
             self._held_since = datetime.now(UTC)
             await self._writer.async_hold()
@@ -192,7 +194,8 @@ class Database:
     def release(self) -> None:
         """Go on."""
         self._held_since = None
-        if self._files_in_use.locked():
+        if self._has_files:  # and not a snapshot that is being written
+            self._has_files = False
             self._files_in_use.release()
         self._writer.release()
 

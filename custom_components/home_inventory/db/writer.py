@@ -65,7 +65,7 @@ class Writer:
             self._waiting.append(job)
             self._wake.notify()
         if self._is_held and isinstance(job, Job):
-            self._loop.call_later(BACKUP_TIMEOUT, self._give_up, job)
+            self._limit(job)
         self._start()
 
     async def async_hold(self) -> None:
@@ -73,7 +73,7 @@ class Writer:
         self._is_held = True
         for job in tuple(self._waiting):
             if isinstance(job, Job):
-                self._loop.call_later(BACKUP_TIMEOUT, self._give_up, job)
+                self._limit(job)
         await self._async_run_ends()
 
     def release(self) -> None:
@@ -93,6 +93,11 @@ class Writer:
         """Wait for the end of the run."""
         if self._run is not None and not self._run.done():
             await asyncio.wait([self._run])
+
+    def _limit(self, job: Job) -> None:
+        """Let a change wait for a backup no longer than it may."""
+        timer = self._loop.call_later(BACKUP_TIMEOUT, self._give_up, job)
+        job.done.add_done_callback(lambda _: timer.cancel())
 
     def _give_up(self, job: Job) -> None:
         """Tell a caller who has waited for a backup long enough, unless its turn has come."""
@@ -151,7 +156,7 @@ class Writer:
         except GiveWayError:
             with self._wake:
                 self._waiting.appendleft(job)
-            self._loop.call_soon_threadsafe(self._loop.call_later, BACKUP_TIMEOUT, self._give_up, job)
+            self._loop.call_soon_threadsafe(self._limit, job)
 
     def _may_wait(self) -> bool:
         """Return whether a use case may wait for the database; those before it need not."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..db import writer
+from ..domain.errors import BackupRunningError
 from .base import Manager
 
 if TYPE_CHECKING:
@@ -35,10 +38,15 @@ class StoreManager(Manager):
     def __init__(self, database: Database, catalog: Catalog) -> None:
         """Nothing is open yet."""
         super().__init__(database, catalog)
-        self.is_held = False
-        """Whether changes wait for a backup."""
+        self._is_free = asyncio.Event()
+        self._is_free.set()
         self.on_change: Callable[[], None] | None = None
         """Called when what `async_status` returns has changed in a way that people want to see."""
+
+    @property
+    def is_held(self) -> bool:
+        """Return whether changes wait for a backup."""
+        return not self._is_free.is_set()
 
     async def async_open(self, known: Known | None, decision: Decision | None) -> list[Recovery]:
         """Open the store; return what had to be done. Raises what `Database.async_open` raises."""
@@ -54,8 +62,17 @@ class StoreManager(Manager):
         return await self._database.async_status()
 
     async def async_snapshot(self, actor: Actor) -> Snapshot:
-        """Write everything into one file; for administrators. Raises JournalUnwritableError."""
+        """Write everything into one file; for administrators.
+
+        A backup is waited for as a change waits. Raises BackupRunningError, JournalUnwritableError and
+        StoreUnavailableError.
+        """
         actor.require_admin()
+        limit = writer.BACKUP_TIMEOUT
+        try:
+            await asyncio.wait_for(self._is_free.wait(), limit)
+        except TimeoutError as err:
+            raise BackupRunningError(seconds=int(limit)) from err
         return await self._async_snapshot()
 
     async def async_snapshot_if_due(self) -> bool:
@@ -70,14 +87,20 @@ class StoreManager(Manager):
         return await self._database.async_verify()
 
     async def async_hold(self) -> None:
-        """Let changes wait for a backup; reading goes on."""
-        self.is_held = True
+        """Let changes wait for a backup; reading goes on. When this raises, changes go on."""
+        self._is_free.clear()
+        try:
+            await self._database.async_hold()
+        except BaseException:
+            self.release()
+            raise
+        if not self.is_held:  # the backup has ended while we were making way
+            self._database.release()
         self._changed()
-        await self._database.async_hold()
 
     def release(self) -> None:
         """Let changes go on."""
-        self.is_held = False
+        self._is_free.set()
         self._database.release()
         self._changed()
 
