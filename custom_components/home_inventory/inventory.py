@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
@@ -12,6 +13,7 @@ from homeassistant.util.signal_type import SignalType
 
 from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, LOGGER
 from .db.database import Database, Hearers
+from .domain.errors import InventoryError
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
 from .manager.figures import FigureManager
@@ -35,6 +37,9 @@ SIGNAL_NOTICE: SignalType[Notice] = SignalType("home_inventory_notice")
 """Sent after every commit."""
 SIGNAL_STORE: SignalType[()] = SignalType("home_inventory_store")
 """Sent when the store is doing differently: a backup holds changes back, a snapshot was written, something was mended."""
+
+_INDEX_RETRY: Final = 10.0
+"""Seconds until the index is built again after the database did not answer."""
 
 type Listener = Callable[[Notice], None]
 
@@ -103,9 +108,13 @@ class Inventory:
         known = await self._memory.async_load()
         recoveries = await self.store.async_open(known, self._memory.decision)
         self._recoveries.show(*recoveries)
-        await self._async_remember()
         self.reminders.reminded_on = self.store.meta.reminded_on
-        await self._catalog.async_load(self._database)
+        try:
+            await self._async_remember()
+            await self._catalog.async_load(self._database)
+        except BaseException:
+            await self.store.async_close()
+            raise
         self._build_index()
 
     async def async_close(self) -> None:
@@ -131,9 +140,15 @@ class Inventory:
         self._entry.async_create_background_task(self._hass, self._async_build_index(), "home_inventory index")
 
     async def _async_build_index(self) -> None:
-        """Build the search index in the background."""
-        await self._catalog.async_build_index(self._database)
-        LOGGER.debug("Search index is complete")
+        """Build the search index; while the database is away, try again."""
+        while True:
+            try:
+                await self._catalog.async_build_index(self._database)
+            except InventoryError:
+                await asyncio.sleep(_INDEX_RETRY)
+            else:
+                LOGGER.debug("Search index is complete")
+                return
 
     @callback
     def _on_store_change(self) -> None:

@@ -1,4 +1,4 @@
-"""Snapshots in quiet moments."""
+"""Snapshots in quiet moments, and an orderly end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from homeassistant.core import callback
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP
+from homeassistant.core import Event, callback
 from homeassistant.helpers.event import async_track_time_interval
 
 from .const import LOGGER
@@ -29,6 +30,8 @@ QUIET: Final = 60.0
 def async_attach(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
     """Look after the journal from now on."""
     upkeep = _Upkeep(hass, entry)
+    # Home Assistant does not unload entries when it stops; the recorder closes the database soon after this.
+    entry.async_on_unload(hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, upkeep.async_on_stop))
     entry.async_on_unload(entry.runtime_data.async_subscribe(upkeep.on_notice))
     entry.async_on_unload(
         async_track_time_interval(
@@ -50,6 +53,10 @@ class _Upkeep:
     def on_notice(self, _notice: Notice) -> None:
         """Note that something is going on."""
         self._busy_at = time.monotonic()
+
+    async def async_on_stop(self, _event: Event) -> None:
+        """Finish what is being written and say that nothing follows."""
+        await self._entry.runtime_data.async_close()
 
     async def async_look(self, _now: datetime) -> None:
         """Write a snapshot if it is time and nobody is busy."""

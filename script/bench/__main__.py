@@ -54,7 +54,7 @@ async def _measure(size: int, adds: int) -> Figures:
 def _tables(measured: list[Figures]) -> str:
     """Return the figures."""
     rows: list[tuple[str, list[str]]] = []
-    for name in ("add", "move", "list page", "search"):
+    for name in ("add", "add without journal", "move", "list page", "search"):
         rows += [
             (f"{name}: p50 / p95 / max", [_spread(figures.latencies[name]) for figures in measured]),
             (f"{name}: CPU per call", [_ms(figures.cpu[name] / len(figures.latencies[name])) for figures in measured]),
@@ -66,6 +66,13 @@ def _tables(measured: list[Figures]) -> str:
             ]
     rows += [
         (f"{measured[0].adds} adds: CPU seconds", [f"{figures.cpu['add']:.2f}" for figures in measured]),
+        (
+            f"{measured[0].adds} adds without journal: CPU seconds",
+            [f"{figures.cpu['add without journal']:.2f}" for figures in measured],
+        ),
+        ("rebuild from the journal", [f"{figures.rebuild_seconds:.1f} s" for figures in measured]),
+        ("rebuild from the journal: CPU seconds", [f"{figures.cpu['rebuild']:.1f}" for figures in measured]),
+        ("snapshot", [_snapshot(figures) for figures in measured]),
         ("first 100 adds / last 100 adds: p50", [_drift(figures) for figures in measured]),
         (
             "100 parallel +1: total, all done after",
@@ -95,6 +102,11 @@ def _drift(figures: Figures) -> str:
     """Return whether adding gets slower."""
     adds = figures.latencies["add"]
     return f"{_ms(_part(adds[:100], 0.5))} / {_ms(_part(adds[-100:], 0.5))}"
+
+
+def _snapshot(figures: Figures) -> str:
+    """Return how long a snapshot takes and how big it is."""
+    return f"{figures.snapshot_seconds:.1f} s, {figures.snapshot_bytes / 2**20:.1f} MB"
 
 
 def _bytes(figures: Figures) -> str:

@@ -44,6 +44,9 @@ class Figures:
     notice_bytes: list[int] = field(default_factory=list)
     idle_memory: int = 0
     memory: int = 0
+    rebuild_seconds: float = 0.0
+    snapshot_seconds: float = 0.0
+    snapshot_bytes: int = 0
     setup_seconds: float = 0.0
     index_seconds: float = 0.0
     parallel_seconds: float = 0.0
@@ -55,6 +58,7 @@ async def measure(hass: HassProcess, size: int, adds: int) -> Figures:
     figures = Figures(size=size, adds=adds)
     await _prepare(hass, size, figures)
     await _measure_adds(hass, figures)
+    await _measure_adds_without_journal(hass, figures)
     await _measure_reads(hass, figures)
     await _measure_parallel(hass, figures)
     await hass.stop()
@@ -63,24 +67,60 @@ async def measure(hass: HassProcess, size: int, adds: int) -> Figures:
 
 
 async def _prepare(hass: HassProcess, size: int, figures: Figures) -> None:
-    """Set the integration up once, fill its tables while Home Assistant is down, start it on them."""
+    """Set the integration up once, fill its journal while Home Assistant is down, and let the store be rebuilt from it."""
     client = await hass.start()
     await asyncio.sleep(5)
     figures.idle_memory = hass.memory()
     await client.set_up("home_inventory", name="Home", places_from_areas=False)
+    (entry,) = await client.call("config_entries/get", domain="home_inventory")
+    await _enable(hass, entry["entry_id"], on=False)
     await hass.stop()
-    await asyncio.to_thread(seed, hass.config / "home-assistant_v2.db", size)
-    client = await hass.start()
-    entries = await client.call("config_entries/get", domain="home_inventory")
-    await client.call("loop_watch/read")
+    await asyncio.to_thread(seed, hass.config / "home_inventory" / "journal", size)
+    for path in hass.config.glob("home-assistant_v2.db*"):
+        path.unlink()
+    await hass.start()
+    await asyncio.sleep(5)  # what Home Assistant has to do after a start is over
+    await _measure_rebuild(hass, entry["entry_id"], figures)
+    await _measure_setup(hass, entry["entry_id"], figures)
+
+
+async def _measure_rebuild(hass: HassProcess, entry_id: str, figures: Figures) -> None:
+    """Set up on a database that has nothing: everything comes from the journal."""
+    await hass.client.call("loop_watch/read")
+    before, cpu = time.perf_counter(), hass.cpu_seconds()
+    await _enable(hass, entry_id, on=True)
+    figures.rebuild_seconds = time.perf_counter() - before
+    figures.cpu["rebuild"] = hass.cpu_seconds() - cpu
+    figures.blocks["rebuild"] = await _longest_block(hass)
+    await _until_indexed(hass)
+
+
+async def _measure_setup(hass: HassProcess, entry_id: str, figures: Figures) -> None:
+    """Set up on a store that is as it should be."""
+    await hass.client.call("loop_watch/read")
     before = time.perf_counter()
-    await client.post(f"/api/config/config_entries/entry/{entries[0]['entry_id']}/reload", {})
+    await hass.client.post(f"/api/config/config_entries/entry/{entry_id}/reload", {})
     figures.setup_seconds = time.perf_counter() - before
-    while (await client.call("home_inventory/info"))["indexing"]:
-        await asyncio.sleep(0.1)
+    await _until_indexed(hass)
     figures.index_seconds = time.perf_counter() - before
     figures.blocks["set-up and indexing"] = await _longest_block(hass)
     figures.memory = hass.memory()
+    before = time.perf_counter()
+    await hass.client.action("home_inventory.create_snapshot")
+    figures.snapshot_seconds = time.perf_counter() - before
+    figures.blocks["snapshot"] = await _longest_block(hass)
+    files = (hass.config / "home_inventory" / "journal").iterdir()
+    figures.snapshot_bytes = max(path.stat().st_size for path in files if path.name.startswith("snapshot"))
+
+
+async def _enable(hass: HassProcess, entry_id: str, *, on: bool) -> None:
+    """Enable or disable the integration; answered when it is set up."""
+    await hass.client.call("config_entries/disable", entry_id=entry_id, disabled_by=None if on else "user")
+
+
+async def _until_indexed(hass: HassProcess) -> None:
+    while (await hass.client.call("home_inventory/info"))["indexing"]:
+        await asyncio.sleep(0.1)
 
 
 async def _measure_adds(hass: HassProcess, figures: Figures) -> None:
@@ -97,6 +137,20 @@ async def _measure_adds(hass: HassProcess, figures: Figures) -> None:
         await asyncio.sleep(0.5)
         while not notices.empty():
             figures.notice_bytes.append(len(json.dumps(notices.get_nowait(), separators=(",", ":"))))
+
+
+async def _measure_adds_without_journal(hass: HassProcess, figures: Figures) -> None:
+    """Add as many without the journal, to see what it costs."""
+    client = hass.client
+    await client.call("loop_watch/journal", on=False)
+    await _run(
+        hass,
+        figures,
+        "add without journal",
+        figures.adds,
+        lambda number: client.call("home_inventory/item/add", name=f"Bare {number}", location="Box 1-2"),
+    )
+    await client.call("loop_watch/journal", on=True)
 
 
 async def _measure_reads(hass: HassProcess, figures: Figures) -> None:

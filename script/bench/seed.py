@@ -1,16 +1,19 @@
-"""Fills a database with a household of any size, with plain inserts, so that measuring can begin."""
+"""Fills a journal with a household of any size: the store is then rebuilt from it, and measuring can begin."""
 
 from __future__ import annotations
 
 import itertools
-import json
 import random
-import sqlite3
+import time
 from datetime import UTC, date, datetime, timedelta
 from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ulid_transform import ulid_now
+from ulid_transform import ulid_at_time, ulid_now
+
+from custom_components.home_inventory.domain.models import Batch, Change, Noun, Operation
+from custom_components.home_inventory.journal.journal import Journal
+from custom_components.home_inventory.journal.replay import replay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +45,19 @@ _ADJECTIVES = ("red", "blue", "old", "new", "small", "large", "spare", "black", 
 _MAKERS = ("Bosch", "Ikea", "Philips", "Makita", "Osram", "Lego", "Tefal", "Fiskars", None)
 
 
-def seed(database: Path, count: int) -> None:
-    """Add items to the store in a database of the recorder, spread over 40 boxes in its home."""
-    connection = sqlite3.connect(database)
-    with connection:
-        known = {code for (code,) in connection.execute("SELECT code FROM home_inventory_codes")}
-        codes = (code for code in _codes() if code not in known)
-        boxes = _add_boxes(connection, codes)
-        _add_items(connection, codes, boxes, count)
-    connection.close()
+def seed(folder: Path, count: int) -> None:
+    """Add items to the journal of a store with one site, spread over 40 boxes, as if each had been added by itself."""
+    journal = Journal(folder)
+    journal.look()
+    state = replay(journal.folder, [])
+    (home,) = state.records[Noun.LOCATION]
+    seeder = _Seeder(journal, (code for code in _codes() if code not in state.codes))
+    boxes = seeder.add_boxes(home)
+    chance = random.Random(7)  # noqa: S311 - made-up things need no cryptography
+    for number in range(count):
+        seeder.add_item(number, chance, boxes)
+    journal.sync()
+    journal.close_file()
 
 
 def _codes() -> Iterator[str]:
@@ -60,68 +67,69 @@ def _codes() -> Iterator[str]:
     return iter(every)
 
 
-def _add_boxes(connection: sqlite3.Connection, codes: Iterator[str]) -> list[str]:
-    """Add 4 rooms with 10 boxes each; return the boxes' ids."""
-    (home,) = connection.execute("SELECT id FROM home_inventory_locations WHERE kind = 'site'").fetchone()
-    boxes = []
-    for room in range(4):
-        room_id = _add_location(connection, next(codes), f"Room {room}", "room", home)
-        boxes += [_add_location(connection, next(codes), f"Box {room}-{box}", "box", room_id) for box in range(10)]
-    return boxes
+class _Seeder:
+    """Writes batches as use cases would."""
 
+    def __init__(self, journal: Journal, codes: Iterator[str]) -> None:
+        self._journal = journal
+        self._codes = codes
+        self._began = time.time()
+        self._batches = 0
+        self._today = date.today()  # noqa: DTZ011 - any day will do
 
-def _add_location(connection: sqlite3.Connection, code: str, name: str, kind: str, parent: str) -> str:
-    """Add one location; return its id."""
-    location_id, now = ulid_now(), _now()
-    connection.execute("INSERT INTO home_inventory_codes VALUES (?, ?, ?)", (code, location_id, now))
-    connection.execute(
-        "INSERT INTO home_inventory_locations (id, code, name, name_key, kind, parent_id, created_at, updated_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (location_id, code, name, name.lower(), kind, parent, now, now),
-    )
-    return location_id
+    def add_boxes(self, home: str) -> list[str]:
+        """Add 4 rooms with 10 boxes each; return the boxes' ids."""
+        boxes = []
+        for room in range(4):
+            room_id = self._add_location(f"Room {room}", "room", home)
+            boxes += [self._add_location(f"Box {room}-{box}", "box", room_id) for box in range(10)]
+        return boxes
 
+    def _add_location(self, name: str, kind: str, parent: str) -> str:
+        location_id, now = ulid_now(), datetime.now(UTC)
+        after = {"id": location_id, "name": name, "kind": kind, "parent_id": parent, **self._born(now)}
+        self._append(now, (Noun.LOCATION, location_id, name, None, after))
+        return location_id
 
-def _add_items(connection: sqlite3.Connection, codes: Iterator[str], boxes: list[str], count: int) -> None:
-    """Add the items with their stock and the lines of history that a use case would have written."""
-    chance, now, today = random.Random(7), _now(), date.today()  # noqa: S311, DTZ011 - no secrets, any day will do
-    (last,) = connection.execute("SELECT coalesce(max(sequence), 0) FROM home_inventory_changes").fetchone()
-    for number in range(count):
-        item_id, stock_id, batch_id, code = ulid_now(), ulid_now(), ulid_now(), next(codes)
+    def add_item(self, number: int, chance: random.Random, boxes: list[str]) -> None:
+        """Add an item and where it is."""
+        item_id, now = ulid_now(), datetime.now(UTC)
         name = f"{chance.choice(_WORDS)} {chance.choice(_ADJECTIVES)} {number}"
-        until = today + timedelta(days=chance.randint(-500, 1500)) if number % 5 == 0 else None
-        connection.execute("INSERT INTO home_inventory_codes VALUES (?, ?, ?)", (code, item_id, now))
-        connection.execute(
-            "INSERT INTO home_inventory_items (id, code, name, name_key, manufacturer, purchase_price, currency,"
-            " warranty_until, minimum_quantity, lifetime_warranty, custom, promoted, created_at, updated_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, 'EUR', ?, ?, 0, '{}', 0, ?, ?)",
-            (
-                *(item_id, code, name, name.lower(), chance.choice(_MAKERS), chance.randint(1, 50_000) / 100),
-                *(until and until.isoformat(), 3000 if number % 10 == 0 else None, now, now),
-            ),
-        )
-        box = chance.choice(boxes)
-        connection.execute(
-            "INSERT INTO home_inventory_stock (id, item_id, location_id, quantity, place_key) VALUES (?, ?, ?, ?, ?)",
-            (stock_id, item_id, box, chance.randint(1, 9) * 1000, f"{box}//"),
-        )
-        connection.execute(
-            "INSERT INTO home_inventory_batches (id, at, source, first_sequence, last_sequence)"
-            " VALUES (?, ?, 'system', ?, ?)",
-            (batch_id, now, last + 1, last + 2),
-        )
-        for kind, record_id, after in (
-            ("item", item_id, {"id": item_id, "code": code, "name": name}),
-            ("stock", stock_id, {"location_id": box}),
-        ):
-            last += 1
-            connection.execute(
-                "INSERT INTO home_inventory_changes (sequence, batch_id, kind, operation, record_id, subject_id, title, after)"
-                " VALUES (?, ?, ?, 'create', ?, ?, ?, ?)",
-                (last, batch_id, kind, record_id, item_id, name, json.dumps(after)),
+        item: dict[str, Any] = {"id": item_id, "name": name, **self._born(now)}
+        item |= {"purchase_price": str(chance.randint(1, 50_000) / 100), "currency": "EUR"}
+        if (maker := chance.choice(_MAKERS)) is not None:
+            item["manufacturer"] = maker
+        if number % 5 == 0:
+            item["warranty_until"] = (self._today + timedelta(days=chance.randint(-500, 1500))).isoformat()
+        if number % 10 == 0:
+            item["minimum_quantity"] = "3"
+        stock = {
+            "location_id": chance.choice(boxes),
+            "quantity": str(chance.randint(1, 9)),
+            "lot": None,
+            "best_before": None,
+        }
+        self._append(now, (Noun.ITEM, item_id, name, item_id, item), (Noun.STOCK, ulid_now(), name, item_id, stock))
+
+    def _born(self, now: datetime) -> dict[str, str]:
+        return {"code": next(self._codes), "created_at": now.isoformat(), "updated_at": now.isoformat()}
+
+    def _append(self, now: datetime, *records: tuple[Noun, str, str, str | None, dict[str, Any]]) -> None:
+        """Write a batch that creates records."""
+        changes = tuple(
+            Change(
+                sequence=sequence,
+                kind=kind,
+                operation=Operation.CREATE,
+                id=record_id,
+                title=title,
+                item_id=item_id,
+                after=after,
             )
-
-
-def _now() -> str:
-    """Return the moment as the store keeps it on SQLite."""
-    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+            for sequence, (kind, record_id, title, item_id, after) in enumerate(
+                records, self._journal.mark.sequence + 1
+            )
+        )
+        self._batches += 1
+        batch_id = ulid_at_time(self._began + self._batches / 1000)  # ids sort as the history goes
+        self._journal.append(Batch(id=batch_id, at=now, source="system", changes=changes))

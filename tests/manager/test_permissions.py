@@ -140,6 +140,22 @@ async def test_an_admin_deletes_for_good(household: InventoryTestKit) -> None:
     assert (await household.refused("location/get", location="Garage")).code == "location_not_found"
 
 
+async def test_a_member_does_not_delete_for_good_by_undoing_an_undo(
+    household: InventoryTestKit, member: MockUser, hass_read_only_access_token: str
+) -> None:
+    """What an administrator has deleted and brought back stays; the administrator may."""
+    user = household.signed_in(hass_read_only_access_token)
+    await household.ws("item/remove", item="Drill", permanently=True)
+    undone = await household.ws("change/undo")
+
+    refused = await user.refused("change/undo", batch=undone["batch"])
+    still_there = await household.names()
+    await household.ws("change/undo", batch=undone["batch"])
+
+    assert (refused.code, still_there) == ("admin_required", ["Drill"])
+    assert await household.names() == []
+
+
 async def test_an_automation_acts_as_the_system(household: InventoryTestKit) -> None:
     """It may do everything."""
     deleted = await household.action("remove_item", item="Drill", permanently=True)

@@ -6,10 +6,10 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Float, and_, case, func, literal, or_, select, type_coerce
+from sqlalchemy import BigInteger, Float, and_, func, literal, or_, select, type_coerce
 
 from ..domain.models import LocationKind, SiteFigures
-from .lists import is_low
+from .lists import in_use, is_low
 from .records import load_items
 from .schema import ItemRow, LocationRow, StockRow
 
@@ -31,8 +31,8 @@ def site_figures(session: Session, *, home_id: str, currency: str, today: date, 
     What is outside every site, or has no place yet, counts for the home. The value adds up prices in one currency.
     An item that runs low counts for each site where it has a place.
     """
-    in_use = select(func.count()).where(LocationRow.kind == LocationKind.SITE, LocationRow.archived_at.is_(None))
-    sites = _ManySites(home_id) if (session.scalar(in_use) or 0) > 1 else _OneHome(home_id)
+    in_use_sites = select(func.count()).where(LocationRow.kind == LocationKind.SITE, LocationRow.archived_at.is_(None))
+    sites = _ManySites(home_id) if (session.scalar(in_use_sites) or 0) > 1 else _OneHome(home_id)
     figures: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for site_id, count in session.execute(sites.count_items()):
         figures[site_id]["items"] = count
@@ -53,14 +53,14 @@ def next_deadlines(session: Session, today: date) -> tuple[list[Item], list[Item
     """Return the item whose warranty ends next, and the one of which a lot is best before the next day."""
     warranty = (
         select(ItemRow.id)
-        .where(_in_use(), ItemRow.warranty_until >= today, ItemRow.lifetime_warranty.is_(False))
+        .where(in_use(), ItemRow.warranty_until >= today, ItemRow.lifetime_warranty.is_(False))
         .order_by(ItemRow.warranty_until, ItemRow.name_key, ItemRow.id)
         .limit(1)
     )
     lot = (
         select(StockRow.item_id)
         .join(ItemRow, ItemRow.id == StockRow.item_id)
-        .where(_in_use(), StockRow.best_before >= today, StockRow.quantity > Decimal(0))
+        .where(in_use(), StockRow.best_before >= today, StockRow.quantity > Decimal(0))
         .order_by(StockRow.best_before, StockRow.item_id)
         .limit(1)
     )
@@ -68,15 +68,6 @@ def next_deadlines(session: Session, today: date) -> tuple[list[Item], list[Item
     known = load_items(session, [item_id for ids in found for item_id in ids])
     ending, spoiling = ([known[item_id] for item_id in ids if item_id in known] for ids in found)
     return ending, spoiling
-
-
-def _in_use() -> ColumnElement[bool]:
-    """Return whether an item is in use, put so that no index serves it.
-
-    Nearly all are: an index of archived ones picks the whole table, and SQLite, which keeps no statistics here, prefers it
-    to the index of the date that really narrows things down.
-    """
-    return case((ItemRow.archived_at.is_(None), 1), else_=0) == 1
 
 
 def _runs_low() -> ColumnElement[bool]:
@@ -100,18 +91,18 @@ class _OneHome:
     def count_items(self, *only: ColumnElement[bool]) -> Select[Any]:
         """Return a statement for how many items each site has, all or only some."""
         counted = select(self._home_id, func.count()).select_from(ItemRow)
-        in_use = _in_use() if only else ItemRow.archived_at.is_(None)  # to count all of them, their index is best
-        return counted.where(in_use, *only).having(func.count() > 0)
+        is_wanted = in_use() if only else ItemRow.archived_at.is_(None)  # to count all of them, their index is best
+        return counted.where(is_wanted, *only).having(func.count() > 0)
 
     def add_up_value(self) -> Select[Any]:
         """Return a statement for the value of each site."""
         total = func.sum(_value(StockRow.quantity))
         joined = select(self._home_id, total).select_from(ItemRow).join(StockRow, StockRow.item_id == ItemRow.id)
-        return joined.where(_in_use()).having(total.is_not(None))
+        return joined.where(in_use()).having(total.is_not(None))
 
     def first_ending(self, _site_id: str) -> Select[Any]:
         """Return a statement for the item of a site whose warranty ends first."""
-        first = select(ItemRow.warranty_until, ItemRow.name).where(_in_use())
+        first = select(ItemRow.warranty_until, ItemRow.name).where(in_use())
         return first.order_by(ItemRow.warranty_until, ItemRow.id).limit(1)
 
 
@@ -130,7 +121,7 @@ class _ManySites:
             .select_from(ItemRow)
             .outerjoin(StockRow, StockRow.item_id == ItemRow.id)
             .outerjoin(tree, tree.c.id == StockRow.location_id)
-            .where(_in_use())
+            .where(in_use())
             .subquery("placed")
         )
 

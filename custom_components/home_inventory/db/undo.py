@@ -33,11 +33,14 @@ _INVERSE: Final = {
 def undo(work: Work, batch_id: str) -> int:
     """Undo a batch; return how many changes were inverted.
 
-    Raises AlreadyUndoneError, and UndoConflictError when a record is no longer as the batch left it.
+    Raises AlreadyUndoneError, UndoConflictError when a record is no longer as the batch left it, and
+    AdminRequiredError when it would delete again what an administrator had deleted.
     """
     batch = get_batch(work.session, batch_id)
     if batch.undone_by is not None:
         raise AlreadyUndoneError(batch=batch_id)
+    if batch.undoes is not None and any(_is_revival(change) for change in batch.changes):
+        work.actor.require_admin()  # what was deleted for good came back, and would be deleted for good again
     work.undoes = batch_id
     for change in reversed(batch.changes):
         _invert(work, change)
@@ -46,6 +49,11 @@ def undo(work: Work, batch_id: str) -> int:
         if (item := load_items(work.session, [item_id]).get(item_id)) is not None:
             items.check_item(item)  # what was changed since may not go together with what is back
     return len(batch.changes)
+
+
+def _is_revival(change: Change) -> bool:
+    """Return whether something that only an administrator deletes is there again by this."""
+    return change.operation is Operation.CREATE and change.kind in (Noun.ITEM, Noun.LOCATION)
 
 
 def _invert(work: Work, change: Change) -> None:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from homeassistant.components import websocket_api
 
+from custom_components.home_inventory.journal.journal import Journal
+
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.typing import ConfigType
 
 DOMAIN = "loop_watch"
+_REAL = {name: getattr(Journal, name) for name in ("_write", "sync")}
 PERIOD = 0.005
 
 
@@ -41,5 +44,13 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
         connection.send_result(msg["id"], {"longest_ms": watch.longest * 1000})
         watch.longest = 0.0
 
+    @websocket_api.websocket_command({"type": "loop_watch/journal", "on": bool})
+    def ws_journal(_hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+        """Let the inventory go without its journal, or with it again: only to see what it costs."""
+        for name, real in _REAL.items():
+            setattr(Journal, name, real if msg["on"] else lambda *_args: None)
+        connection.send_result(msg["id"])
+
     websocket_api.async_register_command(hass, ws_read)
+    websocket_api.async_register_command(hass, ws_journal)
     return True
