@@ -27,8 +27,12 @@ export const fakeHass = (inventory: FakeInventory, language = "en"): HomeAssista
       return inventory.handle(message) as T;
     },
     connection: {
-      subscribeMessage: <T>(callback: (message: T) => void) =>
-        Promise.resolve(inventory.history.subscribe((notice: Notice) => callback(notice as T))),
+      subscribeMessage: <T>(callback: (message: T) => void, { type }: { type: string }) =>
+        Promise.resolve(
+          type === "home_inventory/store/subscribe"
+            ? inventory.store.subscribe((info) => callback(info as T))
+            : inventory.history.subscribe((notice: Notice) => callback(notice as T)),
+        ),
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     },

@@ -4,6 +4,7 @@ import type { Item, StockEntry } from "../src/data/item";
 import { LOCATION_KINDS, type Location, type LocationKind } from "../src/data/location";
 import { makeItem, makeItems, makeLocation, makeLocations } from "./fake-data";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
+import { FakeStore } from "./fake-store";
 
 export type Message = Record<string, unknown> & { type: string };
 
@@ -20,6 +21,7 @@ export class FakeInventory {
   public canWrite = true;
   public asked: Message[] = [];
 
+  public readonly store = new FakeStore();
   public readonly history = new FakeHistory(() => this._recount());
 
   public constructor() {
@@ -73,6 +75,8 @@ export class FakeInventory {
     "category/list": () => ({ categories: [{ id: "c1", path: "Tools / Power tools" }], total: 1 }),
     "change/list": ({ item }) => this.history.list(item),
     "change/undo": ({ batch }) => this.history.undo(batch),
+    "store/info": () => this.store.info,
+    "store/snapshot": () => this.store.snapshot(),
   };
 
   private _at(location?: Location): StockEntry {

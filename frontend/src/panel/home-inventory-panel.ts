@@ -1,4 +1,9 @@
-import { mdiArrowLeft, mdiCubeOutline, mdiMapMarkerOutline } from "@mdi/js";
+import {
+  mdiArrowLeft,
+  mdiCubeOutline,
+  mdiMapMarkerOutline,
+  mdiViewDashboardOutline,
+} from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../components/base-element";
@@ -6,18 +11,22 @@ import { icon } from "../components/icon";
 import { baseStyles, buttonStyles } from "../components/styles";
 import { describeError } from "../data/errors";
 import { fetchInfo, type InventoryInfo } from "../data/info";
+import { StoreController } from "../data/store";
 import { defineElement } from "../ha/define-element";
 import { waitForElement } from "../ha/load-element";
 import { renderMenuButton } from "../ha/menu-button";
 import { followLink, navigate, PANEL_PATH } from "../ha/navigate";
 import type { Route } from "../ha/types";
+import { bannerStyles, renderBackupBanner } from "./backup-banner";
 import { panelStyles } from "./panel-styles";
 import { parsePath, type Section } from "./router";
 import "./views/items-view";
 import "./views/locations-view";
+import "./views/overview-view";
 import { renderFailure } from "./views/render-state";
 
 const TABS: readonly { section: Section; icon: string }[] = [
+  { section: "overview", icon: mdiViewDashboardOutline },
   { section: "items", icon: mdiCubeOutline },
   { section: "locations", icon: mdiMapMarkerOutline },
 ];
@@ -35,6 +44,8 @@ export class HomeInventoryPanel extends InventoryElement {
   @state() private _info?: InventoryInfo;
   @state() private _error?: string;
   @state() private _wide = false;
+
+  private readonly _store = new StoreController(this);
 
   private readonly _size = new ResizeObserver(([entry]) => {
     if (entry) this._wide = entry.contentRect.width >= WIDE_PX;
@@ -81,6 +92,7 @@ export class HomeInventoryPanel extends InventoryElement {
         <div class="title">${this.localize("panel.title")}</div>
         ${this._wide ? this._renderTabs(page.section) : nothing}
       </header>
+      ${renderBackupBanner(this._store.info, this.locale)}
       <main>${this._renderPage(page.section, page.id)}</main>
       ${this._wide ? nothing : this._renderTabs(page.section)}`;
   }
@@ -123,6 +135,13 @@ export class HomeInventoryPanel extends InventoryElement {
       return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
     }
     if (!this._info) return nothing;
+    if (section === "overview") {
+      return html`<home-inventory-overview-view
+        .hass=${this.hass}
+        .info=${this._info}
+        .store=${this._store.info}
+      ></home-inventory-overview-view>`;
+    }
     if (section === "locations") {
       return html`<home-inventory-locations-view
         .hass=${this.hass}
@@ -145,7 +164,7 @@ export class HomeInventoryPanel extends InventoryElement {
     }
   }
 
-  public static override styles = [baseStyles, buttonStyles, panelStyles];
+  public static override styles = [baseStyles, buttonStyles, panelStyles, bannerStyles];
 }
 
 declare global {

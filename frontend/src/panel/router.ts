@@ -1,4 +1,5 @@
-export type Section = "items" | "locations";
+export const SECTIONS = ["overview", "items", "locations"] as const;
+export type Section = (typeof SECTIONS)[number];
 
 /** What the address asks for: a section of the panel, and maybe one record of it. */
 export interface Page {
@@ -10,7 +11,7 @@ export interface Page {
 export const parsePath = (path: string): Page => {
   const [section, id] = path.split("/").filter(Boolean);
   return {
-    section: section === "locations" ? "locations" : "items",
+    section: SECTIONS.find((known) => known === section) ?? "items",
     ...(id ? { id: decode(id) } : {}),
   };
 };

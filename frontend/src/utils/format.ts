@@ -79,3 +79,40 @@ export const daysUntil = (day: string, today: Date = new Date()): number | undef
   const midnight = new Date(today.getFullYear(), today.getMonth(), today.getDate());
   return Math.round((date.getTime() - midnight.getTime()) / DAY_MS);
 };
+
+/** Write the hour and minute of a moment. */
+export const formatTime = (moment: string, locale: FormatLocale): string => {
+  const hour12 = { "12": true, "24": false }[locale.time_format ?? ""];
+  return new Intl.DateTimeFormat(locale.language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(hour12 === undefined ? {} : { hour12 }),
+  }).format(new Date(moment));
+};
+
+const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
+
+/** Write how big a file is: "1.4 MB". */
+export const formatBytes = (bytes: number, locale: FormatLocale): string => {
+  const level = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), 4);
+  return new Intl.NumberFormat(numberLanguage(locale), {
+    style: "unit",
+    unit: BYTE_UNITS[level],
+    unitDisplay: level === 0 ? "long" : "short",
+    maximumFractionDigits: level < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** level);
+};
+
+const AGES: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+/** Write how long ago a moment was: "2 hours ago", "yesterday"; "now" within a minute. */
+export const formatAge = (moment: string, locale: FormatLocale, now: Date = new Date()): string => {
+  const seconds = Math.max(0, (now.getTime() - new Date(moment).getTime()) / 1000);
+  const words = new Intl.RelativeTimeFormat(locale.language, { numeric: "auto" });
+  const [unit, length] = AGES.find(([, length]) => seconds >= length) ?? ["second", Infinity];
+  return words.format(-Math.floor(seconds / length), unit);
+};
