@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 bin=$test_venv/bin
 failed=()
+on_servers=(tests/db tests/manager tests/commands tests/test_services.py tests/test_websocket.py tests/test_init.py)
 
 # step NAME COMMAND...: runs it and remembers a failure.
 step() {
@@ -46,6 +47,14 @@ test_frontend() {
 test_real() {
   step "release" "$root/script/package"
   step "pytest: real Home Assistant" "$bin/pytest" -q -n 2 -c tests/real/pytest.ini tests/real "$@"
+}
+
+# What keeps, reads or asks for rows, on the databases that are no file. A server that is not to be had is said and left out.
+test_servers() {
+  local kind
+  for kind in mariadb postgresql; do
+    step "pytest: on $kind" "$bin/python" -m pytest -q -n 2 -p tests.on_server --server "$kind" "${on_servers[@]}" "$@"
+  done
 }
 
 finish() {

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit
 
-GIVE_OUT_ALL = """
-    WITH letters AS (
-        SELECT 'A' AS letter UNION VALUES ('B'), ('C'), ('D'), ('E'), ('F'), ('G'), ('H'), ('I'), ('J'), ('K'), ('L'),
-        ('M'), ('N'), ('O'), ('P'), ('Q'), ('R'), ('S'), ('T'), ('U'), ('V'), ('W'), ('X'), ('Y'), ('Z')
-    )
+LETTERS = " UNION ALL ".join(f"SELECT '{letter}' AS letter" for letter in ascii_uppercase)
+# Databases do not agree on how texts are joined.
+ALL_FOUR = "REPLACE(REPLACE(REPLACE(REPLACE('1234', '1', a.letter), '2', b.letter), '3', c.letter), '4', d.letter)"
+GIVE_OUT_ALL = f"""
     INSERT INTO home_inventory_codes (code, owner_id, given_at)
-    SELECT a.letter || b.letter || c.letter || d.letter, 'nobody', '2026-11-21 00:00:00.000000'
-    FROM letters a, letters b, letters c, letters d WHERE true
-    ON CONFLICT DO NOTHING
+    SELECT free.code, 'nobody', '2026-11-21 00:00:00.000000'
+    FROM (SELECT {ALL_FOUR} AS code FROM ({LETTERS}) a, ({LETTERS}) b, ({LETTERS}) c, ({LETTERS}) d) free
+    LEFT JOIN home_inventory_codes given ON given.code = free.code
+    WHERE given.code IS NULL
 """
 GIVE_OUT = "INSERT INTO home_inventory_codes VALUES (:code, 'somebody else', '2026-11-21 00:00:00.000000')"
 

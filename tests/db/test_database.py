@@ -99,6 +99,7 @@ async def test_a_caller_is_answered_even_if_nobody_can_be_told(
     assert await kit.names() == ["Drill"]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("persistent_database", [True])
 async def test_a_backup_that_holds_the_database_is_waited_for(
     kit: InventoryTestKit, recorder_db_url: str, persistent_database: bool
