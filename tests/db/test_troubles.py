@@ -23,6 +23,13 @@ from custom_components.home_inventory.db.troubles import Trouble, trouble_of
         (Exception(2006, "MySQL server has gone away"), Trouble.AWAY),
         (Exception(2013, "Lost connection during query"), Trouble.AWAY),
         (Exception(1064, "You have an error in your SQL syntax"), Trouble.OTHER),
+        (Exception(2002, "Can't connect to server on '127.0.0.1' (115)"), Trouble.AWAY),
+        (Exception(1045, "Access denied for user"), Trouble.OTHER),
+        (Exception('connection to server at "127.0.0.1", port 5432 failed: Connection refused'), Trouble.AWAY),
+        (Exception('could not translate host name "db" to address: Name or service not known'), Trouble.AWAY),
+        (Exception("connection to server failed: FATAL:  the database system is starting up"), Trouble.AWAY),
+        (Exception('connection to server failed: FATAL:  database "nodb" does not exist'), Trouble.OTHER),
+        (Exception("connection to server failed: FATAL:  password authentication failed"), Trouble.OTHER),
         (Exception(), Trouble.OTHER),
     ],
 )

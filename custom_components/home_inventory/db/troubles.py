@@ -29,7 +29,7 @@ class Trouble(Enum):
 # MariaDB and MySQL: https://mariadb.com/kb/en/mariadb-error-code-reference/ and MySQL's client errors (2000 and up).
 _NUMBERS: Final = {
     Trouble.LOCKED: {1020, 1205, 1206, 1213},
-    Trouble.AWAY: {1040, 1053, 1077, 1158, 1159, 1160, 1161, 1317, 1927, 2002, 2003, 2005, 2006, 2013, 2055, 4031},
+    Trouble.AWAY: {1040, 1053, 1077, 1158, 1159, 1160, 1161, 1927, 2002, 2003, 2005, 2006, 2013, 2055, 4031},
     Trouble.MISSING: {1146, 1932},
     Trouble.FULL: {3, 28, 1021, 1041, 1114},
 }
@@ -48,6 +48,7 @@ _WORDS: Final = {
     Trouble.FULL: ("disk is full",),
     Trouble.AWAY: (
         "could not connect",
+        "could not translate host name",
         "connection refused",
         "connection to server",
         "server closed the connection",
@@ -58,6 +59,8 @@ _WORDS: Final = {
         "ssl connection has been closed",
     ),
 }
+_REFUSED: Final = ("password authentication failed", "does not exist", "no pg_hba.conf entry")
+"""The server is there and says no; psycopg has no code for that before there is a connection."""
 
 
 def trouble_of(err: DBAPIError) -> Trouble:
@@ -71,6 +74,8 @@ def trouble_of(err: DBAPIError) -> Trouble:
     if err.connection_invalidated or (isinstance(state, str) and state.startswith("08")):
         return Trouble.AWAY
     text = str(err.orig).lower()
+    if any(words in text for words in _REFUSED):
+        return Trouble.OTHER
     for trouble, words in _WORDS.items():
         if any(word in text for word in words):
             return trouble
