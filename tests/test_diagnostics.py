@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import get_system_health_info
 
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.diagnostics import async_get_config_entry_diagnostics
+
+from .outage import database_away
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -18,24 +21,78 @@ if TYPE_CHECKING:
 
 
 async def test_diagnostics_count_and_name_nothing(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+    """Neither what is owned, nor the key of the store, nor where the configuration is."""
     await kit.given_location("Secret vault")
     await kit.given_item("Gold bar", location="Secret vault", serial_number="AU-79", purchase_price=91000)
+    await kit.ws("store/snapshot")
+
     found = await async_get_config_entry_diagnostics(hass, kit.entry)
+
     assert found["counts"] == {"items": 1, "locations": 2, "categories": 0}
     assert found["locations_by_kind"] == {"site": 1, "room": 1}
+    assert (found["store"]["database"], found["store"]["snapshots"], found["store"]["recovery"]) == ("sqlite", 1, None)
     text = json.dumps(found)
-    assert [word for word in ("vault", "Gold", "AU-79", "91000") if word in text] == []
+    private = ("vault", "Gold", "AU-79", "91000", kit.inventory.store.meta.store_id, hass.config.config_dir)
+    assert [word for word in private if word in text] == []
 
 
-async def test_system_health_says_how_much_there_is(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+async def test_diagnostics_can_be_had_while_the_database_is_away(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+    """That is when they are needed."""
+    with database_away(hass):
+        found = await async_get_config_entry_diagnostics(hass, kit.entry)
+
+    assert (found["error"], found["store"]["generation"]) == ("store_unavailable", 1)
+
+
+@pytest.fixture
+async def system_health(hass: HomeAssistant, kit: InventoryTestKit) -> InventoryTestKit:
+    """Return a household of a Home Assistant with the page about its health."""
     await async_setup_component(hass, "system_health", {})
     await hass.async_block_till_done(wait_background_tasks=False)
-    await kit.given_item("Drill")
+    return kit
+
+
+async def test_system_health_says_how_much_there_is(hass: HomeAssistant, system_health: InventoryTestKit) -> None:
+    """And how it is kept."""
+    await system_health.given_item("Drill")
+
     info = await get_system_health_info(hass, DOMAIN)
-    assert info == {"loaded": True, "items": 1, "locations": 1, "database": "sqlite"}
+
+    assert info == {
+        "loaded": True,
+        "items": 1,
+        "locations": 1,
+        "database": "sqlite",
+        "database_size": info["database_size"],
+        "journal_size": "0.0 MB",
+        "newest_snapshot": "-",
+        "last_recovery": "-",
+        "generation": 1,
+    }
+    assert info["database_size"].endswith(" MB")
 
 
-async def test_system_health_says_when_it_is_not_running(hass: HomeAssistant, kit: InventoryTestKit) -> None:
-    await async_setup_component(hass, "system_health", {})
-    await hass.config_entries.async_unload(kit.entry.entry_id)
+async def test_system_health_knows_the_newest_snapshot(hass: HomeAssistant, system_health: InventoryTestKit) -> None:
+    """As a moment, which the page writes in the reader's way."""
+    await system_health.ws("store/snapshot")
+
+    newest = (await get_system_health_info(hass, DOMAIN))["newest_snapshot"]
+
+    assert newest.isoformat() == (await system_health.ws("store/info"))["snapshot_at"]
+
+
+async def test_system_health_says_that_the_database_is_away(
+    hass: HomeAssistant, system_health: InventoryTestKit
+) -> None:
+    """What is known without it is said all the same."""
+    with database_away(hass):
+        info = await get_system_health_info(hass, DOMAIN)
+
+    assert info == {"loaded": True, "database": {"type": "failed", "error": "unavailable"}, "generation": 1}
+
+
+async def test_system_health_says_when_it_is_not_running(hass: HomeAssistant, system_health: InventoryTestKit) -> None:
+    """That is all there is to say."""
+    await hass.config_entries.async_unload(system_health.entry.entry_id)
+
     assert await get_system_health_info(hass, DOMAIN) == {"loaded": False}

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.helpers.recorder import get_instance
 
 from .const import CONF_PLACES_FROM_AREAS, CONF_WARNING_DAYS
+from .domain.errors import InventoryError
+from .views import store_view
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
 
-    from .inventory import InventoryConfigEntry
+    from .inventory import Inventory, InventoryConfigEntry
 
 
 async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: InventoryConfigEntry) -> dict[str, Any]:
-    """Return what helps to find a fault and tells nothing about the household."""
+    """Return what helps to find a fault and tells nothing about the household; also while the database is away."""
     inventory = entry.runtime_data
     kinds: dict[str, int] = {}
     for location in inventory.locations.in_use():
         kinds[location.kind.value] = kinds.get(location.kind.value, 0) + 1
-    return {
+    known: dict[str, Any] = {
         "entry": {
             "version": entry.version,
             CONF_PLACES_FROM_AREAS: entry.data.get(CONF_PLACES_FROM_AREAS),
@@ -31,7 +34,21 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: Invento
             "generation": inventory.store.meta.generation,
             "is_indexing": inventory.is_indexing,
         },
-        "counts": await inventory.figures.async_counts(),
         "locations_by_kind": kinds,
+    }
+    try:
+        return known | await _async_figures(inventory, known["store"])
+    except InventoryError as err:
+        return known | {"error": err.code}
+
+
+async def _async_figures(inventory: Inventory, store: dict[str, Any]) -> dict[str, Any]:
+    """Return what only an open database can tell."""
+    status = dict(store_view(await inventory.store.async_status()))
+    # Tells two stores apart without being the key that journal files carry.
+    status["store_id"] = hashlib.sha256(str(status["store_id"]).encode()).hexdigest()[:8]
+    return {
+        "store": store | status,
+        "counts": await inventory.figures.async_counts(),
         "promoted_items": len(await inventory.items.async_list_promoted()),
     }
