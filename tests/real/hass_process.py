@@ -17,6 +17,8 @@ from .hass_config import DOMAIN, REPOSITORY, write_configuration
 
 USER = "demo"
 START_LIMIT = 120
+RESTART = 100
+"""The exit code that asks whoever supervises Home Assistant to start it anew."""
 STOP_LIMIT = 60
 
 _RECORD = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+(?:\S*) (?P<level>[A-Z]+) ")
@@ -69,6 +71,8 @@ class HassProcess:
         self.port = port or free_port()
         self.password = password
         self.log = config / "console.log"
+        self.expected = list(_EXPECTED)
+        """Words in warnings that belong to what a test does."""
         self._skip_pip = skip_pip
         self._process: asyncio.subprocess.Process | None = None
         self._client: HassClient | None = None
@@ -95,7 +99,22 @@ class HassProcess:
         return self._process.pid
 
     async def start(self) -> HassClient:
-        """Start it and wait until it says that it is running."""
+        """Start it and wait until it says that it is running; when it asks to be started anew meanwhile, do that."""
+        await self._spawn()
+        try:
+            async with asyncio.timeout(START_LIMIT):
+                await self._until_it_answers()
+                self._client = HassClient(self.url)
+                await self._enter(self._client)
+                await self._until_running(self._client)
+        except BaseException as error:
+            await self.kill()
+            error.add_note(f"The end of {self.log}:\n{self.tail()}")
+            raise
+        return self._client
+
+    async def _spawn(self) -> None:
+        """Start the process."""
         write_configuration(self.config, self.port)
         command = [str(self.version.venv / "bin" / "hass"), "--config", str(self.config), "--log-no-color"]
         with self.log.open("ab") as log:
@@ -109,17 +128,6 @@ class HassProcess:
                 start_new_session=True,
                 preexec_fn=_end_with_parent,
             )
-        try:
-            async with asyncio.timeout(START_LIMIT):
-                await self._until_it_answers()
-                self._client = HassClient(self.url)
-                await self._enter(self._client)
-                await self._until_running(self._client)
-        except BaseException as error:
-            await self.kill()
-            error.add_note(f"The end of {self.log}:\n{self.tail()}")
-            raise
-        return self._client
 
     async def stop(self) -> int:
         """Ask it to end (SIGTERM), wait for that and return its exit code."""
@@ -134,6 +142,18 @@ class HassProcess:
         await self.stop()
         return await self.start()
 
+    async def come_back(self) -> HassClient:
+        """Wait until it ends in order to be started anew, and start it."""
+        old = self._client
+        async with asyncio.timeout(STOP_LIMIT):
+            code = await self.wait()
+        if old is not None:
+            await old.close()
+        if code != RESTART:
+            message = f"Home Assistant ended with {code} and did not ask to be started anew"
+            raise RuntimeError(message)
+        return await self.start()
+
     async def wait(self) -> int:
         """Wait until it ends by itself."""
         return await self._process.wait() if self._process else 0
@@ -145,7 +165,7 @@ class HassProcess:
     def _is_problem(self, record: str) -> bool:
         level = _RECORD.match(record)
         text = record.replace(str(self.config), "")
-        if DOMAIN not in text or any(words in text for words in _EXPECTED):
+        if DOMAIN not in text or any(words in text for words in self.expected):
             return False
         return level is None or level["level"] in {"WARNING", "ERROR", "CRITICAL"}
 
@@ -163,6 +183,8 @@ class HassProcess:
     async def _until_it_answers(self) -> None:
         async with aiohttp.ClientSession() as session:
             while True:
+                if self._process is not None and self._process.returncode == RESTART:
+                    await self._spawn()
                 if self._process is None or self._process.returncode is not None:
                     message = "Home Assistant ended while it started"
                     raise RuntimeError(message)
