@@ -6,6 +6,9 @@ import { InventoryElement } from "./base-element";
 import { icon } from "./icon";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "./styles";
 
+/** After how long it is said that an answer may take a while. */
+const SLOW_MS = 3000;
+
 interface Frame {
   heading: string;
   body: TemplateResult;
@@ -25,6 +28,7 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
 
   @state() protected _error?: string;
   @state() protected _busy = false;
+  @state() private _slow = false;
   @query("dialog") private readonly _dialog!: HTMLDialogElement;
 
   public onClosed?: (result: Result | undefined) => void;
@@ -57,13 +61,15 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
     if (this._busy) return;
     this._busy = true;
     this._error = undefined;
+    const timer = setTimeout(() => (this._slow = true), SLOW_MS);
     try {
       this._result = await this.submit();
       if (this._result !== undefined) this.close();
     } catch (error) {
       if (this.hass) this._error = await describeError(this.hass, error);
     }
-    this._busy = false;
+    clearTimeout(timer);
+    this._busy = this._slow = false;
   };
 
   protected renderFrame(frame: Frame): TemplateResult {
@@ -85,6 +91,9 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
           </button>
         </header>
         <div class="body">${frame.body}</div>
+        <div role="status">
+          ${this._slow ? html`<p class="slow quiet" data-testid="slow">${this.localize("state.slow")}</p>` : nothing}
+        </div>
         <div role="alert">
           ${this._error ? html`<p class="error" data-testid="error">${this._error}</p>` : nothing}
         </div>
@@ -158,6 +167,7 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
       .body p {
         margin: 0;
       }
+      .slow,
       .error {
         padding: 8px 24px;
       }
@@ -184,6 +194,7 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
           flex: 0 1 auto;
         }
         .body,
+        .slow,
         .error {
           padding-inline: 16px;
         }

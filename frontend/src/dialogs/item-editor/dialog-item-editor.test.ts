@@ -65,3 +65,24 @@ it("asks for the name of an own field that has a value", async () => {
   expect(textOf(find(root, "error"))).toBe("Give every own field a name.");
   expect(sent).toEqual([]);
 });
+
+it("says what it may be waiting for when an answer takes long", async () => {
+  let answer: (result: ItemResult) => void = () => undefined;
+  const update = () => new Promise<ItemResult>((resolve) => (answer = resolve));
+  const root = await open({ item: PUMP, update });
+  type(find<HTMLInputElement>(root, "name")!, "Heat pump 2");
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  find<HTMLButtonElement>(root, "save")!.click();
+  await vi.advanceTimersByTimeAsync(2900);
+  const before = find(root, "slow");
+  await vi.advanceTimersByTimeAsync(200);
+  vi.useRealTimers();
+
+  expect(before).toBeUndefined();
+  expect(textOf(find(root, "slow"))).toContain("While a backup runs, changes wait");
+  expect(find<HTMLButtonElement>(root, "save")!.disabled).toBe(true);
+
+  answer({ item: PUMP, batch: "b" });
+  await settle();
+  expect(find(root, "slow")).toBeUndefined();
+});

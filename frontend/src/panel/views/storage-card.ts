@@ -92,7 +92,8 @@ export class StorageCard extends InventoryElement {
       | "snapshots",
     value: unknown,
   ) {
-    return html`<div class="fact">
+    const long = name === "recovery" || name === "store_id";
+    return html`<div class=${long ? "fact long" : "fact"}>
       <dt>${this.localize(`storage.${name}`)}</dt>
       <dd data-testid="storage-${name}">${value}</dd>
     </div>`;
@@ -162,6 +163,11 @@ export class StorageCard extends InventoryElement {
         grid-template-columns: minmax(120px, 30%) 1fr;
         gap: 4px 16px;
         padding: 6px 0;
+      }
+      @media (max-width: 600px) {
+        .fact.long {
+          grid-template-columns: 1fr;
+        }
       }
       dt {
         color: var(--secondary-text-color);
