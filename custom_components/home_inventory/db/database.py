@@ -23,7 +23,7 @@ from .jobs import Chore, Job, Runner
 from .keeper import Keeper
 from .recorder import RecorderFile, address_of
 from .sizes import database_bytes
-from .troubles import Trouble, trouble_of
+from .troubles import HEALABLE, Trouble, trouble_of
 from .verify import differences
 from .work import Work
 from .writer import Writer
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 type UseCase[**P, T] = Callable[Concatenate[Work, P], T]
 
 FOLDER: Final = "home_inventory"
-_READ_TRIES: Final = 3
+_READ_TRIES: Final = 5
 
 
 def _nobody(*_args: object) -> None:
@@ -71,14 +71,11 @@ class Database:
         """Take who is told about what happens."""
         self._hass = hass
         self._hearers = hearers
-        self._keeper = Keeper(
-            Path(hass.config.path(FOLDER)),
-            lambda: self._engine,
-            self._on_progress,
-        )
-        self._healer = Healer(self._keeper, RecorderFile(lambda: self._recorder), self._on_recovery)
+        self._file = RecorderFile(lambda: self._recorder)
+        self._keeper = Keeper(Path(hass.config.path(FOLDER)), self._file.engine, self._on_progress)
+        self._healer = Healer(self._keeper, self._file, self._on_recovery)
         self._writer = Writer(
-            Runner(lambda: self._engine, self._keeper.journal, self._healer),
+            Runner(self._file.engine, self._keeper.journal, self._healer),
             submit=lambda run: self._recorder.async_add_executor_job(run),  # noqa: PLW0108 - asked for anew
             publish=hearers.publish,
         )
@@ -116,7 +113,7 @@ class Database:
 
         Raises UndecidedError, NewerSchemaError, MigrationFailedError, JournalUnwritableError or StoreUnavailableError.
         """
-        meta, recoveries = await self._recorder.async_add_executor_job(self._healer.open, known, decision, self.address)
+        meta, recoveries = await self._async_run(lambda: self._healer.open(known, decision, self.address))
         self._recovery = recoveries[-1] if recoveries else None
         return meta, recoveries
 
@@ -136,16 +133,18 @@ class Database:
         self, func: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run a function that only reads."""
+        used: list[Engine] = []
 
         def read() -> T:
-            with Session(self._engine, expire_on_commit=False) as session:
+            used[:] = [self._file.engine()]
+            with Session(used[0], expire_on_commit=False) as session:
                 return func(session, *args, **kwargs)
 
         for tries_left in reversed(range(_READ_TRIES)):
             try:
-                return await self._recorder.async_add_executor_job(read)
+                return await self._async_run(read)
             except DBAPIError as err:
-                if not tries_left or not await self._async_can_retry(trouble_of(err)):
+                if not tries_left or not await self._async_can_retry(trouble_of(err), used[0]):
                     raise StoreUnavailableError from err
         raise StoreUnavailableError
 
@@ -173,15 +172,17 @@ class Database:
         Raises JournalUnwritableError or StoreUnavailableError.
         """
         async with self._files_in_use:
-            await self._async_chore(self._keeper.journal.start_segment)
             try:
-                return await self._recorder.async_add_executor_job(self._keeper.snapshot)
+                if not await self._async_run(self._healer.is_in_order):
+                    await self._async_chore(self._healer.mend)
+                await self._async_chore(self._keeper.journal.start_segment)
+                return await self._async_run(self._keeper.snapshot)
             except DBAPIError as err:
                 raise StoreUnavailableError from err
 
     async def async_verify(self) -> list[str]:
         """Return in what database and journal differ, in words; nothing if all is well."""
-        return await self._async_chore(lambda: differences(self._engine, self._keeper.journal.folder))  # type: ignore[no-any-return]
+        return await self._async_chore(lambda: differences(self._file.engine(), self._keeper.journal.folder))  # type: ignore[no-any-return]
 
     async def async_hold(self) -> None:
         """Let changes wait, for the sake of a backup: the recorder locks SQLite's file, and files must not move."""
@@ -219,13 +220,21 @@ class Database:
             recovery=self._recovery,
         )
 
-    async def _async_can_retry(self, trouble: Trouble) -> bool:
+    async def _async_can_retry(self, trouble: Trouble, engine: Engine) -> bool:
         """Do what can be done about a read that failed; return whether to read again."""
-        if trouble in (Trouble.MISSING, Trouble.CORRUPT):
-            healed: bool = await self._async_chore(lambda: self._healer.heal_database(trouble))
+        if trouble in HEALABLE:
+            healed: bool = await self._async_chore(lambda: self._healer.heal_database(trouble, engine))
             # Somebody else may have been faster: then there was nothing left to heal.
             return healed or trouble is Trouble.MISSING
         return trouble is Trouble.AWAY  # a connection that had gone stale is replaced by a new one
+
+    async def _async_run[T](self, func: Callable[[], T]) -> T:
+        """Run something in the recorder's executor. Raises StoreUnavailableError when the recorder has ended."""
+        try:
+            running = self._recorder.async_add_executor_job(func)
+        except RuntimeError as err:  # it takes no more
+            raise StoreUnavailableError from err
+        return await running
 
     async def _async_chore(self, func: Callable[[], Any]) -> Any:
         """Do something between two use cases."""

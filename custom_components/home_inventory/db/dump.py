@@ -28,6 +28,15 @@ _ITEM_FIELDS: Final = (*ITEM_COLUMNS, "barcodes", "category_ids", "label_ids")
 _CATEGORY_COLUMNS: Final = ("id", "name", "parent_id")
 
 
+def one_moment(session: Session) -> Connection:
+    """Let a session see one moment from its first to its last statement."""
+    if session.get_bind().dialect.name == "sqlite":
+        connection = session.connection()
+        connection.exec_driver_sql("BEGIN")
+        return connection
+    return session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
 def read_meta(connection: Connection) -> Meta | None:
     """Return the store's own row; None while there is none."""
     table = MetaRow.__table__.c

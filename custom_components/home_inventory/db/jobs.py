@@ -14,7 +14,7 @@ from ..journal.journal import JournalIncompleteError
 from .codes import CodePool
 from .patience import GiveWayError, Patience
 from .schema import BatchRow
-from .troubles import Trouble, trouble_of
+from .troubles import HEALABLE, Trouble, trouble_of
 from .work import Work
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Runner:
         self._journal = journal
         self._healer = healer
         self._codes = CodePool()
+        self._used: Engine | None = None
 
     def sync(self) -> Exception | None:
         """Make the journal durable; return what went wrong."""
@@ -130,16 +131,17 @@ class Runner:
     def _bear(self, err: DBAPIError | OutOfStepError, patience: Patience) -> None:
         """Wait or mend something before the next try. Raises the error when neither helps."""
         trouble = trouble_of(err) if isinstance(err, DBAPIError) else Trouble.MISSING
-        if trouble not in (Trouble.MISSING, Trouble.CORRUPT):
+        if trouble not in HEALABLE:
             patience.wait(trouble, err)
             return
         patience.heal()
-        if not self._healer.heal_database(trouble):
+        if self._used is None or not self._healer.heal_database(trouble, self._used):
             raise err
 
     def _run_once(self, job: Job) -> Result:
         """Run one use case in one transaction; its line is in the journal before the commit."""
-        with Session(self._engine(), expire_on_commit=False) as session:
+        self._used = self._engine()
+        with Session(self._used, expire_on_commit=False) as session:
             lock(session.connection())
             work = Work(session, job.actor, datetime.now(UTC), self._codes)
             result = job.use_case(work), work.finish()
@@ -166,7 +168,8 @@ class Runner:
     def _is_there(self, unsure: Result) -> bool:
         """Return whether a batch was committed after all."""
         assert unsure[1] is not None  # noqa: S101 - nothing else is unsure
-        with self._engine().connect() as connection:
+        self._used = self._engine()
+        with self._used.connect() as connection:
             wanted = select(BatchRow.id).where(BatchRow.id == unsure[1].batch.id)
             return connection.execute(wanted).first() is not None
 

@@ -62,12 +62,22 @@ class Keeper:
         finally:
             self.journal.close_file()
 
-    def heal(self) -> Recovery | None:
-        """Rebuild the tables if they have gone while running; return what was done."""
-        if self.database_meta() is not None or self.journal.meta is None:
+    def heal(self, *, is_damaged: bool) -> Recovery | None:
+        """Rebuild the tables if they have gone while running, or can't be read; return what was done."""
+        if self.journal.meta is None or (not is_damaged and self.database_meta() is not None):
             return None
         self.recoveries = []
         self.rebuild(RecoveryKind.DATABASE_REBUILT)
+        return self.recoveries[-1]
+
+    def mend_database(self) -> Recovery:
+        """Make the tables anew from the journal: they are there, but something has damaged what they hold."""
+        self.recoveries = []
+        try:
+            kept = self.keep_database()
+        except DBAPIError, JournalUnwritableError, ArithmeticError, LookupError, TypeError, ValueError:
+            kept = None  # it can't be read
+        self.rebuild(RecoveryKind.DATABASE_REBUILT, kept_in=kept)
         return self.recoveries[-1]
 
     def mend_journal(self) -> Recovery:
@@ -153,9 +163,7 @@ class Keeper:
     def _write_snapshot(self, folder: Folder) -> tuple[Path, Mark]:
         """Write everything that is in the database at one moment."""
         with Session(self.engine) as session:
-            connection = session.connection(execution_options=_steady(self.engine))
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN")
+            connection = dump.one_moment(session)
             meta, mark = dump.read_meta(connection), dump.read_mark(connection)
             assert meta is not None  # noqa: S101 - a store without a row is not open
             return write_snapshot(folder, meta, mark, dump.bodies(session, meta.store_id, mark.sequence)), mark
@@ -201,8 +209,3 @@ class Keeper:
     def _shown(self, path: Path) -> str:
         """Return a path as people know it: inside their configuration folder."""
         return path.relative_to(self.folder.parent).as_posix()
-
-
-def _steady(engine: Engine) -> dict[str, str]:
-    """Return what lets a transaction see one moment from its first to its last statement."""
-    return {"isolation_level": "REPEATABLE READ"} if engine.dialect.name != "sqlite" else {}

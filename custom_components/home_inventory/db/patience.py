@@ -19,6 +19,7 @@ AWAY_TIMEOUT: Final = 75.0
 """Seconds that a write is tried again while the database's server is away."""
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.5, 1.0)
 _CODE_TRIES: Final = 3
+_HEALS: Final = 5
 
 
 class GiveWayError(Exception):
@@ -34,7 +35,7 @@ class Patience:
         self._began = time.monotonic()
         self._pauses = iter(_PAUSES)
         self._codes_left = _CODE_TRIES
-        self._heals_left = 3
+        self._heals_left = _HEALS
 
     def wait(self, trouble: Trouble, err: Exception) -> None:
         """Wait a moment, if what is wrong passes and there is time left."""

@@ -20,12 +20,27 @@ class Trouble(Enum):
     """The tables have gone: the database was replaced by an empty one."""
     CORRUPT = auto()
     """SQLite can't make sense of its file; the recorder will move it away."""
+    UNREADABLE = auto()
+    """SQLite's file can't be reached: it may have been replaced, or the disk is failing."""
     FULL = auto()
     """There is no room left."""
     OTHER = auto()
     """Something that only a person can mend, or a mistake of ours."""
 
 
+class Look(Enum):
+    """What came of the recorder's look at its file."""
+
+    IS_NEW = auto()
+    """It has begun a new one."""
+    IS_SOUND = auto()
+    """There is nothing wrong with it."""
+    IS_UNKNOWN = auto()
+    """It did not come to that."""
+
+
+HEALABLE: Final = {Trouble.MISSING, Trouble.CORRUPT, Trouble.UNREADABLE}
+"""What more can be done about than to wait."""
 # MariaDB and MySQL: https://mariadb.com/kb/en/mariadb-error-code-reference/ and MySQL's client errors (2000 and up).
 _NUMBERS: Final = {
     Trouble.LOCKED: {1020, 1205, 1206, 1213},
@@ -44,9 +59,11 @@ _STATES: Final = {
 _WORDS: Final = {
     Trouble.LOCKED: ("locked",),
     Trouble.MISSING: ("no such table",),
-    Trouble.CORRUPT: ("malformed", "not a database", "disk i/o error"),
+    Trouble.CORRUPT: ("malformed", "not a database", "could not decode to utf-8"),
+    Trouble.UNREADABLE: ("disk i/o error", "unable to open database file", "readonly database"),
     Trouble.FULL: ("disk is full",),
     Trouble.AWAY: (
+        "interrupted",
         "could not connect",
         "could not translate host name",
         "connection refused",

@@ -24,14 +24,18 @@ if TYPE_CHECKING:
     from ..journal.replay import State
 
 
-def differences(engine: Engine, folder: Folder) -> list[str]:
-    """Return what is not the same in both, in words; nothing if all is well."""
+def differences(engine: Engine, folder: Folder, *, is_moving: bool = False) -> list[str]:
+    """Return what is not the same in both, in words; nothing if all is well.
+
+    While changes go on the journal may be ahead: it is read up to where the database is.
+    """
     damages: list[Damage] = []
-    state = replay(folder, damages)
-    found = [f"{damage.file}: {damage.lines} lines can't be read" for damage in damages]
     with Session(engine) as session:
-        meta, mark = dump.read_meta(session.connection()), dump.read_mark(session.connection())
-        if (meta, mark) != (state.meta, state.mark):
+        connection = dump.one_moment(session)
+        meta, mark = dump.read_meta(connection), dump.read_mark(connection)
+        state = replay(folder, damages, mark.sequence if is_moving else None)
+        found = [f"{damage.file}: {damage.lines} lines can't be read" for damage in damages]
+        if mark != state.mark or (meta != state.meta and not is_moving):
             found.append(f"store: {meta} {mark} != {state.meta} {state.mark}")
         found += _records(session, state)
         found += _codes(session, state)
@@ -62,7 +66,11 @@ def _history(session: Session, folder: Folder, state: State) -> Iterator[str]:
     """Yield the first batch that differs."""
     assert state.meta is not None or not state.batches  # noqa: S101 - a journal with changes says whose they are
     ours = (batch_line(state.meta.store_id, batch) for batch in dump.batches_after(session, 0) if state.meta)
-    theirs = (body for body in read_all(folder, []) if body["kind"] == LineKind.BATCH)
+    theirs = (
+        body
+        for body in read_all(folder, [])
+        if body["kind"] == LineKind.BATCH and body["sequence"] <= state.mark.sequence
+    )
     for one, other in zip_longest(ours, theirs):
         kept = None if other is None else {name: value for name, value in other.items() if name != "_end"}
         if one != kept:

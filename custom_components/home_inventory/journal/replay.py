@@ -103,12 +103,14 @@ class State:
         records[record_id] = pack(record)
 
 
-def replay(folder: Folder, damages: list[Damage]) -> State:
-    """Return the records as the journal has them; what can't be read is noted."""
+def replay(folder: Folder, damages: list[Damage], until: int | None = None) -> State:
+    """Return the records as the journal has them, at its end or at a change; what can't be read is noted."""
     state = State()
     for body in read_all(folder, damages):
         kind = body["kind"]
         if kind == LineKind.BATCH:
+            if until is not None and body["sequence"] > until:
+                break
             state.note_codes(body)
             if body["sequence"] > state.mark.sequence:
                 state.apply(body)

@@ -1,0 +1,61 @@
+"""Keeps the recorder from closing a connection while another thread runs a statement on it.
+
+When the recorder begins a new file it closes every thread's connection at once. SQLite's library does not survive that
+in the middle of a statement: the whole process would be gone.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import event
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+_PATIENCE: Final = 30.0
+"""Seconds that a connection may take to be given back."""
+_PERIOD: Final = 0.02
+
+
+class Guard:
+    """Knows which connections of SQLite's are in use, and in which thread."""
+
+    def __init__(self) -> None:
+        """Watch nothing yet."""
+        self._watched: Engine | None = None
+        self._users: dict[int, int] = {}
+        self._changed = threading.Condition()
+
+    def watch(self, engine: Engine) -> None:
+        """Watch the connections of an engine from now on."""
+        if engine is self._watched or engine.dialect.name != "sqlite":
+            return
+        with self._changed:
+            if engine is self._watched:
+                return
+            self._watched = engine
+            event.listen(engine, "checkout", self._on_checkout)
+            event.listen(engine, "checkin", self._on_checkin)
+            event.listen(engine, "close", self._on_close)
+
+    def _on_checkout(self, _connection: Any, record: Any, _proxy: Any) -> None:
+        with self._changed:
+            self._users[id(record)] = threading.get_ident()
+
+    def _on_checkin(self, _connection: Any, record: Any) -> None:
+        with self._changed:
+            self._users.pop(id(record), None)
+            self._changed.notify_all()
+
+    def _on_close(self, connection: Any, record: Any) -> None:
+        """Let whoever uses a connection come to an end before it is closed."""
+        give_up_at = time.monotonic() + _PATIENCE
+        with self._changed:
+            while self._users.get(id(record), threading.get_ident()) != threading.get_ident():
+                if time.monotonic() > give_up_at:
+                    return
+                connection.interrupt()  # what it runs fails, and is tried again on the new file
+                self._changed.wait(_PERIOD)
