@@ -255,6 +255,11 @@ def _end_with_parent() -> None:
 
 def _environment(venv: Path) -> dict[str, str]:
     """Return an environment in which only the venv and the config folder are importable."""
-    dropped = {"PYTHONPATH", "PYTHONHOME", "SETUP_PORT", "SUPERVISOR"}
+    dropped = {"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE", "SETUP_PORT", "SUPERVISOR"}
     environment = {name: value for name, value in os.environ.items() if name not in dropped}
-    return environment | {"PATH": f"{venv / 'bin'}:{os.environ['PATH']}", "PYTHONUNBUFFERED": "1"}
+    return environment | {
+        "PATH": f"{venv / 'bin'}:{os.environ['PATH']}",
+        "PYTHONUNBUFFERED": "1",
+        # Compiled once for all starts, and not beside the sources: half of the time that a start takes.
+        "PYTHONPYCACHEPREFIX": str(REPOSITORY / ".cache" / "pycache"),
+    }
