@@ -71,7 +71,11 @@ class _Databases:
         self._server = server
 
     @pytest.fixture
-    def recorder_db_url(self, hass_fixture_setup: list[bool]) -> Iterator[str]:
+    def recorder_db_url(
+        self,
+        hass_fixture_setup: list[bool],
+        persistent_database: str,  # noqa: ARG002 - tests that ask for a file run on a server as well
+    ) -> Iterator[str]:
         """Make a database, and drop it after the test."""
         assert not hass_fixture_setup, "the recorder comes before Home Assistant"
         address = new_database(self._server)
