@@ -159,7 +159,7 @@ def store_view(status: StoreStatus) -> shapes.StoreInfo:
         snapshots=status.snapshots,
         snapshot_at=_maybe(datetime.isoformat, status.snapshot_at),
         backup_since=_maybe(datetime.isoformat, status.backup_since),
-        waiting=status.waiting,
+        waiting=status.waiting if status.backup_since else 0,  # else their turn comes at once
         recovery=_maybe(_recovery_view, status.recovery),
     )
 
