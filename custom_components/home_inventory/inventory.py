@@ -108,6 +108,9 @@ class Inventory:
         known = await self._memory.async_load()
         recoveries = await self.store.async_open(known, self._memory.decision)
         self._recoveries.show(*recoveries)
+        if recoveries:
+            self._memory.recovery = recoveries[-1]
+        self.store.recovery = self._memory.recovery
         self.reminders.reminded_on = self.store.meta.reminded_on
         try:
             await self._async_remember()
@@ -159,6 +162,8 @@ class Inventory:
     def _on_recovery(self, recovery: Recovery) -> None:
         """Tell what had to be done to the store while it was in use."""
         self._recoveries.show(recovery)
+        self._memory.recovery = self.store.recovery = recovery
+        self._entry.async_create_task(self._hass, self._async_remember(), "home_inventory memory")
         self._on_store_change()
 
     @callback

@@ -82,7 +82,6 @@ class Database:
         self._files_in_use = asyncio.Lock()
         self._has_files = False
         self._held_since: datetime | None = None
-        self._recovery: Recovery | None = None
 
     @property
     def address(self) -> str:
@@ -113,9 +112,7 @@ class Database:
 
         Raises UndecidedError, NewerSchemaError, MigrationFailedError, JournalUnwritableError or StoreUnavailableError.
         """
-        meta, recoveries = await self._async_run(lambda: self._healer.open(known, decision, self.address))
-        self._recovery = recoveries[-1] if recoveries else None
-        return meta, recoveries
+        return await self._async_run(lambda: self._healer.open(known, decision, self.address))
 
     async def async_close(self) -> None:
         """Finish the writes that wait, and say that nothing follows."""
@@ -141,11 +138,17 @@ class Database:
                 return func(session, *args, **kwargs)
 
         for tries_left in reversed(range(_READ_TRIES)):
+            if self._keeper.is_rebuilding:
+                await self._async_chore(lambda: None)  # its turn comes after the rebuild
+            rebuilds = self._keeper.rebuilds
             try:
-                return await self._async_run(read)
+                found = await self._async_run(read)
             except DBAPIError as err:
                 if not tries_left or not await self._async_can_retry(trouble_of(err), used[0]):
                     raise StoreUnavailableError from err
+            else:
+                if rebuilds == self._keeper.rebuilds:  # else half of the rows may have been there
+                    return found
         raise StoreUnavailableError
 
     async def async_write[**P, T](
@@ -185,12 +188,15 @@ class Database:
         return await self._async_chore(lambda: differences(self._file.engine(), self._keeper.journal.folder))  # type: ignore[no-any-return]
 
     async def async_hold(self) -> None:
-        """Let changes wait, for the sake of a backup: the recorder locks SQLite's file, and files must not move."""
+        """Let changes wait, for the sake of a backup.
+
+        The recorder locks SQLite's file; and a file of the journal that is cut or put aside while it is being packed
+        would fail the whole backup, whatever the database.
+        """
         await self._files_in_use.acquire()
         self._has_files = True
-        if self._engine.dialect.name == "sqlite":
-            self._held_since = datetime.now(UTC)
-            await self._writer.async_hold()
+        self._held_since = datetime.now(UTC)
+        await self._writer.async_hold()
 
     def release(self) -> None:
         """Go on."""
@@ -217,7 +223,6 @@ class Database:
             snapshot_at=snapshots[-1].at if snapshots else None,
             backup_since=self._held_since,
             waiting=self._writer.waiting,
-            recovery=self._recovery,
         )
 
     async def _async_can_retry(self, trouble: Trouble, engine: Engine) -> bool:
@@ -248,5 +253,4 @@ class Database:
 
     def _on_recovery(self, recovery: Recovery) -> None:
         """Tell what was done, from whatever thread."""
-        self._recovery = recovery
         self._hass.loop.call_soon_threadsafe(self._hearers.on_recovery, recovery)

@@ -21,6 +21,7 @@ from .collecting import sparing_the_loop
 from .meta import meta_row
 from .rebuild import Rebuilt, rebuild
 from .schema import MetaRow
+from .tables import missing_tables
 from .troubles import Trouble, trouble_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class Keeper:
         self.folder = folder
         self.recoveries: list[Recovery] = []
         """What was done since this was emptied last."""
+        self.rebuilds = 0
+        """How many rebuilds have begun."""
+        self.is_rebuilding = False
 
     @property
     def engine(self) -> Engine:
@@ -123,9 +127,14 @@ class Keeper:
     def rebuild(self, kind: RecoveryKind, *, changes: int | None = None, kept_in: str | None = None) -> None:
         """Make the tables anew from the journal."""
         damages: list[Damage] = []
-        with sparing_the_loop():
-            state = replay(self.journal.folder, damages)
-            done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
+        self.rebuilds += 1
+        self.is_rebuilding = True
+        try:
+            with sparing_the_loop():
+                state = replay(self.journal.folder, damages)
+                done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
+        finally:
+            self.is_rebuilding = False
         self.journal.begin(done.meta, state.mark)
         unreadable = sum(damage.lines for damage in damages) + state.lost_sequences + state.stray_changes + done.dropped
         if unreadable:
@@ -178,10 +187,10 @@ class Keeper:
     # The row about the store
 
     def database_meta(self) -> Meta | None:
-        """Return the store's row; None when the tables are empty, half filled, or not there."""
+        """Return the store's row; None when the tables are empty, half filled, or not all there."""
         try:
             with self.engine.connect() as connection:
-                return dump.read_meta(connection)
+                return None if missing_tables(connection) else dump.read_meta(connection)
         except DBAPIError as err:
             if trouble_of(err) is Trouble.MISSING:
                 return None

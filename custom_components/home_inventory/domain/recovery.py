@@ -123,4 +123,5 @@ class StoreStatus:
     """Since when changes have been waiting for a backup."""
     waiting: int
     """How many changes wait."""
-    recovery: Recovery | None
+    recovery: Recovery | None = None
+    """What was done to the store the last time that something was."""

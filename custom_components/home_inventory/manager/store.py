@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..db import writer
@@ -34,6 +34,8 @@ class StoreManager(Manager):
     """Opens and closes the store, and looks after its files."""
 
     meta: Meta
+    recovery: Recovery | None = None
+    """What was done to the store the last time that something was, also before this start."""
 
     def __init__(self, database: Database, catalog: Catalog) -> None:
         """Nothing is open yet."""
@@ -59,7 +61,7 @@ class StoreManager(Manager):
 
     async def async_status(self) -> StoreStatus:
         """Return how the store is doing."""
-        return await self._database.async_status()
+        return replace(await self._database.async_status(), recovery=self.recovery)
 
     async def async_snapshot(self, actor: Actor) -> Snapshot:
         """Write everything into one file; for administrators.

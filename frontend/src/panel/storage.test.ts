@@ -30,7 +30,7 @@ it("shows how much there is, and how it is kept", async () => {
   expect(read(root, "storage-journal")).toBe("82 kB");
   expect(read(root, "storage-snapshot")).toBe("2 hours ago");
   expect(read(root, "storage-changes")).toBe("1,205");
-  expect(read(root, "storage-recovery")).toBe("Nothing had to be mended since the last start.");
+  expect(read(root, "storage-recovery")).toBe("Nothing had to be mended so far.");
   expect(read(root, "storage-store_id")).toBe("01K9ZT5V3N8Q2M7W4X6Y1B0C2D");
   expect(read(root, "storage-generation")).toBe("1");
 });
