@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from ..domain.errors import OutOfStepError, StoreUnavailableError
 from ..domain.recovery import StoreStatus
+from .guard import connect
 from .healer import Healer
 from .jobs import Chore, Job, Runner
 from .keeper import Keeper
@@ -135,6 +136,7 @@ class Database:
         def read() -> T:
             used[:] = [self._file.engine()]
             with Session(used[0], expire_on_commit=False) as session:
+                connect(session)
                 return func(session, *args, **kwargs)
 
         for tries_left in reversed(range(_READ_TRIES)):
@@ -227,7 +229,7 @@ class Database:
 
     async def _async_can_retry(self, trouble: Trouble, engine: Engine) -> bool:
         """Do what can be done about a read that failed; return whether to read again."""
-        if trouble in HEALABLE:
+        if trouble in HEALABLE and self._keeper.journal.meta is not None:  # before that there is nothing to heal from
             healed: bool = await self._async_chore(lambda: self._healer.heal_database(trouble, engine))
             # Somebody else may have been faster: then there was nothing left to heal.
             return healed or trouble is Trouble.MISSING

@@ -11,9 +11,11 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
 
 _PATIENCE: Final = 30.0
 """Seconds that a connection may take to be given back."""
@@ -59,3 +61,12 @@ class Guard:
                     return
                 connection.interrupt()  # what it runs fails, and is tried again on the new file
                 self._changed.wait(_PERIOD)
+
+
+def connect(session: Session) -> Connection:
+    """Return a session's connection. Raises DBAPIError, also when it is closed just when it is taken."""
+    try:
+        return session.connection()
+    except AssertionError as err:  # what SQLAlchemy's pool makes of that
+        cause = ConnectionError("connection already closed")
+        raise OperationalError(None, None, cause, connection_invalidated=True) from err

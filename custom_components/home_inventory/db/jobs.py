@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from ..domain.errors import InventoryError, OutOfStepError, StoreBusyError, StoreFullError, StoreUnavailableError
 from ..journal.journal import JournalIncompleteError
 from .codes import CodePool
+from .guard import connect
 from .patience import GiveWayError, Patience
 from .schema import BatchRow
 from .troubles import HEALABLE, Trouble, trouble_of
@@ -142,7 +143,7 @@ class Runner:
         """Run one use case in one transaction; its line is in the journal before the commit."""
         self._used = self._engine()
         with Session(self._used, expire_on_commit=False) as session:
-            lock(session.connection())
+            lock(connect(session))
             work = Work(session, job.actor, datetime.now(UTC), self._codes)
             result = job.use_case(work), work.finish()
             self._journal_before(work, result[1])
