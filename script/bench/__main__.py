@@ -79,6 +79,10 @@ def _tables(measured: list[Figures]) -> str:
             [f"{figures.parallel_total:g}, {_ms(figures.parallel_seconds)}" for figures in measured],
         ),
         ("100 times +1 in plain SQL", [_ms(sum(figures.plain["+1"])) for figures in measured]),
+        *[
+            (f"{name}: p50 / p99 / max", [_tail(figures.latencies[name]) for figures in measured])
+            for name in ("add in a flood", "add in a purge")
+        ],
         ("bytes pushed per change: mean / most", [_bytes(figures) for figures in measured]),
         ("set-up (reload of the entry)", [_ms(figures.setup_seconds) for figures in measured]),
         ("search index complete after", [_ms(figures.index_seconds) for figures in measured]),
@@ -118,6 +122,11 @@ def _bytes(figures: Figures) -> str:
 def _spread(durations: list[float]) -> str:
     """Return median, 95th percentile and maximum."""
     return " / ".join(f"{_part(durations, part) * 1000:.1f}" for part in (0.5, 0.95, 1)) + " ms"
+
+
+def _tail(durations: list[float]) -> str:
+    """Return median, 99th percentile and maximum."""
+    return " / ".join(f"{_part(durations, part) * 1000:.1f}" for part in (0.5, 0.99, 1)) + " ms"
 
 
 def _part(durations: list[float], part: float) -> float:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.real.hass_process import HassProcess
 
+FLOOD = 60_000
+BUSY_SECONDS = 12.0
 QUERIES = (
     "cordless drill",
     "red",
@@ -61,6 +63,7 @@ async def measure(hass: HassProcess, size: int, adds: int) -> Figures:
     await _measure_adds_without_journal(hass, figures)
     await _measure_reads(hass, figures)
     await _measure_parallel(hass, figures)
+    await measure_busy(hass, figures)
     await hass.stop()
     await asyncio.to_thread(_measure_plain, hass.config / "home-assistant_v2.db", figures)
     return figures
@@ -189,6 +192,26 @@ async def _measure_parallel(hass: HassProcess, figures: Figures) -> None:
     figures.parallel_seconds = time.perf_counter() - before
     figures.blocks["100 parallel +1"] = await _longest_block(hass)
     figures.parallel_total = (await client.call("home_inventory/item/get", item=item))["item"]["quantity"]
+
+
+async def measure_busy(hass: HassProcess, figures: Figures) -> None:
+    """Add while the recorder has its hands full: a flood of state changes, then a purge that packs the whole file anew."""
+    client = hass.client
+    flood = asyncio.create_task(client.call("loop_watch/flood", states=FLOOD))
+    await _add_for_a_while(hass, figures, "add in a flood")
+    await flood
+    purge = {"keep_days": 0, "repack": True}
+    await client.call("call_service", domain="recorder", service="purge", service_data=purge)
+    await _add_for_a_while(hass, figures, "add in a purge")
+
+
+async def _add_for_a_while(hass: HassProcess, figures: Figures, name: str) -> None:
+    """Add items until the recorder should be done; each answer is waited for."""
+    durations, end = [], time.perf_counter() + BUSY_SECONDS
+    while (before := time.perf_counter()) < end:
+        await hass.client.call("home_inventory/item/add", name=f"{name} {len(durations)}", location="Box 1-3")
+        durations.append(time.perf_counter() - before)
+    figures.latencies[name] = durations
 
 
 async def _run(

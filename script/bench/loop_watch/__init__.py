@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,17 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
             setattr(Journal, name, real if msg["on"] else lambda *_args: None)
         connection.send_result(msg["id"])
 
+    @websocket_api.websocket_command({"type": "loop_watch/flood", "states": int})
+    @websocket_api.async_response
+    async def ws_flood(_hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+        """Change states as fast as it goes, all for the recorder to write; answered when the last has changed."""
+        for number in range(msg["states"]):
+            hass.states.async_set(f"sensor.flood_{number % 100}", str(number), {"number": number})
+            if number % 100 == 0:
+                await asyncio.sleep(0)
+        connection.send_result(msg["id"])
+
+    websocket_api.async_register_command(hass, ws_flood)
     websocket_api.async_register_command(hass, ws_read)
     websocket_api.async_register_command(hass, ws_journal)
     return True
