@@ -13,6 +13,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.recorder import get_instance
 
 from custom_components.home_inventory.const import DOMAIN
+from custom_components.home_inventory.db import keeper as keeper_module
 from custom_components.home_inventory.db.rebuild import _Filler
 from custom_components.home_inventory.db.tables import drop_tables
 from custom_components.home_inventory.domain.errors import StoreUnavailableError
@@ -130,16 +131,35 @@ async def test_a_rebuild_that_was_cut_off_is_done_again(
     assert await in_order(home)
 
 
-async def test_what_could_not_be_made_durable_is_refused_and_the_next_change_goes_through(
+async def test_what_can_not_be_made_durable_in_its_file_is_made_so_in_another(
     home: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A disk that fails once."""
+    """The database has it, and a new journal is made from that."""
 
     def fail(_file: int) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     with monkeypatch.context() as disk:
         disk.setattr(journal_module, "_sync", fail)
+        await home.given_item("Lamp")
+    await home.given_item("Lantern")
+
+    assert {"Lamp", "Lantern"} <= set(await home.names())
+    assert (await home.ws("store/info"))["recovery"]["kind"] == "journal_renewed"
+    assert await in_order(home)
+
+
+async def test_what_can_be_made_durable_nowhere_is_refused(
+    home: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is in the database, but nobody was told that it is safe; the next change goes through."""
+
+    def fail(*_args: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(journal_module, "_sync", fail)
+        disk.setattr(keeper_module, "write_snapshot", fail)
         error = await home.refused("item/add", name="Lamp")
     await home.given_item("Lantern")
 
@@ -165,7 +185,7 @@ async def test_a_journal_that_was_deleted_is_written_anew(home: InventoryTestKit
     """The database has everything."""
     if is_running:
         shutil.rmtree(folder(home))
-        assert (await home.refused("item/adjust", item="Drill", to=5)).code == "journal_unwritable"
+        await home.ws("item/adjust", item="Drill", to=5)
     else:
         await stop(home)
         shutil.rmtree(folder(home))

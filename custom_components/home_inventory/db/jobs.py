@@ -84,11 +84,18 @@ class Runner:
         self._used: Engine | None = None
 
     def sync(self) -> Exception | None:
-        """Make the journal durable; return what went wrong."""
+        """Make the journal durable; return what went wrong.
+
+        What can't be made durable in its file, since somebody has deleted it or the disk has a fault there, may be in
+        another: the database has it already, and a new journal is made from that.
+        """
         try:
             self._journal.sync()
         except InventoryError as err:
-            return err
+            try:
+                self._healer.heal_journal()
+            except InventoryError, DBAPIError:
+                return err
         return None
 
     def run(self, job: Job, may_wait: Callable[[], bool]) -> Outcome:
