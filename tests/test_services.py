@@ -30,6 +30,7 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("remove_location", {"location": "Workshop", "move_contents_to": "Home"}, "location"),
     ("undo", {}, "undone"),
     ("search_items", {"query": "drill", "limit": 5}, "items"),
+    ("create_snapshot", {}, "path"),
 ]
 
 
