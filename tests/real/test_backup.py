@@ -41,6 +41,7 @@ async def _furnish(process: HassProcess, tmp_path: Path) -> HassProcess:
     copy_integration(process.config, frontend=True)
     client = await process.start()
     await client.set_up(DOMAIN, name="Home", places_from_areas=True)
+    await _until_saved(process.config / ".storage" / "core.config_entries")
     await asyncio.gather(*(_add(client, f"Thing {number}") for number in range(THINGS)))
     await client.call("home_inventory/item/move", item="Thing 0", to="Kitchen")
     await client.call("home_inventory/item/remove", item="Thing 1")
@@ -48,6 +49,13 @@ async def _furnish(process: HassProcess, tmp_path: Path) -> HassProcess:
     await client.call("home_inventory/store/snapshot")
     await client.call("home_inventory/item/update", item="Thing 3", notes="After the snapshot")
     return process
+
+
+async def _until_saved(entries: Path) -> None:
+    """Wait for Home Assistant to write down that we are set up, which it does a little later: a backup is to have that."""
+    async with asyncio.timeout(30):
+        while not entries.exists() or DOMAIN not in entries.read_text():
+            await asyncio.sleep(0.1)
 
 
 async def _add(client: HassClient, name: str) -> str:

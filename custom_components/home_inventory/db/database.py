@@ -233,7 +233,8 @@ class Database:
             healed: bool = await self._async_chore(lambda: self._healer.heal_database(trouble, engine))
             # Somebody else may have been faster: then there was nothing left to heal.
             return healed or trouble is Trouble.MISSING
-        return trouble is Trouble.AWAY  # a connection that had gone stale is replaced by a new one
+        # A connection that had gone stale is replaced by a new one; a lock has been waited for, and is short.
+        return trouble in (Trouble.AWAY, Trouble.LOCKED)
 
     async def _async_run[T](self, func: Callable[[], T]) -> T:
         """Run something in the recorder's executor. Raises StoreUnavailableError when the recorder has ended."""
