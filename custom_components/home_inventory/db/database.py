@@ -6,6 +6,7 @@ Reads run at once, in the recorder's executor. Writes queue: see writer.py.
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 type UseCase[**P, T] = Callable[Concatenate[Work, P], T]
 
+_LOGGER: Final = logging.getLogger(__name__)
 FOLDER: Final = "home_inventory"
 _READ_TRIES: Final = 5
 
@@ -146,6 +148,7 @@ class Database:
             try:
                 found = await self._async_run(read)
             except DBAPIError as err:
+                _LOGGER.info("A read failed: %s", err.orig)
                 if not tries_left or not await self._async_can_retry(trouble_of(err), used[0]):
                     raise StoreUnavailableError from err
             else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import batched
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import false, func, or_, select
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
+
+_SPANS: Final = 200
+"""How many ranges one statement takes: SQLite's parser gives up at a thousand."""
 
 
 def list_batches(
@@ -59,10 +63,12 @@ def load_batches(session: Session, batch_ids: Sequence[str]) -> tuple[Batch, ...
         session.execute(select(BatchRow.undoes, BatchRow.id).where(BatchRow.undoes.in_(batch_ids))).tuples().all()
     )
     changes: defaultdict[str, list[Change]] = defaultdict(list)
-    spans = [ChangeRow.sequence.between(row.first_sequence, row.last_sequence) for row in rows.values()]
-    lines = select(ChangeRow).where(or_(false(), *spans)).order_by(ChangeRow.sequence)
-    for line in session.scalars(lines):
-        changes[line.batch_id].append(_to_change(line))
+    for spans in batched(
+        sorted((row.first_sequence, row.last_sequence) for row in rows.values()), _SPANS, strict=False
+    ):
+        within = [ChangeRow.sequence.between(first, last) for first, last in spans]
+        for line in session.scalars(select(ChangeRow).where(or_(false(), *within)).order_by(ChangeRow.sequence)):
+            changes[line.batch_id].append(_to_change(line))
     return tuple(
         Batch(
             id=row.id,
