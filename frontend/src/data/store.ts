@@ -1,5 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Connection, HomeAssistant, Unsubscribe } from "../ha/types";
+import type { HomeAssistant, Unsubscribe } from "../ha/types";
+import { SubscriptionController } from "./subscription";
 import type { RecoveryKind, Snapshot, StoreInfo, StoreRecovery } from "./types.gen";
 
 export type { RecoveryKind, Snapshot, StoreInfo, StoreRecovery };
@@ -16,69 +16,14 @@ export const subscribeStore = (
 ): Promise<Unsubscribe> =>
   hass.connection.subscribeMessage(onInfo, { type: "home_inventory/store/subscribe" });
 
-const RETRY_MS = 5000;
-
-type Host = ReactiveControllerHost & { hass?: HomeAssistant };
-
 /** Knows how the store is doing for as long as its element is in the page. */
-export class StoreController implements ReactiveController {
+export class StoreController extends SubscriptionController {
   public info?: StoreInfo;
 
-  private _connection?: Connection;
-  private _unsubscribe?: Promise<Unsubscribe | undefined>;
-  private _retry?: ReturnType<typeof setTimeout>;
-  private _connected = false;
-
-  public constructor(private readonly _host: Host) {
-    _host.addController(this);
-  }
-
-  public hostConnected(): void {
-    this._connected = true;
-    this._subscribe();
-  }
-
-  public hostUpdated(): void {
-    if (this._connected && this._host.hass?.connection !== this._connection) {
-      this._release();
-      this._subscribe();
-    }
-  }
-
-  public hostDisconnected(): void {
-    this._connected = false;
-    this._release();
-  }
-
-  private _subscribe(): void {
-    const hass = this._host.hass;
-    if (!hass) return;
-    this._connection = hass.connection;
-    this._unsubscribe = subscribeStore(hass, this._told).catch(() => {
-      this._retryLater();
-      return undefined;
+  protected override subscribe(hass: HomeAssistant): Promise<Unsubscribe> {
+    return subscribeStore(hass, (info) => {
+      this.info = info;
+      this.host.requestUpdate();
     });
   }
-
-  /** The integration may be starting. */
-  private _retryLater(): void {
-    if (!this._connected) return;
-    this._retry = setTimeout(() => {
-      this._release();
-      this._subscribe();
-    }, RETRY_MS);
-  }
-
-  private _release(): void {
-    clearTimeout(this._retry);
-    this._connection = undefined;
-    const release = this._unsubscribe;
-    this._unsubscribe = undefined;
-    void release?.then((unsubscribe) => unsubscribe?.()).catch(() => undefined);
-  }
-
-  private readonly _told = (info: StoreInfo): void => {
-    this.info = info;
-    this._host.requestUpdate();
-  };
 }

@@ -1,6 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Connection, HomeAssistant, Unsubscribe } from "../ha/types";
+import type { HomeAssistant, Unsubscribe } from "../ha/types";
 import { debounce } from "../utils/debounce";
+import { type SubscribingHost, SubscriptionController } from "./subscription";
 import type { Noun, Notice } from "./types.gen";
 
 export type { Notice };
@@ -29,9 +29,6 @@ export const concernsKind = (notices: readonly Notice[], ...kinds: Noun[]): bool
 
 const QUIET_MS = 120;
 const LONGEST_MS = 1000;
-const RETRY_MS = 5000;
-
-type Host = ReactiveControllerHost & { hass?: HomeAssistant };
 
 /**
  * Keeps an element told about changes for as long as it is in the page.
@@ -39,74 +36,33 @@ type Host = ReactiveControllerHost & { hass?: HomeAssistant };
  * Notices that come close together are handed over together. After the connection was lost the element is called
  * without any notice: whatever it shows may be old by then.
  */
-export class SubscribeController implements ReactiveController {
-  private _connection?: Connection;
-  private _unsubscribe?: Promise<Unsubscribe | undefined>;
-  private _retry?: ReturnType<typeof setTimeout>;
+export class SubscribeController extends SubscriptionController {
   private _notices: Notice[] = [];
-  private _connected = false;
 
   public constructor(
-    private readonly _host: Host,
+    host: SubscribingHost,
     private readonly _onChange: (notices: readonly Notice[]) => void,
   ) {
-    _host.addController(this);
+    super(host);
   }
 
-  public hostConnected(): void {
-    this._connected = true;
-    this._subscribe();
-  }
-
-  public hostUpdated(): void {
-    if (this._connected && this._host.hass?.connection !== this._connection) {
-      this._release();
-      this._subscribe();
-    }
-  }
-
-  public hostDisconnected(): void {
-    this._connected = false;
-    this._release();
-  }
-
-  private _subscribe(): void {
-    const hass = this._host.hass;
-    if (!hass) return;
-    this._connection = hass.connection;
-    this._connection.addEventListener("ready", this._reconnected);
-    const subscribed = subscribeChanges(hass, this._noticed);
-    this._unsubscribe = subscribed.catch(() => {
-      this._retryLater();
-      return undefined;
+  protected override subscribe(hass: HomeAssistant): Promise<Unsubscribe> {
+    hass.connection.addEventListener("ready", this._reconnected);
+    return subscribeChanges(hass, (notice) => {
+      this._notices.push(notice);
+      this._deliver();
     });
   }
 
-  /** The integration may be starting, or being reloaded. */
-  private _retryLater(): void {
-    if (!this._connected) return;
-    this._retry = setTimeout(() => {
-      this._release();
-      this._subscribe();
-      this._reconnected();
-    }, RETRY_MS);
-  }
-
-  private _release(): void {
-    clearTimeout(this._retry);
+  protected override release(): void {
     this._deliver.cancel();
     this._notices = [];
-    this._connection?.removeEventListener("ready", this._reconnected);
-    this._connection = undefined;
-    const release = this._unsubscribe;
-    this._unsubscribe = undefined;
-    void release?.then((unsubscribe) => unsubscribe?.()).catch(() => undefined);
+    this.connection?.removeEventListener("ready", this._reconnected);
   }
 
-  private readonly _noticed = (notice: Notice): void => {
-    this._notices.push(notice);
-    this._deliver();
-  };
+  protected override missed(): void {
+    this._reconnected();
+  }
 
   private readonly _reconnected = (): void => {
     this._notices = [];
