@@ -181,6 +181,16 @@ async def test_history_has_pages(kit: InventoryTestKit) -> None:
     assert page["total"] == 6
 
 
+async def test_a_page_may_be_as_long_as_it_gets(kit: InventoryTestKit) -> None:
+    """More batches than SQLite takes conditions in one statement, each with its own changes, none left out."""
+    await kit.ws_at_once("item/add", [{"name": f"Nail {number}"} for number in range(1000)])
+
+    page = await kit.ws("change/list", limit=1000)
+
+    assert [batch["changes"][0]["title"] for batch in page["batches"]] == [f"Nail {n}" for n in range(999, -1, -1)]
+    assert {len(batch["changes"]) for batch in page["batches"]} == {2}
+
+
 async def test_history_knows_who_did_it_and_how(kit: InventoryTestKit, hass_admin_user: MockUser) -> None:
     """A person at the panel, a person's action, or an automation."""
     await kit.given_item("Drill")

@@ -17,7 +17,7 @@ from pytest_homeassistant_custom_component.common import async_mock_service
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.db import meta
 from custom_components.home_inventory.domain.actor import SYSTEM
-from custom_components.home_inventory.domain.errors import StoreUnavailableError
+from custom_components.home_inventory.domain.store_errors import StoreUnavailableError
 from tests.automations import CONFIG, given_automation
 from tests.clock import go_to, let_pass, settle
 
