@@ -96,7 +96,7 @@ class _Seeder:
         item_id, now = ulid_now(), datetime.now(UTC)
         name = f"{chance.choice(_WORDS)} {chance.choice(_ADJECTIVES)} {number}"
         item: dict[str, Any] = {"id": item_id, "name": name, **self._born(now)}
-        item |= {"purchase_price": str(chance.randint(1, 50_000) / 100), "currency": "EUR"}
+        item |= {"purchase_price": f"{chance.randint(1, 50_000) / 100:g}", "currency": "EUR"}
         if (maker := chance.choice(_MAKERS)) is not None:
             item["manufacturer"] = maker
         if number % 5 == 0:
