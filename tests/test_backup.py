@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from custom_components.home_inventory.backup import LONGEST, async_post_backup, async_pre_backup
 from custom_components.home_inventory.db import writer
 from custom_components.home_inventory.domain.actor import SYSTEM
-from custom_components.home_inventory.domain.errors import BackupRunningError, StoreUnavailableError
+from custom_components.home_inventory.domain.store_errors import BackupRunningError, StoreUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

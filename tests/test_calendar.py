@@ -11,7 +11,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
 from custom_components.home_inventory.const import DOMAIN
-from custom_components.home_inventory.domain.errors import StoreUnavailableError
+from custom_components.home_inventory.domain.store_errors import StoreUnavailableError
 
 from .clock import go_to, let_pass, settle
 

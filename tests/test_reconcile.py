@@ -16,7 +16,7 @@ from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.db import keeper as keeper_module
 from custom_components.home_inventory.db.rebuild import _Filler
 from custom_components.home_inventory.db.tables import drop_tables
-from custom_components.home_inventory.domain.errors import StoreUnavailableError
+from custom_components.home_inventory.domain.store_errors import StoreUnavailableError
 from custom_components.home_inventory.journal import journal as journal_module
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.domain.actor import SYSTEM
-from custom_components.home_inventory.domain.errors import StoreUnavailableError
+from custom_components.home_inventory.domain.store_errors import StoreUnavailableError
 
 from .clock import go_to, let_pass, settle
 

@@ -10,8 +10,7 @@ from homeassistant.helpers import issue_registry as ir
 
 from . import activity, backup, homes, panel, reminding, services, upkeep, voice, websocket
 from .const import DOMAIN, PLATFORMS
-from .domain.errors import (
-    InventoryError,
+from .domain.store_errors import (
     JournalUnwritableError,
     MigrationFailedError,
     NewerSchemaError,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.typing import ConfigType
 
+    from .domain.errors import InventoryError
     from .inventory import InventoryConfigEntry
 
 ISSUE_DATA_KEPT = "data_kept"

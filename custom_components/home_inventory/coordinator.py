@@ -15,8 +15,9 @@ from homeassistant.util.hass_dict import HassKey
 
 from .activity import SIGNAL_BACK
 from .const import DOMAIN, LOGGER
-from .domain.errors import InventoryError, StoreUnavailableError
+from .domain.errors import InventoryError
 from .domain.models import SiteFigures
+from .domain.store_errors import StoreUnavailableError
 from .pacing import PacedReader, Retry
 
 if TYPE_CHECKING:

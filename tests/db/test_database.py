@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from custom_components.home_inventory.db import categories, patience, stock
 from custom_components.home_inventory.domain.actor import SYSTEM
-from custom_components.home_inventory.domain.errors import StoreBusyError, StoreUnavailableError
+from custom_components.home_inventory.domain.store_errors import StoreBusyError, StoreUnavailableError
 from custom_components.home_inventory.inventory import async_can_connect
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from custom_components.home_inventory.domain.errors import JournalUnwritableError
 from custom_components.home_inventory.domain.models import Batch, Change, Noun, Operation
+from custom_components.home_inventory.domain.store_errors import JournalUnwritableError
 from custom_components.home_inventory.journal import journal as module
 from custom_components.home_inventory.journal.entries import START, Meta, batch_line, record_line
 from custom_components.home_inventory.journal.folder import Folder, SnapshotFile

@@ -17,8 +17,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from ..domain.errors import OutOfStepError, StoreUnavailableError
 from ..domain.recovery import StoreStatus
+from ..domain.store_errors import OutOfStepError, StoreUnavailableError
 from .guard import connect
 from .healer import Healer
 from .jobs import Chore, Job, Runner

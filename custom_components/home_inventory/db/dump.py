@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from ..domain.models import Batch, Change, Noun, Operation
+from ..domain.models import Batch, Noun
 from ..journal.entries import START, Mark, Meta, batch_line, record_line
 from ..journal.replay import clean
 from . import lists
-from .records import ITEM_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, to_json
+from .records import ITEM_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, to_change, to_json
 from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow, MetaRow
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
-    from ..domain.models import Item
+    from ..domain.models import Change, Item
     from ..journal.entries import Body
 
 _CHUNK: Final = 500
@@ -124,16 +124,5 @@ def _changes(session: Session, first: int, last: int) -> defaultdict[str, list[C
     found: defaultdict[str, list[Change]] = defaultdict(list)
     wanted = select(ChangeRow.__table__).where(table.sequence.between(first, last)).order_by(table.sequence)
     for row in session.execute(wanted):
-        found[row.batch_id].append(
-            Change(
-                sequence=row.sequence,
-                kind=Noun(row.kind),
-                operation=Operation(row.operation),
-                id=row.record_id,
-                title=row.title,
-                item_id=row.subject_id if row.kind in (Noun.ITEM, Noun.STOCK) else None,
-                before=row.before,
-                after=row.after,
-            )
-        )
+        found[row.batch_id].append(to_change(row))
     return found

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from ..domain.errors import StoreUnavailableError
+from ..domain.store_errors import StoreUnavailableError
 from ..journal.replay import replay
+from .collecting import sparing_the_loop
 from .opening import Opening
 from .troubles import HEALABLE, Look, Trouble, trouble_of
 from .verify import differences
@@ -73,7 +74,8 @@ class Healer:
     def is_in_order(self) -> bool:
         """Return whether the database has what the journal has: noise in a file need not make it unreadable."""
         try:
-            return not differences(self._file.engine(), self._keeper.journal.folder, is_moving=True)
+            with sparing_the_loop():
+                return not differences(self._file.engine(), self._keeper.journal.folder, is_moving=True)
         except DBAPIError, ArithmeticError, LookupError, TypeError, ValueError:
             return False
 

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import false, func, or_, select
 
 from ..domain.errors import BatchNotFoundError
-from ..domain.models import Batch, Change, Noun, Operation, Page
+from ..domain.models import Batch, Page
+from .records import to_change
 from .schema import BatchRow, ChangeRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
+
+    from ..domain.models import Change
 
 _SPANS: Final = 200
 """How many ranges one statement takes: SQLite's parser gives up at a thousand."""
@@ -68,7 +71,7 @@ def load_batches(session: Session, batch_ids: Sequence[str]) -> tuple[Batch, ...
     ):
         within = [ChangeRow.sequence.between(first, last) for first, last in spans]
         for line in session.scalars(select(ChangeRow).where(or_(false(), *within)).order_by(ChangeRow.sequence)):
-            changes[line.batch_id].append(_to_change(line))
+            changes[line.batch_id].append(to_change(line))
     return tuple(
         Batch(
             id=row.id,
@@ -82,18 +85,4 @@ def load_batches(session: Session, batch_ids: Sequence[str]) -> tuple[Batch, ...
         )
         for batch_id in batch_ids
         if (row := rows.get(batch_id)) is not None
-    )
-
-
-def _to_change(row: ChangeRow) -> Change:
-    """Return the change that a row holds."""
-    return Change(
-        sequence=row.sequence,
-        kind=Noun(row.kind),
-        operation=Operation(row.operation),
-        id=row.record_id,
-        title=row.title,
-        item_id=row.subject_id if row.kind in (Noun.ITEM, Noun.STOCK) else None,
-        before=row.before,
-        after=row.after,
     )

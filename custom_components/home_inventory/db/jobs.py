@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
-from ..domain.errors import InventoryError, OutOfStepError, StoreBusyError, StoreFullError, StoreUnavailableError
+from ..domain.errors import InventoryError
+from ..domain.store_errors import OutOfStepError, StoreBusyError, StoreFullError, StoreUnavailableError
 from ..journal.journal import JournalIncompleteError
 from .codes import CodePool
 from .guard import connect

@@ -9,8 +9,8 @@ from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from ..domain.errors import JournalUnwritableError
 from ..domain.recovery import Recovery, RecoveryKind
+from ..domain.store_errors import JournalUnwritableError
 from ..journal.entries import START, LineKind
 from ..journal.folder import Folder
 from ..journal.journal import Journal, JournalIncompleteError

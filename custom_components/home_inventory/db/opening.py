@@ -10,8 +10,8 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 from ulid_transform import ulid_now
 
-from ..domain.errors import UndecidedError
 from ..domain.recovery import Choice, RecoveryKind
+from ..domain.store_errors import UndecidedError
 from ..journal.entries import START, Meta
 from . import dump
 from .meta import meta_row

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import DBAPIError
 
-from ..domain.errors import StoreUnavailableError
+from ..domain.store_errors import StoreUnavailableError
 from .troubles import Trouble, trouble_of
 
 if TYPE_CHECKING:

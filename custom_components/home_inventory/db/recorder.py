@@ -14,7 +14,7 @@ from homeassistant.components.recorder.tasks import RecorderTask
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import DatabaseError
 
-from ..domain.errors import StoreUnavailableError
+from ..domain.store_errors import StoreUnavailableError
 from .guard import Guard
 from .troubles import Look
 

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select
 
-from ..domain.models import Category, Item, Location, LocationKind, Stock
+from ..domain.models import Category, Change, Item, Location, LocationKind, Noun, Operation, Stock
 from .schema import BarcodeRow, CategoryRow, ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
     from ..domain.models import Json
-    from .schema import Base
+    from .schema import Base, ChangeRow
 
 _LINKED: Final = {"barcodes", "category_ids", "label_ids", "stock"}
 _DATES: Final = {"purchase_date", "warranty_until", "best_before"}
@@ -82,6 +82,20 @@ def to_category(row: CategoryRow) -> Category:
 def to_stock(row: StockRow) -> Stock:
     """Return the stock entry that a row holds."""
     return Stock(**{name: getattr(row, name) for name in STOCK_COLUMNS})
+
+
+def to_change(row: ChangeRow | Row[Any]) -> Change:
+    """Return the change that a row holds, read as an object or as plain columns."""
+    return Change(
+        sequence=row.sequence,
+        kind=Noun(row.kind),
+        operation=Operation(row.operation),
+        id=row.record_id,
+        title=row.title,
+        item_id=row.subject_id if row.kind in (Noun.ITEM, Noun.STOCK) else None,
+        before=row.before,
+        after=row.after,
+    )
 
 
 def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ..journal.folder import Folder
     from ..journal.reader import Damage
     from ..journal.replay import State
+
+
+_CHUNK: Final = 500
 
 
 def differences(engine: Engine, folder: Folder, *, is_moving: bool = False) -> list[str]:
@@ -56,10 +59,13 @@ def _records(session: Session, state: State) -> Iterator[str]:
 
 def _codes(session: Session, state: State) -> Iterator[str]:
     """Yield the codes that differ."""
-    ours = {row.code: f"{row.owner_id} {row.given_at.isoformat()}" for row in session.scalars(select(CodeRow))}
-    for code in ours.keys() | state.codes.keys():
-        if ours.get(code) != state.codes.get(code):
-            yield f"code {code}: {ours.get(code)} != {state.codes.get(code)}"
+    left = dict(state.codes)
+    # In portions: to fetch a hundred thousand rows at once would stop the other threads as long as it takes.
+    for row in session.scalars(select(CodeRow).execution_options(yield_per=_CHUNK)):
+        ours, theirs = f"{row.owner_id} {row.given_at.isoformat()}", left.pop(row.code, None)
+        if ours != theirs:
+            yield f"code {row.code}: {ours} != {theirs}"
+    yield from (f"code {code}: None != {given}" for code, given in left.items())
 
 
 def _history(session: Session, folder: Folder, state: State) -> Iterator[str]:

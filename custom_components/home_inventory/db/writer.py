@@ -12,13 +12,14 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
-from ..domain.errors import BackupRunningError, InventoryError, StoreUnavailableError
+from ..domain.store_errors import BackupRunningError, StoreUnavailableError
 from .jobs import Chore, Job
 from .patience import GiveWayError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..domain.errors import InventoryError
     from ..domain.models import Notice
     from .jobs import Outcome, Runner
 

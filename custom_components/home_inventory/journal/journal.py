@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from ..domain.errors import JournalUnwritableError, OutOfStepError
+from ..domain.store_errors import JournalUnwritableError, OutOfStepError
 from .entries import START, LineKind, Mark, Meta, batch_line, header, meta_line, moment_line
 from .folder import Folder, sync_folder
 from .lines import encode

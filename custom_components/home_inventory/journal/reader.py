@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ..domain.errors import NewerSchemaError
+from ..domain.store_errors import NewerSchemaError
 from .entries import FORMAT, SCHEMA, START, LineKind, Mark, Meta, first_sequence, mark_of, read_header, read_reminded_on
 from .lines import DamagedLineError, decode
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ..domain.errors import JournalUnwritableError
+from ..domain.store_errors import JournalUnwritableError
 from .entries import end_line, header
 from .folder import new_file
 from .lines import encode

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..db import writer
-from ..domain.errors import BackupRunningError
+from ..domain.store_errors import BackupRunningError
 from .base import Manager
 
 if TYPE_CHECKING:

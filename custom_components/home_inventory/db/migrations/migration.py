@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select, table
 from sqlalchemy.exc import DBAPIError
 
-from ...domain.errors import MigrationFailedError, NewerSchemaError
+from ...domain.store_errors import MigrationFailedError, NewerSchemaError
 from ..table_dump import DamagedDumpError, check_dump, has_rows_of, is_same, load_dump, one_moment, read_head
 from ..tables import broken_references, changing_tables, drop, refuse_broken_references, shape_of, table_names
 from ..troubles import Trouble, trouble_of
