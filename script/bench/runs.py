@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FLOOD = 60_000
 BUSY_SECONDS = 12.0
 LEAST_ADDS = 100
+BEHIND = 100
+"""Events that the recorder has not written yet."""
 QUERIES = (
     "cordless drill",
     "red",
@@ -209,7 +211,7 @@ async def measure_busy(hass: HassProcess, figures: Figures) -> None:
 
 async def _is_behind(hass: HassProcess) -> bool:
     """Return whether the recorder has not written everything yet."""
-    return bool((await hass.client.call("recorder/info"))["backlog"] > 100)
+    return bool((await hass.client.call("recorder/info"))["backlog"] > BEHIND)
 
 
 async def _is_before(end: float) -> bool:

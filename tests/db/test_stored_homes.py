@@ -32,6 +32,18 @@ if TYPE_CHECKING:
     from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 
+@pytest.fixture
+async def lived_in(
+    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator, stored: Path
+) -> InventoryTestKit:
+    """Return a stored home that has been opened."""
+    prepare_house(hass)
+    await async_load_home(hass, stored)
+    kit = InventoryTestKit(hass, entry, hass_ws_client)
+    await kit.async_setup()
+    return kit
+
+
 def rows_of(dump: Path) -> list[bytes]:
     """Return the rows of a dump, checksums included."""
     return [line for line in gzip.decompress(dump.read_bytes()).splitlines() if b'"kind":"row"' in line]
@@ -69,32 +81,20 @@ async def test_a_stored_home_comes_back_as_it_was(hass: HomeAssistant, tmp_path:
 
 
 @pytest.mark.parametrize("stored", STORED, ids=revision_of)
-async def test_a_stored_home_opens_today(
-    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator, stored: Path
-) -> None:
+async def test_a_stored_home_opens_today(lived_in: InventoryTestKit, stored: Path) -> None:
     """Everything that people had entered is there, with its history, and nothing else."""
-    prepare_house(hass)
-    await async_load_home(hass, stored)
-    kit = InventoryTestKit(hass, entry, hass_ws_client)
-    await kit.async_setup()
 
-    found, expected = await read_everything(kit), read_expectation(stored)
+    found, expected = await read_everything(lived_in), read_expectation(stored)
 
     assert {kind: without_news(found[kind], expected[kind]) for kind in expected} == expected
 
 
 @pytest.mark.parametrize("stored", STORED[-1:], ids=revision_of)
-async def test_a_stored_home_is_lived_in_on(
-    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator, stored: Path
-) -> None:
+async def test_a_stored_home_is_lived_in_on(lived_in: InventoryTestKit) -> None:
     """Changes are counted on from where they were, codes are not given twice, and the last ones can be undone."""
-    prepare_house(hass)
-    await async_load_home(hass, stored)
-    kit = InventoryTestKit(hass, entry, hass_ws_client)
-    await kit.async_setup()
-    before = max(change["sequence"] for change in await kit.changes())
+    before = max(change["sequence"] for change in await lived_in.changes())
 
-    added = await kit.ws("item/add", name="New here")
-    await kit.ws("change/undo", batch=added["batch"])
+    added = await lived_in.ws("item/add", name="New here")
+    await lived_in.ws("change/undo", batch=added["batch"])
 
-    assert max(change["sequence"] for change in await kit.changes()) > before
+    assert max(change["sequence"] for change in await lived_in.changes()) > before
