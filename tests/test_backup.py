@@ -83,6 +83,17 @@ async def test_reading_goes_on(backup: InventoryTestKit) -> None:
     assert (await backup.ws("change/list"))["total"]
 
 
+@pytest.mark.usefixtures("impatient")
+async def test_a_read_that_needs_mending_does_not_wait_for_ever(hass: HomeAssistant, backup: InventoryTestKit) -> None:
+    """Tables are made anew when the backup has ended, and not under it."""
+    await backup.run_sql("DROP TABLE home_inventory_stock")
+    error = await backup.refused("item/list")
+    await async_post_backup(hass)
+
+    assert error.code == "backup_running"
+    assert await backup.names() == ["Drill"]
+
+
 async def test_everyone_can_see_that_a_backup_runs(hass: HomeAssistant, backup: InventoryTestKit) -> None:
     """And that it has ended."""
     during = await backup.ws("store/info")

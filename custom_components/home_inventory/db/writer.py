@@ -65,7 +65,7 @@ class Writer:
         with self._wake:
             self._waiting.append(job)
             self._wake.notify()
-        if self._is_held and isinstance(job, Job):
+        if self._is_held:
             self._limit(job)
         self._start()
 
@@ -73,8 +73,7 @@ class Writer:
         """Start no use case from now on, and wait until none runs."""
         self._is_held = True
         for job in tuple(self._waiting):
-            if isinstance(job, Job):
-                self._limit(job)
+            self._limit(job)
         await self._async_run_ends()
 
     def release(self) -> None:
@@ -95,12 +94,12 @@ class Writer:
         if self._run is not None and not self._run.done():
             await asyncio.wait([self._run])
 
-    def _limit(self, job: Job) -> None:
-        """Let a change wait for a backup no longer than it may."""
+    def _limit(self, job: Job | Chore) -> None:
+        """Let a change, or a read that something has to be mended for, wait for a backup no longer than it may."""
         timer = self._loop.call_later(BACKUP_TIMEOUT, self._give_up, job)
         job.done.add_done_callback(lambda _: timer.cancel())
 
-    def _give_up(self, job: Job) -> None:
+    def _give_up(self, job: Job | Chore) -> None:
         """Tell a caller who has waited for a backup long enough, unless its turn has come."""
         with self._wake:
             if not self._is_held or job not in self._waiting:
