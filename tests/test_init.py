@@ -12,6 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from sqlalchemy import create_engine
 
 from custom_components.home_inventory.const import DOMAIN
+from custom_components.home_inventory.db import recorder
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -65,14 +66,21 @@ async def test_removing_keeps_the_data_and_says_so(kit: InventoryTestKit, hass: 
     assert ir.async_get(hass).async_get_issue(DOMAIN, "data_kept") is None
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the recorder to begin another database for a moment only: these have none to begin."""
+    monkeypatch.setattr(recorder, "_PATIENCE", 0.2)
+
+
+@pytest.mark.usefixtures("impatient")
 async def test_set_up_is_tried_again_while_the_database_does_not_answer(
     entry: MockConfigEntry, hass: HomeAssistant, kit: InventoryTestKit
 ) -> None:
     """And works as soon as it does."""
     await hass.config_entries.async_unload(entry.entry_id)
-    recorder = get_instance(hass)
+    instance = get_instance(hass)
     with pytest.MonkeyPatch.context() as broken:
-        broken.setattr(recorder, "engine", create_engine("sqlite:////nowhere/at/all.db"))
+        broken.setattr(instance, "engine", create_engine("sqlite:////nowhere/at/all.db"))
         assert not await hass.config_entries.async_setup(entry.entry_id)
         failed = entry.state, entry.error_reason_translation_key
 
@@ -91,6 +99,7 @@ async def test_a_store_is_made_once(kit: InventoryTestKit, hass: HomeAssistant) 
     assert len(store.store_id) == 26
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_a_database_that_goes_away_is_an_error_of_its_own(
     kit: InventoryTestKit, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 
 from custom_components.home_inventory.commands import base
-from custom_components.home_inventory.domain import errors
+from custom_components.home_inventory.domain import errors, store_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
 KINDS = {
-    name: kind for name, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.InventoryError)
+    name: kind
+    for module in (errors, store_errors)
+    for name, kind in inspect.getmembers(module, inspect.isclass)
+    if issubclass(kind, errors.InventoryError)
 }
 LANGUAGES = sorted(path.stem for path in (FOLDER / "translations").glob("*.json"))
 

@@ -202,6 +202,36 @@ async def test_closing_finishes_what_waits(kit: InventoryTestKit) -> None:
     await store.async_close()
 
     assert {result for result, _ in await asyncio.gather(*writes)} == {"done"}
+    assert await kit.hass.config_entries.async_reload(kit.entry.entry_id)
+
+
+async def test_what_comes_after_closing_is_refused(kit: InventoryTestKit) -> None:
+    """Nobody opens the journal's file again behind its last line."""
+    database = kit.inventory._database
+    await database.async_close()
+
+    for late in (database.async_snapshot(), database.async_write(SYSTEM, lambda _work: None)):
+        with pytest.raises(StoreUnavailableError):
+            await late
+    assert database._keeper.journal._file is None
+    assert await kit.hass.config_entries.async_reload(kit.entry.entry_id)
+
+
+async def test_what_home_assistant_interrupts_at_its_end_is_refused(kit: InventoryTestKit) -> None:
+    """It ends busy threads with SystemExit, which would end the event loop that waits for them."""
+
+    def interrupted(*_: Any) -> None:
+        raise SystemExit
+
+    database = kit.inventory._database
+    later = [database.async_write(SYSTEM, interrupted), database.async_write(SYSTEM, lambda _work: None)]
+
+    for refused in await asyncio.gather(*later, return_exceptions=True):
+        assert isinstance(refused, StoreUnavailableError)
+    for call in (database.async_read(interrupted), database._async_chore(interrupted)):
+        with pytest.raises(StoreUnavailableError):
+            await call
+    await kit.given_item("Drill")
 
 
 async def test_it_is_known_whether_the_database_answers(kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch) -> None:

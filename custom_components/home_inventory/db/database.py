@@ -118,9 +118,11 @@ class Database:
         return await self._async_run(lambda: self._healer.open(known, decision, self.address))
 
     async def async_close(self) -> None:
-        """Finish the writes that wait, and say that nothing follows."""
-        await self._writer.async_finish()
-        await self._hass.async_add_executor_job(self._keeper.close)
+        """Finish the writes that wait, and say that nothing follows; what comes later is refused."""
+        last = Chore(self._keeper.close, self._hass.loop.create_future())
+        await self._writer.async_close(last)
+        if last.done.exception() is not None:  # the recorder has ended: nobody else has the journal's file any more
+            await self._hass.async_add_executor_job(self._keeper.close)
 
     async def async_ping(self) -> bool:
         """Return whether the database answers."""
@@ -242,7 +244,7 @@ class Database:
     async def _async_run[T](self, func: Callable[[], T]) -> T:
         """Run something in the recorder's executor. Raises StoreUnavailableError when the recorder has ended."""
         try:
-            running = self._recorder.async_add_executor_job(func)
+            running: asyncio.Future[T] = self._recorder.async_add_executor_job(_uninterrupted, func)
         except RuntimeError as err:  # it takes no more
             raise StoreUnavailableError from err
         return await running
@@ -260,3 +262,14 @@ class Database:
     def _on_recovery(self, recovery: Recovery) -> None:
         """Tell what was done, from whatever thread."""
         self._hass.loop.call_soon_threadsafe(self._hearers.on_recovery, recovery)
+
+
+def _uninterrupted[T](func: Callable[[], T]) -> T:
+    """Run something in the recorder's executor, which ends threads that are still busy when Home Assistant stops.
+
+    Raises StoreUnavailableError then: a SystemExit would end the event loop that waits for the answer.
+    """
+    try:
+        return func()
+    except SystemExit as err:
+        raise StoreUnavailableError from err

@@ -62,6 +62,8 @@ class Chore:
             return self._func()
         except Exception as err:  # noqa: BLE001 - it is the caller's
             return err
+        except SystemExit:  # Home Assistant stops, and ends the threads that are still busy
+            return StoreUnavailableError()
 
 
 class _UnsureError(Exception):

@@ -52,6 +52,7 @@ class Writer:
         self._wake = threading.Condition()
         self._is_running = False
         self._is_held = False
+        self._is_closed = False
         self._run: asyncio.Future[None] | None = None
         self._unanswered: list[tuple[Job, Outcome]] = []
 
@@ -62,6 +63,12 @@ class Writer:
 
     def put(self, job: Job | Chore) -> None:
         """Let something wait for its turn; a job's future is done when its change is durable."""
+        if self._is_closed:
+            self._settle(job, StoreUnavailableError())
+            return
+        self._put(job)
+
+    def _put(self, job: Job | Chore) -> None:
         with self._wake:
             self._waiting.append(job)
             self._wake.notify()
@@ -81,10 +88,13 @@ class Writer:
         self._is_held = False
         self._start()
 
-    async def async_finish(self) -> None:
-        """Wait until nothing waits any more; what a backup still holds back is refused."""
+    async def async_close(self, last: Chore) -> None:
+        """Take nothing more, finish what waits, and do one last thing; what a backup still holds back is refused."""
+        self._is_closed = True
         if self._is_held:
             self._refuse_all(BackupRunningError(seconds=int(BACKUP_TIMEOUT)))
+            self._is_held = False
+        self._put(last)
         while self._waiting or (self._run is not None and not self._run.done()):
             await self._async_run_ends()
             await asyncio.sleep(0)
@@ -129,6 +139,18 @@ class Writer:
 
     def _run_waiting(self) -> None:
         """Run what waits, and what comes shortly after."""
+        try:
+            self._run_for_a_while()
+        except SystemExit:  # Home Assistant stops, and ends the threads that are still busy
+            self._loop.call_soon_threadsafe(self._refuse_all, StoreUnavailableError())
+        finally:
+            self._make_durable()
+            with self._wake:
+                self._is_running = False
+        if self._waiting:
+            self._loop.call_soon_threadsafe(self._start)
+
+    def _run_for_a_while(self) -> None:
         leave_at = time.monotonic() + _LONGEST_STAY
         answer_at = 0.0
         while time.monotonic() < leave_at and not self._is_held:
@@ -143,11 +165,6 @@ class Writer:
                 self._tell(job, job.run())
             elif job is not None and not job.done.cancelled():
                 self._run_one(job)
-        self._make_durable()
-        with self._wake:
-            self._is_running = False
-        if self._waiting:
-            self._loop.call_soon_threadsafe(self._start)
 
     def _run_one(self, job: Job) -> None:
         """Run one use case; one that gives way to a backup comes first when that has ended."""
@@ -157,6 +174,9 @@ class Writer:
             with self._wake:
                 self._waiting.appendleft(job)
             self._loop.call_soon_threadsafe(self._limit, job)
+        except SystemExit:
+            self._tell(job, StoreUnavailableError())
+            raise
 
     def _may_wait(self) -> bool:
         """Return whether a use case may wait for the database; those before it need not."""
@@ -178,8 +198,8 @@ class Writer:
         failed = self._runner.sync() if any(not isinstance(outcome, Exception) for _, outcome in answers) else None
         self._loop.call_soon_threadsafe(self._answer, answers, failed)
 
-    def _tell(self, chore: Chore, outcome: object) -> None:
-        self._loop.call_soon_threadsafe(self._settle, chore, outcome)
+    def _tell(self, job: Job | Chore, outcome: object) -> None:
+        self._loop.call_soon_threadsafe(self._settle, job, outcome)
 
     def _answer(self, answers: list[tuple[Job, Outcome]], failed: Exception | None) -> None:
         """Tell everyone, then the callers. What was committed is told even if the caller has gone meanwhile."""
