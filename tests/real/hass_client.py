@@ -11,7 +11,7 @@ import aiohttp
 
 type Json = dict[str, Any]
 
-TIMEOUT = 60
+TIMEOUT = 130  # longer than a change waits while the recorder has the database locked
 
 
 class CommandError(Exception):
