@@ -7,9 +7,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from tests.kit import InventoryTestKit
+    from tests.kit import CommandError, InventoryTestKit
 
 ADMIN_ONLY = {"permanently": True}
+
+type Command = tuple[str, dict[str, Any]]
+
+
+async def undo_behind(home: InventoryTestKit, first: Command, second: Command) -> CommandError:
+    """Undo the first of two commands after the second; return the error, which has changed nothing."""
+    batch = (await home.ws(first[0], **first[1]))["batch"]
+    await home.ws(second[0], **second[1])
+    before = await home.tables()
+    error = await home.refused("change/undo", batch=batch)
+    assert await home.tables() == before
+    return error
+
 
 CHANGED_SINCE: dict[str, tuple[tuple[str, dict[str, Any]], tuple[str, dict[str, Any]], str]] = {
     "the same field": (
@@ -105,14 +118,9 @@ async def test_what_was_changed_since_is_not_undone(
     furnished: InventoryTestKit, first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]], title: str
 ) -> None:
     """The error names what stands in the way, and nothing is changed."""
-    batch = (await furnished.ws(first[0], **first[1]))["batch"]
-    await furnished.ws(second[0], **second[1])
-    before = await furnished.tables()
-
-    error = await furnished.refused("change/undo", batch=batch)
+    error = await undo_behind(furnished, first, second)
 
     assert (error.code, error.placeholders) == ("undo_conflict", {"title": title})
-    assert await furnished.tables() == before
 
 
 RULES: dict[str, tuple[tuple[str, dict[str, Any]], tuple[str, dict[str, Any]], str]] = {
@@ -194,11 +202,6 @@ async def test_undoing_breaks_no_rule(
     furnished: InventoryTestKit, first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]], code: str
 ) -> None:
     """What is back has to go together with what was done since; the error says what does not."""
-    batch = (await furnished.ws(first[0], **first[1]))["batch"]
-    await furnished.ws(second[0], **second[1])
-    before = await furnished.tables()
-
-    error = await furnished.refused("change/undo", batch=batch)
+    error = await undo_behind(furnished, first, second)
 
     assert error.code == code
-    assert await furnished.tables() == before
