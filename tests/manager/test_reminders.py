@@ -271,6 +271,20 @@ async def test_a_failing_database_is_caught_up_as_soon_as_it_answers(
     assert _told(calls) == [("Drill", 30)]
 
 
+async def test_a_store_that_closes_with_home_assistant_is_no_trouble(
+    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory, caplog: pytest.LogCaptureFixture
+) -> None:
+    await kit.given_item("Drill", warranty_until=_in_days(kit, 31))
+    await given_automation(hass, EXPIRING)
+    await let_pass(hass, freezer, 6)
+    hass.set_state(CoreState.stopping)
+    with patch("custom_components.home_inventory.db.reminders.list_ending", side_effect=StoreUnavailableError) as asked:
+        await _midnight(hass, freezer)
+    hass.set_state(CoreState.running)
+    assert asked.call_count == 1
+    assert "Could not look for warranties" not in caplog.text
+
+
 async def test_what_was_told_is_not_told_again_when_only_the_note_of_it_failed(
     hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
 ) -> None:

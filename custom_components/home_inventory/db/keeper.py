@@ -130,9 +130,10 @@ class Keeper:
         self.rebuilds += 1
         self.is_rebuilding = True
         try:
-            with sparing_the_loop():
+            with sparing_the_loop(for_good=True):
                 state = replay(self.journal.folder, damages)
                 done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
+                state.forget()
         finally:
             self.is_rebuilding = False
         self.journal.begin(done.meta, state.mark)
