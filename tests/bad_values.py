@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from custom_components.home_inventory.domain.fields import (
     Choice,
+    Choices,
     Currency,
     Custom,
     Day,
@@ -63,6 +64,7 @@ BAD: dict[type[Reader], list[Any]] = {
     Day: [*WRONG_TYPES, "", "tomorrow", "2026-02-30", "21.11.2026", "12026-01-01", 20261121, HUGE, MEGABYTE, *HOSTILE],
     Flag: ["true", "yes", "", 0, 1, 1.0, [], {}, MEGABYTE, deep(50)],
     Choice: [*WRONG_TYPES, "", "shed", 5, HUGE, MEGABYTE, *HOSTILE],
+    Choices: [5, True, {}, [None], [[]], [{}], ["shed"], ["item", "shed"], MEGABYTE, MANY, deep(50), HOSTILE],
     Currency: [*NO_TEXT, "EU", "EURO", "€€€", 5, "12E", *HOSTILE],
     Custom: [
         *("x", 5, True, [], MEGABYTE, {"": 1}, {"a": []}, {"a": {}}, {"a": None}, {"a\x00": 1}, {"a": "\x00"}),
@@ -78,6 +80,7 @@ NOT_JSON: dict[type[Reader], list[Any]] = {
     Day: ["2026-01-0\ud800", b"2026-01-01", float("nan"), object()],
     Flag: [b"x", float("nan"), object()],
     Choice: ["\ud800", b"x", float("nan"), object()],
+    Choices: [["\ud800"], b"x", {1, 2}, object()],
     Currency: ["\ud800", b"EUR", object()],
     Custom: [{"\ud800": 1}, {"a": "\ud800"}, {"a": float("nan")}, {b"a": 1}, {"a": b"x"}, object()],
 }

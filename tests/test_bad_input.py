@@ -27,6 +27,7 @@ TRANSLATIONS = Path(__file__).parents[1] / "custom_components" / DOMAIN / "trans
 TEXTS = [json.loads((TRANSLATIONS / f"{language}.json").read_text())["exceptions"] for language in ("en", "de")]
 VALID: dict[str, dict[str, Any]] = {
     "item/list": {},
+    "search": {},
     "item/get": {"item": "Drill"},
     "item/add": {"name": "Saw"},
     "item/update": {"item": "Drill"},

@@ -30,6 +30,7 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("remove_location", {"location": "Workshop", "move_contents_to": "Home"}, "location"),
     ("undo", {}, "undone"),
     ("search_items", {"query": "drill", "limit": 5}, "items"),
+    ("search", {"query": "drill", "types": ["item"]}, "results"),
     ("create_snapshot", {}, "path"),
 ]
 
@@ -54,14 +55,17 @@ async def test_actions_and_the_panel_show_the_same(kit: InventoryTestKit) -> Non
 
 
 async def test_an_action_need_not_be_asked_for_data(kit: InventoryTestKit, hass: HomeAssistant) -> None:
-    """It may only be done."""
+    """It may only be done; of a search nothing would be left."""
     answer = await hass.services.async_call(DOMAIN, "add_item", {"name": "Drill"}, blocking=True)
 
     assert answer is None
     assert await kit.names() == ["Drill"]
-    assert {service.supports_response for service in hass.services.async_services()[DOMAIN].values()} == {
-        SupportsResponse.OPTIONAL
+    actions = hass.services.async_services()[DOMAIN]
+    only_answer = {
+        name for name, action in actions.items() if action.supports_response is not SupportsResponse.OPTIONAL
     }
+    assert only_answer == {"search"}
+    assert actions["search"].supports_response is SupportsResponse.ONLY
 
 
 async def test_an_error_is_one_that_the_user_can_read(kit: InventoryTestKit) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.dispatcher import async_dispatcher_connect, async_dispatcher_send
 from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
 
-from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, LOGGER
+from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, DOMAIN, LOGGER
 from .db.database import Database, Hearers
 from .domain.errors import InventoryError
 from .manager.catalog import Catalog
@@ -20,10 +22,13 @@ from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.items import ItemManager
 from .manager.locations import LocationManager
+from .manager.questions import QuestionManager
 from .manager.reminders import ReminderManager
+from .manager.search import SearchManager
 from .manager.store import StoreManager
 from .memory import StoreMemory
 from .recoveries import Recoveries
+from .search.loading import Lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,12 +56,14 @@ class Inventory:
         """Put the managers together."""
         self._hass = hass
         self._entry = entry
-        self._catalog = Catalog()
+        self._catalog = Catalog(hass.config.language)
         self._memory = StoreMemory(hass)
         self._recoveries = Recoveries(hass)
+        self._indexing: asyncio.Task[None] | None = None
         self._database = Database(
             hass,
             Hearers(
+                on_commit=self._catalog.finder.apply,
                 publish=self._publish,
                 on_recovery=self._on_recovery,
                 on_progress=self._recoveries.show_progress,
@@ -66,6 +73,8 @@ class Inventory:
         self.store = StoreManager(self._database, self._catalog)
         self.store.on_change = self._on_store_change
         self.items = ItemManager(self._database, self._catalog)
+        self.search = SearchManager(self._database, self._catalog)
+        self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)
         self.history = HistoryManager(self._database, self._catalog)
@@ -103,6 +112,11 @@ class Inventory:
         """Return whether the search index is still being built."""
         return self._catalog.is_indexing
 
+    @property
+    def _index_path(self) -> Path:
+        """Return where the search index is kept over restarts."""
+        return Path(self._hass.config.path(DOMAIN, "cache", "search-index.npz"))
+
     async def async_open(self) -> None:
         """Open the database and read what is kept in memory. Raises what the database raises."""
         known = await self._memory.async_load()
@@ -121,9 +135,24 @@ class Inventory:
         self._build_index()
 
     async def async_close(self) -> None:
-        """Finish what is being written."""
+        """Finish what is being written, and what is being indexed."""
+        await self.async_stop_indexing()
         await self.store.async_close()
         await self._async_remember()
+        await self.async_write_index()
+
+    async def async_stop_indexing(self) -> None:
+        """Index no further, and wait until no thread does."""
+        if self._indexing is not None:
+            self._indexing.cancel()
+        await self._catalog.finder.async_stop()
+
+    async def async_write_index(self) -> None:
+        """Write the search index down, so that the next start need not read everything."""
+        try:
+            await self._catalog.async_write_index(self._database, self._index_path)
+        except OSError as err:
+            LOGGER.info("The search index was not written: %s", err)
 
     async def _async_remember(self) -> None:
         """Write down what the next start compares with."""
@@ -140,18 +169,38 @@ class Inventory:
     @callback
     def _build_index(self) -> None:
         """Build the search index in the background."""
-        self._entry.async_create_background_task(self._hass, self._async_build_index(), "home_inventory index")
+        self._indexing = self._entry.async_create_background_task(
+            self._hass, self._async_build_index(), "home_inventory index"
+        )
 
     async def _async_build_index(self) -> None:
         """Build the search index; while the database is away, try again."""
         while True:
             try:
-                await self._catalog.async_build_index(self._database)
+                await self._catalog.async_build_index(self._database, self._index_path)
             except InventoryError:
                 await asyncio.sleep(_INDEX_RETRY)
             else:
                 LOGGER.debug("Search index is complete")
+                self._show_lacking()
+                await self.async_write_index()
                 return
+
+    @callback
+    def _show_lacking(self) -> None:
+        """Say what search has to do without, if anything."""
+        for lacking in Lacking:
+            if lacking is not self._catalog.finder.lacking:
+                ir.async_delete_issue(self._hass, DOMAIN, f"search_lacks_{lacking}")
+                continue
+            ir.async_create_issue(
+                self._hass,
+                DOMAIN,
+                f"search_lacks_{lacking}",
+                is_fixable=False,
+                severity=ir.IssueSeverity.WARNING,
+                translation_key=f"search_lacks_{lacking}",
+            )
 
     @callback
     def _on_store_change(self) -> None:
@@ -170,8 +219,6 @@ class Inventory:
     def _publish(self, notice: Notice) -> None:
         """Tell everyone what was committed."""
         self._catalog.apply(notice)
-        if self._catalog.wants_new_index:
-            self._build_index()
         async_dispatcher_send(self._hass, SIGNAL_NOTICE, notice)
 
 

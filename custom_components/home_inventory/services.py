@@ -22,9 +22,8 @@ def async_setup_services(hass: HomeAssistant) -> None:
     """Register the actions. Values are checked by the command, so that every error is a translated one."""
     for command in COMMANDS:
         if command.action is not None:
-            hass.services.async_register(
-                DOMAIN, command.action, _handler(command), supports_response=SupportsResponse.OPTIONAL
-            )
+            response = SupportsResponse.ONLY if command.only_answers else SupportsResponse.OPTIONAL
+            hass.services.async_register(DOMAIN, command.action, _handler(command), supports_response=response)
 
 
 def _handler(command: Command) -> Callable[[ServiceCall], Coroutine[Any, Any, ServiceResponse]]:

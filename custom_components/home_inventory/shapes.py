@@ -1,9 +1,10 @@
 """The shapes of what leaves the house. `script/gen_types` writes the front end's types from them, so a field stands here once."""
 
-from typing import Any, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
 from .domain.recovery import RecoveryKind  # noqa: TC001
+from .queries import ChipKind  # noqa: TC001
 
 
 class StockEntry(TypedDict):
@@ -63,6 +64,17 @@ class FoundItem(Item):
     score: float | None
 
 
+class Chip(TypedDict):
+    """A part of a question that was taken as a filter, and what its words were."""
+
+    kind: ChipKind
+    key: str
+    placeholders: dict[str, str]
+    text: str
+    start: int
+    end: int
+
+
 class Location(TypedDict):
     """A node of the place tree."""
 
@@ -81,6 +93,64 @@ class Location(TypedDict):
     archived: bool
     created_at: str
     updated_at: str
+
+
+class ItemResult(TypedDict):
+    """An item that was found. `highlights` are starts and ends by field, in UTF-16 code units as JavaScript counts."""
+
+    type: Literal["item"]
+    id: str
+    score: float | None
+    item: FoundItem
+    highlights: dict[str, list[list[int]]]
+
+
+class LocationResult(TypedDict):
+    """A place that was found."""
+
+    type: Literal["location"]
+    id: str
+    score: float | None
+    location: Location
+    highlights: dict[str, list[list[int]]]
+
+
+class Facet(TypedDict):
+    """Something that items have in common which were found, and how many of them have it."""
+
+    id: str
+    name: str
+    count: int
+
+
+class Facets(TypedDict):
+    """What items have in common which were found, the commonest first."""
+
+    location: list[Facet]
+    category: list[Facet]
+    label: list[Facet]
+    manufacturer: list[Facet]
+
+
+class Totals(TypedDict):
+    """How much was found, by what it is."""
+
+    item: int
+    location: int
+
+
+class SearchAnswer(TypedDict):
+    """What the search for everything answers; facets only if they were asked for."""
+
+    results: list[ItemResult | LocationResult]
+    total: int
+    totals: Totals
+    query: str | None
+    words: str
+    chips: list[Chip]
+    did_you_mean: str | None
+    facets: NotRequired[Facets]
+    indexing: bool
 
 
 class Category(TypedDict):
@@ -207,7 +277,8 @@ class Snapshot(TypedDict):
 
 
 SHAPES: tuple[type, ...] = (
-    *(StockEntry, CategoryPath, Item, FoundItem, Location, Category),
+    *(StockEntry, CategoryPath, Item, FoundItem, Chip, Location, Category),
+    *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
     *(StoreRecovery, StoreInfo, Snapshot),
 )

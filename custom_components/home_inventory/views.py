@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Any, Final, overload
 
 from . import shapes
 from .domain.models import Noun
+from .manager.locations import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
 
+    from .domain.findings import Facet, Facets
     from .domain.models import Batch, Change, Item, Json, Notice, Stock
     from .domain.recovery import Recovery, StoreStatus
     from .inventory import Inventory
     from .manager.categories import Branch
     from .manager.items import Found
-    from .manager.locations import Place
+    from .manager.search import Result
     from .manager.store import Snapshot
+    from .queries import Chip
 
 type View = dict[str, Any]
 """The answer of a command: shapes by their name."""
@@ -81,6 +84,18 @@ def found_view(inventory: Inventory, found: Found) -> shapes.FoundItem:
     return shapes.FoundItem(**item_view(inventory, found.item), score=found.score)
 
 
+def chip_view(chip: Chip) -> shapes.Chip:
+    """Return a part of a question that was understood."""
+    return shapes.Chip(
+        kind=chip.kind,
+        key=chip.key,
+        placeholders=dict(chip.placeholders),
+        text=chip.text,
+        start=chip.start,
+        end=chip.end,
+    )
+
+
 def place_view(place: Place) -> shapes.Location:
     """Return a location as docs/api.md describes it."""
     location = place.location
@@ -100,6 +115,32 @@ def place_view(place: Place) -> shapes.Location:
         archived=location.archived_at is not None,
         created_at=location.created_at.isoformat(),
         updated_at=location.updated_at.isoformat(),
+    )
+
+
+def result_view(inventory: Inventory, result: Result) -> shapes.ItemResult | shapes.LocationResult:
+    """Return something that was found, with what it is."""
+    marks = dict(result.highlights)
+    if isinstance(result.found, Place):
+        place = place_view(result.found)
+        return shapes.LocationResult(
+            type="location", id=place["id"], score=result.score, location=place, highlights={"name": [], **marks}
+        )
+    item = found_view(inventory, result.found)
+    return shapes.ItemResult(type="item", id=item["id"], score=result.score, item=item, highlights=marks)
+
+
+def facets_view(inventory: Inventory, facets: Facets, labels: Mapping[str, str]) -> shapes.Facets:
+    """Return what found items have in common; `labels` are Home Assistant's names by their ids."""
+
+    def named(entries: tuple[Facet, ...], name: Callable[[str], str | None]) -> list[shapes.Facet]:
+        return [shapes.Facet(id=entry.id, name=name(entry.id) or entry.id, count=entry.count) for entry in entries]
+
+    return shapes.Facets(
+        location=named(facets.locations, inventory.locations.name),
+        category=named(facets.categories, inventory.categories.name),
+        label=named(facets.labels, labels.get),
+        manufacturer=named(facets.manufacturers, str),
     )
 
 

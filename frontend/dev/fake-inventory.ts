@@ -4,6 +4,7 @@ import type { Item, StockEntry } from "../src/data/item";
 import { LOCATION_KINDS, type Location, type LocationKind } from "../src/data/location";
 import { makeItem, makeItems, makeLocation, makeLocations } from "./fake-data";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
+import { searchFake } from "./fake-search";
 import { FakeStore } from "./fake-store";
 
 export type Message = Record<string, unknown> & { type: string };
@@ -19,6 +20,7 @@ export class FakeInventory {
   public locations: Location[] = makeLocations();
   public items: Item[] = [];
   public canWrite = true;
+  public indexing = false;
   public asked: Message[] = [];
 
   public readonly store = new FakeStore();
@@ -56,9 +58,13 @@ export class FakeInventory {
         { unit: "l", countable: false },
       ],
       counts: { items: this.items.length, locations: this.locations.length, categories: 1 },
-      indexing: false,
+      indexing: this.indexing,
     }),
     "item/list": (message) => this._listItems(message),
+    search: (message) => ({
+      ...searchFake(message, (asked) => this._listItems(asked), this.locations),
+      indexing: this.indexing,
+    }),
     "item/get": ({ item }) => ({ item: this._item(item) }),
     "item/add": (message) => this._addItem(message),
     "item/update": (message) => this._updateItem(message),
@@ -109,19 +115,34 @@ export class FakeInventory {
   }
 
   private _listItems(message: Message) {
-    const inside = message.location ? this._location(message.location).path : "";
-    const words = String((message.query as string | undefined) ?? "")
-      .toLowerCase()
-      .split(" ");
+    const { words: text, chips, place } = this._understand(message);
+    const inside = place ?? (message.location ? this._location(message.location).path : "");
+    const maker = message.manufacturer;
+    const words = text.toLowerCase().split(" ");
     const found = this.items
       .filter((item) => item.archived === (message.archived ?? false))
       .filter((item) => !message.low_stock || item.low_stock)
+      .filter((item) => !maker || item.manufacturer === maker)
       .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
       .filter((item) => item.locations.some((at) => (at.path ?? "").startsWith(inside)))
       .sort((a, b) => a.name.localeCompare(b.name));
     const offset = Number(message.offset ?? 0);
     const items = found.slice(offset, offset + Number(message.limit ?? 50));
-    return { items, total: found.length, query: message.query };
+    return { items, all: found, total: found.length, query: message.query, words: text, chips };
+  }
+
+  /** A little of the grammar: "in the garage" at the end of a question. */
+  private _understand(message: Message) {
+    const query = String((message.query as string | undefined) ?? "");
+    const text = /\bin the \w+$/i.exec(query)?.[0];
+    const named = text?.split(" ").pop()?.toLowerCase();
+    const location = this.locations.find(({ name }) => name.toLowerCase() === named);
+    const kept = (message.keep_as_words as string[] | undefined) ?? [];
+    if (!text || !location || kept.includes(text)) return { words: query, chips: [] };
+    const start = query.length - text.length;
+    const chip = { kind: "location", key: "location", placeholders: { name: location.name } };
+    const chips = [{ ...chip, text, start, end: query.length }];
+    return { words: query.slice(0, start).trim(), chips, place: location.path };
   }
 
   private _addItem(message: Message) {

@@ -14,8 +14,10 @@ from tests.real.hass_config import CONFIGURATION, REPOSITORY, copy_integration, 
 from tests.real.hass_process import NEWEST, HassProcess
 
 from .runs import Figures, measure
+from .searching import SEARCHES_A_SECOND, WRITES_A_SECOND
 
 PAGE = REPOSITORY / "docs" / "benchmark.md"
+_LOAD = f"{SEARCHES_A_SECOND} searches and {WRITES_A_SECOND} adds a second"
 BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
 
 
@@ -85,7 +87,14 @@ def _tables(measured: list[Figures]) -> str:
         ],
         ("bytes pushed per change: mean / most", [_bytes(figures) for figures in measured]),
         ("set-up (reload of the entry)", [_ms(figures.setup_seconds) for figures in measured]),
-        ("search index complete after", [_ms(figures.index_seconds) for figures in measured]),
+        ("first search index complete after", [f"{figures.first_index_seconds:.1f} s" for figures in measured]),
+        ("set-up and search index from its file", [_ms(figures.index_seconds) for figures in measured]),
+        ("search in its thread: p50 / p95 / max", [_spread(figures.searched) for figures in measured]),
+        ("search right after an add: p50 / p95 / max", [_spread(figures.visible) for figures in measured]),
+        ("added and not found at once, of 100", [f"{figures.unseen}" for figures in measured]),
+        (f"{_LOAD}, search: p50 / p95 / max", [_spread(figures.load.searches) for figures in measured]),
+        (f"{_LOAD}, add: p50 / p95 / max", [_spread(figures.load.writes) for figures in measured]),
+        (f"{_LOAD}, stale answers", [f"{figures.load.stale}" for figures in measured]),
         ("memory above idle", [f"{(figures.memory - figures.idle_memory) / 2**20:.0f} MB" for figures in measured]),
     ]
     rows += [

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .plain import PlainStore, timed
+from .searching import QUERIES, Load, add_and_find, find, measure_load
 from .seed import seed
 
 if TYPE_CHECKING:
@@ -22,16 +23,6 @@ BUSY_SECONDS = 12.0
 LEAST_ADDS = 100
 BEHIND = 100
 """Events that the recorder has not written yet."""
-QUERIES = (
-    "cordless drill",
-    "red",
-    "batery aa",
-    "ikea wool blanket",
-    "bulb 42",
-    "something in box 2-3",
-    "USB",
-    "pump green",
-)
 
 
 @dataclass
@@ -53,7 +44,16 @@ class Figures:
     snapshot_seconds: float = 0.0
     snapshot_bytes: int = 0
     setup_seconds: float = 0.0
+    first_index_seconds: float = 0.0
+    """From the set-up on, everything read from the database."""
     index_seconds: float = 0.0
+    """The same with the index in its file."""
+    searched: list[float] = field(default_factory=list)
+    """What the index itself took, in its thread."""
+    visible: list[float] = field(default_factory=list)
+    """From the acknowledgement of a change to the answer that has it."""
+    unseen: int = 0
+    load: Load = field(default_factory=Load)
     parallel_seconds: float = 0.0
     parallel_total: float = 0.0
 
@@ -65,6 +65,7 @@ async def measure(hass: HassProcess, size: int, adds: int) -> Figures:
     await _measure_adds(hass, figures)
     await _measure_adds_without_journal(hass, figures)
     await _measure_reads(hass, figures)
+    await _measure_searching(hass, figures)
     await _measure_parallel(hass, figures)
     await measure_busy(hass, figures)
     await hass.stop()
@@ -98,18 +99,26 @@ async def _measure_rebuild(hass: HassProcess, entry_id: str, figures: Figures) -
     figures.rebuild_seconds = time.perf_counter() - before
     figures.cpu["rebuild"] = hass.cpu_seconds() - cpu
     figures.blocks["rebuild"] = await _longest_block(hass)
+    before = time.perf_counter()
     await _until_indexed(hass)
+    figures.first_index_seconds = time.perf_counter() - before
+    figures.blocks["first index"] = await _longest_block(hass)
 
 
 async def _measure_setup(hass: HassProcess, entry_id: str, figures: Figures) -> None:
     """Set up on a store that is as it should be."""
+    await _enable(hass, entry_id, on=False)
     await hass.client.call("loop_watch/read")
     before = time.perf_counter()
-    await hass.client.post(f"/api/config/config_entries/entry/{entry_id}/reload", {})
+    await _enable(hass, entry_id, on=True)
     figures.setup_seconds = time.perf_counter() - before
     await _until_indexed(hass)
     figures.index_seconds = time.perf_counter() - before
-    figures.blocks["set-up and indexing"] = await _longest_block(hass)
+    figures.blocks["set-up with the index in its file"] = await _longest_block(hass)
+    await hass.restart()
+    await _until_indexed(hass)
+    await find(hass.client, "cordless drill")
+    await asyncio.sleep(5)  # as long as for what it is compared with
     figures.memory = hass.memory()
     before = time.perf_counter()
     await hass.client.action("home_inventory.create_snapshot")
@@ -169,13 +178,9 @@ async def _measure_reads(hass: HassProcess, figures: Figures) -> None:
         100,
         lambda number: client.call("home_inventory/item/list", offset=50 * number % max(figures.size // 2, 50)),
     )
-    await _run(
-        hass,
-        figures,
-        "search",
-        200,
-        lambda number: client.call("home_inventory/item/list", query=QUERIES[number % len(QUERIES)]),
-    )
+    await client.call("loop_watch/searches")
+    await _run(hass, figures, "search", 200, lambda number: find(client, QUERIES[number % len(QUERIES)]))
+    figures.searched = (await client.call("loop_watch/searches"))["seconds"]
     await _run(
         hass,
         figures,
@@ -183,6 +188,17 @@ async def _measure_reads(hass: HassProcess, figures: Figures) -> None:
         100,
         lambda number: client.call("home_inventory/item/move", item=f"Fresh {number}", to="Box 2-2"),
     )
+
+
+async def _measure_searching(hass: HassProcess, figures: Figures) -> None:
+    """Search right after each change, then at the same time as others write."""
+    for number in range(100):
+        seconds, is_there = await add_and_find(hass.client, number)
+        figures.visible.append(seconds)
+        figures.unseen += not is_there
+    await _longest_block(hass)
+    figures.load = await measure_load(hass.client)
+    figures.blocks["searches and writes"] = await _longest_block(hass)
 
 
 async def _measure_parallel(hass: HassProcess, figures: Figures) -> None:

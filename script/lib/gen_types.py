@@ -1,5 +1,6 @@
 """Turns the typed dictionaries of shapes.py into TypeScript interfaces."""
 
+import json
 import sys
 import types
 import typing
@@ -55,7 +56,8 @@ def _interface(shape: type) -> str:
     inherited = {name for base in bases for name in typing.get_type_hints(base)}
     hints = {name: hint for name, hint in typing.get_type_hints(shape).items() if name not in inherited}
     extends = f" extends {', '.join(base.__name__ for base in bases)}" if bases else ""
-    lines = "".join(f"  {name}: {_type(hint)};\n" for name, hint in hints.items())
+    optional: frozenset[str] = getattr(shape, "__optional_keys__", frozenset())
+    lines = "".join(f"  {name}{'?' * (name in optional)}: {_type(hint)};\n" for name, hint in hints.items())
     return f"\n/** {shape.__doc__} */\nexport interface {shape.__name__}{extends} {{\n{lines}}}\n"
 
 
@@ -66,8 +68,11 @@ def _type(hint: Any) -> str:
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
         return " | ".join(_type(part) for part in parts)
+    if origin is typing.Literal:
+        return " | ".join(json.dumps(part) for part in parts)
     if origin is list:
-        return f"{_type(parts[0])}[]"
+        entry = _type(parts[0])
+        return f"({entry})[]" if "|" in entry else f"{entry}[]"
     if origin is dict:
         return f"Record<string, {_type(parts[1])}>"
     return str(hint.__name__)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 READING: dict[str, dict[str, Any]] = {
     "item/list": {"query": "Drill"},
+    "search": {"query": "Drill"},
     "item/get": {"item": "Drill"},
     "location/list": {},
     "location/get": {"location": "Home"},

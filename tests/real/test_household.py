@@ -1,5 +1,6 @@
 """The main job on a real Home Assistant with its recorder database, on every version that we serve."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -69,5 +70,13 @@ async def test_everything_is_there_again_after_a_restart(
     client = await process.restart()
     kept = await client.call("home_inventory/item/get", item="Passport")
     assert kept["item"] == added["item"]
+    await _until_indexed(client)
     assert (await client.call("home_inventory/item/list", query="pasport"))["total"] == 1
     assert (await client.get("/api/states/sensor.home_items"))["state"] == "1"
+
+
+async def _until_indexed(client: HassClient) -> None:
+    """Wait until the search knows everything, which it says."""
+    async with asyncio.timeout(30):
+        while (await client.call("home_inventory/info"))["indexing"]:
+            await asyncio.sleep(0.2)

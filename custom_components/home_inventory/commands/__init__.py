@@ -5,11 +5,13 @@ from .categories import CATEGORY_COMMANDS
 from .history import HISTORY_COMMANDS
 from .items import ITEM_COMMANDS
 from .locations import LOCATION_COMMANDS
+from .search import SEARCH_COMMANDS
 from .store import STORE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     *ITEM_COMMANDS,
     *LOCATION_COMMANDS,
+    *SEARCH_COMMANDS,
     *CATEGORY_COMMANDS,
     *HISTORY_COMMANDS,
     *STORE_COMMANDS,

@@ -53,6 +53,8 @@ class Command:
     required: tuple[str, ...] = ()
     action: str | None = None
     """The name of the action that does the same."""
+    only_answers: bool = False
+    """Whether the action is of no use without its response."""
 
     async def async_run(self, hass: HomeAssistant, actor: Actor, raw: Mapping[str, object]) -> View:
         """Read what was given and do it. Raises InventoryError for whatever is wrong with it."""

@@ -16,50 +16,34 @@ from ..domain.fields import (
     Flag,
     Reader,
     Text,
-    Texts,
 )
-from ..domain.models import Item, ItemFilter, ItemSort
+from ..domain.models import Item, ItemSort
 from ..registries import resolve_labels
-from ..views import View, found_view, item_view
+from ..views import View, chip_view, found_view, item_view
 from .base import PAGING, Call, Command
+from .filters import FILTERS, GROUPS, QUESTION, async_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..domain.models import Done
 
-_GROUPS: Final[Mapping[str, Reader]] = {"categories": Texts(1000, 50), "labels": Texts(255, 50)}
 _ITEM: Final[Mapping[str, Reader]] = {"item": REFERENCE}
-_FILTER: Final[Mapping[str, Reader]] = {
-    "query": Text(500),
-    "location": REFERENCE,
-    **_GROUPS,
-    "archived": Flag(),
-    "low_stock": Flag(),
-    "sort": Choice(ItemSort),
-    **PAGING,
-}
+_LIST: Final[Mapping[str, Reader]] = {**QUESTION, **FILTERS, "sort": Choice(ItemSort), **PAGING}
 
 
 async def _list(call: Call) -> View:
     """Return a page of items."""
     values, inventory = call.values, call.inventory
-    location, names = values.get("location"), values.get("categories")
-    wanted = ItemFilter(
-        location_ids=location and inventory.locations.inside(inventory.locations.resolve_location(location).id),
-        category_ids=inventory.categories.inside(names) if names else None,
-        label_ids=resolve_labels(call.hass, values.get("labels") or ()),
-        archived=bool(values.get("archived")),
-        low_stock=bool(values.get("low_stock")),
-    )
-    query = values.get("query")
-    page = await inventory.items.async_list(
-        wanted, query=query, sort=values.get("sort") or ItemSort.RELEVANCE, **call.paging()
-    )
+    wanted, understood = await async_wanted(call)
+    sort = values.get("sort") or ItemSort.RELEVANCE
+    page = await inventory.items.async_list(wanted, query=understood.words or None, sort=sort, **call.paging())
     return {
         "items": [found_view(inventory, found) for found in page.entries],
         "total": page.total,
-        "query": query,
+        "query": values.get("query"),
+        "words": understood.words,
+        "chips": [chip_view(chip) for chip in understood.chips],
         "indexing": inventory.is_indexing,
     }
 
@@ -141,7 +125,7 @@ def _done(call: Call, done: Done[Item]) -> View:
 
 
 ITEM_COMMANDS: Final = (
-    Command(name="item/list", action="search_items", run=_list, fields=_FILTER),
+    Command(name="item/list", action="search_items", run=_list, fields=_LIST),
     Command(name="item/get", action="get_item", run=_get, fields=_ITEM, required=("item",)),
     Command(
         name="item/add",
@@ -152,7 +136,7 @@ ITEM_COMMANDS: Final = (
             "location": REFERENCE,
             "quantity": QUANTITY,
             **ITEM_DETAILS,
-            **_GROUPS,
+            **GROUPS,
             "best_before": Day(),
             "lot": Text(64),
         },
@@ -162,7 +146,7 @@ ITEM_COMMANDS: Final = (
         name="item/update",
         action="update_item",
         run=_update,
-        fields={**_ITEM, "name": NAME, **ITEM_DETAILS, **_GROUPS, "promoted": Flag()},
+        fields={**_ITEM, "name": NAME, **ITEM_DETAILS, **GROUPS, "promoted": Flag()},
         required=("item",),
     ),
     Command(

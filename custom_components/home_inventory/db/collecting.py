@@ -11,17 +11,23 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def sparing_the_loop(*, for_good: bool = False) -> Iterator[None]:
+def sparing_the_loop() -> Iterator[None]:
     """Keep the collector from what was there before.
 
     Hundreds of thousands of rows that come and go make it look through the whole of Home Assistant, which stops every
-    thread, the event loop's too, for a quarter of a second. What is made meanwhile is collected as ever. For good: also
-    afterwards, until Home Assistant ends, since the first look after long work would be such a one. That is for what
-    happens once in years: what was there before stays in memory even if it becomes part of a circle nobody refers to.
+    thread, the event loop's too, for a quarter of a second. What is made meanwhile is collected as ever.
     """
     gc.freeze()
     try:
         yield
     finally:
-        if not for_good:
-            gc.unfreeze()
+        gc.unfreeze()
+
+
+def set_apart() -> None:
+    """Keep the collector from what there is now, until Home Assistant ends.
+
+    For long work that happens once in a while: the first look at everything after it would stop every thread, too. Of
+    what there is now, a circle that nobody refers to any more stays in memory.
+    """
+    gc.freeze()

@@ -57,6 +57,8 @@ def _nobody(*_args: object) -> None:
 class Hearers:
     """Who is told what; all are called in the event loop."""
 
+    on_commit: Callable[[Notice], None] = _nobody
+    """Each commit, in the thread that has made it: what takes a while for many records."""
     publish: Callable[[Notice], None] = _nobody
     """Each commit, before the caller is answered."""
     on_recovery: Callable[[Recovery], None] = _nobody
@@ -80,6 +82,7 @@ class Database:
         self._writer = Writer(
             Runner(self._file.engine, self._keeper.journal, self._healer),
             submit=lambda run: self._recorder.async_add_executor_job(run),  # noqa: PLW0108 - asked for anew
+            on_commit=hearers.on_commit,
             publish=hearers.publish,
         )
         self._files_in_use = asyncio.Lock()
@@ -97,16 +100,16 @@ class Database:
         return self._keeper.journal.mark.sequence
 
     @property
+    def meta(self) -> Meta:
+        """Return the row about the store, which is open."""
+        meta = self._keeper.journal.meta
+        assert meta is not None  # noqa: S101 - a store is asked when it is open
+        return meta
+
+    @property
     def _recorder(self) -> Recorder:
         """Return the recorder. Its engine is asked for anew each time: recovery from corruption replaces it."""
         return get_instance(self._hass)
-
-    @property
-    def _engine(self) -> Engine:
-        engine: Engine | None = self._recorder.engine
-        if engine is None:
-            raise StoreUnavailableError
-        return engine
 
     async def async_open(
         self, known: Known | None = None, decision: Decision | None = None
@@ -218,12 +221,11 @@ class Database:
         journal = self._keeper.journal
         size = await self.async_read(database_bytes)
         snapshots, used = await self._hass.async_add_executor_job(lambda: (journal.folder.snapshots(), journal.size))
-        assert journal.meta is not None  # noqa: S101 - a store is asked when it is open
         return StoreStatus(
-            store_id=journal.meta.store_id,
-            generation=journal.meta.generation,
+            store_id=self.meta.store_id,
+            generation=self.meta.generation,
             sequence=journal.mark.sequence,
-            database=self._engine.dialect.name,
+            database=str(self._recorder.dialect_name or ""),
             database_bytes=size,
             journal_bytes=used,
             snapshots=len(snapshots),

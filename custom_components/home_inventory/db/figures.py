@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, Float, and_, func, literal, or_, select, type_coerce
 
 from ..domain.models import LocationKind, SiteFigures
-from .lists import in_use, is_low
+from .lists import in_use
 from .records import load_items
 from .schema import ItemRow, LocationRow, StockRow
+from .wanted import is_low
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import false, func, or_, select
 
 from ..domain.errors import BatchNotFoundError
-from ..domain.models import Batch, Page
+from ..domain.models import Batch, Noun, Page
 from .records import to_change
 from .schema import BatchRow, ChangeRow
 
@@ -57,6 +57,13 @@ def find_last_batch_of(session: Session, user_id: str | None) -> str | None:
     undone = select(BatchRow.undoes).where(BatchRow.undoes.is_not(None))
     own = select(BatchRow.id).where(BatchRow.user_id == user_id, BatchRow.undoes.is_(None), BatchRow.id.not_in(undone))
     return session.scalar(own.order_by(BatchRow.id.desc()).limit(1))
+
+
+def list_changed_items(session: Session, sequence: int, limit: int) -> list[str]:
+    """Return the ids of some items that were changed after a change, those that are gone included."""
+    about = ChangeRow.kind.in_((Noun.ITEM, Noun.STOCK))
+    wanted = select(ChangeRow.subject_id).where(ChangeRow.sequence > sequence, about).distinct().limit(limit)
+    return list(session.scalars(wanted))
 
 
 def load_batches(session: Session, batch_ids: Sequence[str]) -> tuple[Batch, ...]:

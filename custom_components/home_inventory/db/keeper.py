@@ -17,7 +17,7 @@ from ..journal.journal import Journal, JournalIncompleteError
 from ..journal.replay import replay
 from ..journal.snapshot import thin_out, wants_snapshot, write_snapshot
 from . import dump
-from .collecting import sparing_the_loop
+from .collecting import set_apart, sparing_the_loop
 from .meta import meta_row
 from .rebuild import Rebuilt, rebuild
 from .schema import MetaRow
@@ -130,10 +130,10 @@ class Keeper:
         self.rebuilds += 1
         self.is_rebuilding = True
         try:
-            with sparing_the_loop(for_good=True):
-                state = replay(self.journal.folder, damages)
-                done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
-                state.forget()
+            set_apart()
+            state = replay(self.journal.folder, damages)
+            done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
+            state.forget()
         finally:
             self.is_rebuilding = False
         self.journal.begin(done.meta, state.mark)

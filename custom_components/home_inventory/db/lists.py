@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Select, and_, case, exists, func, select
+from sqlalchemy import case, func, select
 
 from ..domain.models import Item, ItemSort, Page
 from .records import load_items
-from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
+from .schema import ItemRow, LocationRow, StockRow
+from .wanted import select_items, total_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,13 +25,6 @@ if TYPE_CHECKING:
 _CHUNK: Final = 1000
 """How many ids one statement takes; the recorder allows 4,000 values."""
 
-
-def _total_quantity() -> Any:
-    """Return the quantity of an item at all places, as a column."""
-    total = select(func.coalesce(func.sum(StockRow.quantity), 0)).where(StockRow.item_id == ItemRow.id)
-    return total.correlate(ItemRow).scalar_subquery()
-
-
 _ORDERS: Final[Mapping[ItemSort, Any]] = {
     ItemSort.NAME: lambda: (ItemRow.name_key, ItemRow.id),
     ItemSort.NAME_DOWN: lambda: (ItemRow.name_key.desc(), ItemRow.id.desc()),
@@ -37,35 +32,15 @@ _ORDERS: Final[Mapping[ItemSort, Any]] = {
     ItemSort.CREATED_DOWN: lambda: (ItemRow.id.desc(),),
     ItemSort.UPDATED: lambda: (ItemRow.updated_at, ItemRow.id),
     ItemSort.UPDATED_DOWN: lambda: (ItemRow.updated_at.desc(), ItemRow.id.desc()),
-    ItemSort.QUANTITY: lambda: (_total_quantity().desc(), ItemRow.name_key, ItemRow.id),
+    ItemSort.QUANTITY: lambda: (total_quantity().desc(), ItemRow.name_key, ItemRow.id),
     ItemSort.WARRANTY: lambda: (ItemRow.warranty_until.is_(None), ItemRow.warranty_until, ItemRow.id),
     ItemSort.VALUE: lambda: (ItemRow.purchase_price.is_(None), ItemRow.purchase_price.desc(), ItemRow.id),
 }
 
 
-def select_items(wanted: ItemFilter) -> Select[Any]:
-    """Return the ids of the items that fit a filter."""
-    statement = select(ItemRow.id)
-    is_archived = ItemRow.archived_at.is_not(None)
-    statement = statement.where(is_archived if wanted.archived else ItemRow.archived_at.is_(None))
-    if wanted.location_ids is not None:
-        statement = statement.where(
-            exists().where(StockRow.item_id == ItemRow.id, StockRow.location_id.in_(wanted.location_ids))
-        )
-    if wanted.category_ids is not None:
-        statement = statement.where(
-            exists().where(ItemCategoryRow.item_id == ItemRow.id, ItemCategoryRow.category_id.in_(wanted.category_ids))
-        )
-    for label_id in wanted.label_ids:
-        statement = statement.where(
-            exists().where(ItemLabelRow.item_id == ItemRow.id, ItemLabelRow.label_id == label_id)
-        )
-    return statement.where(is_low()) if wanted.low_stock else statement
-
-
 def list_items(session: Session, wanted: ItemFilter, *, sort: ItemSort, limit: int, offset: int) -> Page[Item]:
     """Return a page of the items that fit a filter."""
-    statement = select_items(wanted)
+    statement = select_items(session, wanted)
     total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
     found = session.scalars(statement.order_by(*_ORDERS[sort]()).limit(limit).offset(offset)).all()
     return Page(tuple(load_items(session, found).values()), total)
@@ -77,10 +52,20 @@ def list_after(session: Session, last_id: str, limit: int) -> list[Item]:
     return list(load_items(session, session.scalars(after).all()).values())
 
 
+def load(session: Session, item_ids: Sequence[str]) -> list[Item]:
+    """Return the items with these ids, in this order; unknown ids are left out."""
+    return list(load_items(session, item_ids).values())
+
+
 def keep_fitting(session: Session, item_ids: Sequence[str], wanted: ItemFilter) -> list[str]:
-    """Return those of the given items that fit a filter, in the order given."""
+    """Return those of the given items that fit a filter, in the order given.
+
+    They come from the search index, which has looked at their state, places, categories and labels.
+    """
+    if not wanted.is_sifted:
+        return list(item_ids)
     fitting: set[str] = set()
-    statement = select_items(wanted)
+    statement = select_items(session, replace(wanted, location_ids=None, category_ids=None, label_ids=()))
     for start in range(0, len(item_ids), _CHUNK):
         fitting.update(session.scalars(statement.where(ItemRow.id.in_(item_ids[start : start + _CHUNK]))))
     return [item_id for item_id in item_ids if item_id in fitting]
@@ -141,11 +126,6 @@ def count_records(session: Session) -> dict[str, int]:
         name: session.scalar(select(func.count()).select_from(row).where(row.archived_at.is_(None))) or 0
         for name, row in rows.items()
     }
-
-
-def is_low() -> ColumnElement[bool]:
-    """Return whether there is less of an item than its minimum."""
-    return and_(ItemRow.minimum_quantity.is_not(None), _total_quantity() < ItemRow.minimum_quantity)
 
 
 def list_fitting(

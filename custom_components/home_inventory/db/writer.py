@@ -7,6 +7,7 @@ fsync with them; only then the callers are answered.
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import time
 from collections import deque
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ..domain.models import Notice
     from .jobs import Outcome, Runner
 
+_LOGGER: Final = logging.getLogger(__name__)
 BACKUP_TIMEOUT: Final = 120.0
 """Seconds that a change waits for a backup to end before its caller is told so."""
 _LINGER: Final = 0.02
@@ -41,11 +43,16 @@ class Writer:
         self,
         runner: Runner,
         submit: Callable[[Callable[[], None]], asyncio.Future[None]],
+        on_commit: Callable[[Notice], None],
         publish: Callable[[Notice], None],
     ) -> None:
-        """Take who runs a use case, how to run something in the recorder's executor, and who is told of each commit."""
+        """Take who runs a use case, how to run something in the recorder's executor, and who is told of each commit.
+
+        First `on_commit` is, in the thread, then `publish`, on the event loop.
+        """
         self._runner = runner
         self._submit = submit
+        self._on_commit = on_commit
         self._publish = publish
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[Job | Chore] = deque()
@@ -196,7 +203,16 @@ class Writer:
             return
         answers, self._unanswered = self._unanswered, []
         failed = self._runner.sync() if any(not isinstance(outcome, Exception) for _, outcome in answers) else None
+        for _, outcome in answers:
+            if not isinstance(outcome, Exception) and outcome[1] is not None:
+                self._take_in(outcome[1])
         self._loop.call_soon_threadsafe(self._answer, answers, failed)
+
+    def _take_in(self, notice: Notice) -> None:
+        try:
+            self._on_commit(notice)
+        except Exception:
+            _LOGGER.exception("A change was kept, but not taken in")
 
     def _tell(self, job: Job | Chore, outcome: object) -> None:
         self._loop.call_soon_threadsafe(self._settle, job, outcome)

@@ -164,6 +164,18 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """Some of a few words; a single one may come without the list."""
+
+    words: type[StrEnum]
+
+    def read(self, field: str, raw: object) -> tuple[StrEnum, ...]:
+        """Return the words in order, each once."""
+        texts = Texts(50, 20).read(field, raw)
+        return tuple(Choice(self.words).read(field, text) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
 class Currency:
     """An ISO 4217 code."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from .actor import Actor
+    from .filters import Range
 
 type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
 """A value that JSON can hold."""
@@ -222,10 +223,43 @@ class ItemFilter:
     """Which items are wanted; what is None does not matter."""
 
     location_ids: frozenset[str] | None = None
+    """At one of these places: a place is given with everything inside it."""
     category_ids: frozenset[str] | None = None
     label_ids: tuple[str, ...] = ()
+    """With all of these labels."""
     low_stock: bool = False
     archived: bool = False
+    promoted: bool | None = None
+    unplaced: bool = False
+    """Some of it has no place yet."""
+    manufacturer: str | None = None
+    vendor: str | None = None
+    """Names, compared as `name_key` does."""
+    no_warranty: bool = False
+    covered_on: date | None = None
+    """Still under warranty on this day, if need be for life."""
+    warranty: Range[date] | None = None
+    """When the warranty ends, first and last day included."""
+    best_before: Range[date] | None = None
+    """A lot that is there is best before one of these days, both ends included."""
+    added: Range[datetime] | None = None
+    """From a moment until before another."""
+    quantity: Range[Decimal] | None = None
+    """How much there is at all places; more than one number, less than the other."""
+    price: Range[Decimal] | None = None
+    """For one unit; more than one number, less than the other."""
+    currency: str | None = None
+    """What `price` is in: prices in other currencies do not fit."""
+
+    @property
+    def is_sifted(self) -> bool:
+        """Return whether it asks for what the search index does not know: the database has to sift what words have found."""
+        return self != ItemFilter(
+            archived=self.archived,
+            location_ids=self.location_ids,
+            category_ids=self.category_ids,
+            label_ids=self.label_ids,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

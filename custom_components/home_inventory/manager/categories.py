@@ -33,6 +33,11 @@ class CategoryManager(Manager):
         """Return "Tools / Power tools", or None."""
         return self._catalog.categories.path(category_id)
 
+    def name(self, category_id: str) -> str | None:
+        """Return what a category is called, or None."""
+        category = self._catalog.categories.get(category_id)
+        return None if category is None else category.name
+
     def resolve(self, reference: str) -> Category:
         """Return the category that an id, path or exact name means."""
         tree = self._catalog.categories

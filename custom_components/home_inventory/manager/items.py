@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..db import categories, items, lists, stock
 from ..domain.errors import CategoryAmbiguousError, ItemAmbiguousError, ItemNotFoundError, RequiredValueError
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from ..db.work import Work
     from ..domain.actor import Actor
     from ..domain.models import Notice
+
+
+_CLOSE: Final = 0.5
+"""What has this part of the best one's score fits well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class ItemManager(Manager):
         """
         found = await self._database.async_read(items.find_items, reference)
         if not found:
-            raise ItemNotFoundError(reference, self._catalog.suggest(reference))
+            raise ItemNotFoundError(reference, await self._async_suggest(reference))
         if len(found) > 1:
             raise ItemAmbiguousError(reference, [self._describe(item) for item in found])
         return found[0]
@@ -58,7 +62,10 @@ class ItemManager(Manager):
             order = ItemSort.NAME if sort is ItemSort.RELEVANCE else sort
             page = await self._database.async_read(lists.list_items, wanted, sort=order, limit=limit, offset=offset)
             return Page(tuple(Found(item) for item in page.entries), page.total)
-        scores = {hit.id: hit.score for hit in await asyncio.to_thread(self._catalog.search, query, wanted)}
+        hits = await asyncio.to_thread(self._catalog.search, query, wanted)
+        if sort is not ItemSort.RELEVANCE and hits:  # elsewhere than at the end, what fits badly hides what fits
+            hits = [hit for hit in hits if hit.score >= _CLOSE * hits[0].score]
+        scores = {hit.id: hit.score for hit in hits}
         found, total = await self._database.async_read(
             lists.list_fitting, list(scores), wanted, sort=sort, limit=limit, offset=offset
         )
@@ -166,6 +173,11 @@ class ItemManager(Manager):
         item = await self.async_get(reference)
         _, notice = await self._async_write(actor, items.restore_item, item.id)
         return await self._async_done(item.id, notice)
+
+    async def _async_suggest(self, reference: str) -> list[str]:
+        """Return the names of items that may have been meant, the likeliest first."""
+        ids = await asyncio.to_thread(self._catalog.suggest, reference)
+        return [item.name for item in await self._database.async_read(lists.load, ids)]
 
     async def _async_done(self, item_id: str, notice: Notice | None) -> Done[Item]:
         """Return the item as it is after a use case; a use case that changed nothing has told nothing."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..domain.actor import Actor
     from ..domain.models import Notice
+    from ..domain.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,11 @@ class LocationManager(Manager):
     def path(self, location_id: str | None) -> str | None:
         """Return "Home / Garage / Shelf 2", or None."""
         return self._catalog.locations.path(location_id)
+
+    def name(self, location_id: str) -> str | None:
+        """Return what a location is called, or None."""
+        location = self._catalog.locations.get(location_id)
+        return None if location is None else location.name
 
     def ancestors(self, location_id: str) -> list[Location]:
         """Return the locations around one, outermost first, and itself."""
@@ -72,7 +78,7 @@ class LocationManager(Manager):
             for location in self._catalog.locations
             if (location.archived_at is not None) == archived and (parent is None or location.parent_id == parent_id)
         ]
-        by_path = sorted(wanted, key=lambda location: [_order(node.name) for node in self.ancestors(location.id)])
+        by_path = sorted(wanted, key=lambda location: place_order(self._catalog.locations, location))
         counts = await self._database.async_read(locations.count_items)
         places = tuple(self._place(location, counts) for location in by_path[offset : offset + limit])
         return Page(places, len(wanted))
@@ -146,15 +152,25 @@ class LocationManager(Manager):
         return Done(await self.async_get(location_id), batch_of(notice))
 
     def _place(self, location: Location, counts: Mapping[str, int]) -> Place:
-        """Return a location with its counts; what is in a slot counts for its box."""
-        children = [node for node in self._catalog.locations.children(location.id) if node.archived_at is None]
-        in_slots = sum(counts.get(node.id, 0) for node in children if node.kind is LocationKind.SLOT)
-        return Place(
-            location=location,
-            path=self.path(location.id) or location.name,
-            item_count=counts.get(location.id, 0) + in_slots,
-            child_count=len(children),
-        )
+        """Return a location with its counts."""
+        return place_with_counts(self._catalog.locations, location, counts)
+
+
+def place_with_counts(tree: Tree[Location], location: Location, counts: Mapping[str, int]) -> Place:
+    """Return a location with what is around and in it; what is in a slot counts for its box."""
+    children = [node for node in tree.children(location.id) if node.archived_at is None]
+    in_slots = sum(counts.get(node.id, 0) for node in children if node.kind is LocationKind.SLOT)
+    return Place(
+        location=location,
+        path=tree.path(location.id) or location.name,
+        item_count=counts.get(location.id, 0) + in_slots,
+        child_count=len(children),
+    )
+
+
+def place_order(tree: Tree[Location], location: Location) -> list[tuple[bool, int, str]]:
+    """Return what locations are sorted by: their paths, name by name."""
+    return [_order(node.name) for node in tree.ancestors(location.id)]
 
 
 def _order(name: str) -> tuple[bool, int, str]:

@@ -1,193 +1,262 @@
-"""An inverted index: for each word the items that have it and how much it says about them."""
+"""The search index: words, codes and meanings of everything that can be found, derived and in memory."""
 
 from __future__ import annotations
 
-import heapq
-import math
-from array import array
-from bisect import bisect_left, insort
-from collections import defaultdict
-from dataclasses import dataclass
+import threading
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from .words import STOP_WORDS, edits, stem, trigrams, words
+import numpy as np
+
+from . import lexical
+from .asked import corrected, known_as, words_of
+from .document import key_of
+from .hit import Hit
+from .meaning import Meaning
+from .postings import term_weights, union
+from .state import Recent, State
+from .text import content, tokens
+from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
-_WEIGHT_BITS: Final = 4
-_WEIGHT_MASK: Final = (1 << _WEIGHT_BITS) - 1
-MOST_WEIGHT: Final = _WEIGHT_MASK
+    from .asked import AskedWord
+    from .document import Document
+    from .embeddings import Embeddings
+    from .glossary import Glossary
+    from .lexical import LexicalScores
 
-_PREFIX_WORTH: Final = 0.8
-_STEM_WORTH: Final = 0.95
-_INSIDE_WORTH: Final = 0.6
-_TYPO_WORTH: Final = 0.6
-_SHORTEST_PREFIX: Final = 2
-_SHORTEST_INSIDE: Final = 4
-_MOST_EXPANSIONS: Final = 60
-_LETTERS_PER_TYPO: Final = 4
-"""At most one letter in four may be wrong: with more, chance hits outnumber the meant ones."""
+_POOLED, _LATE, _GLOSS = 0.4, 0.8, 0.3
+"""What meaning counts beside the squared share of the words, whose most is 1: measured in docs/search.md."""
+_CANDIDATES: Final = 1000
+_PERFECT: Final = 1.0 + _POOLED + _LATE
 _LEAST_SHARE: Final = 0.34
-"""An item has to have about a third of what is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An item that was found, and how well it fits, from 0 to 1."""
-
-    id: str
-    score: float
+"""What has about a third of what is asked for in words is told in any case."""
+_NEAREST: Final = 10
+_FAINTEST: Final = 0.2
+"""So many of the nearest are told even if they are far, but none with less than this score,"""
+_SURE, _BESIDE_SURE = 0.7, 0.3
+"""and beside one that is surely meant none with less than this part of its score."""
+_CLOSE: Final = 0.5
+"""What has this part of the best one's score is told however many there are."""
+_SETTLE_AT: Final = 2000
+_LEAST_IMPORTANCE: Final = 0.5
 
 
 class SearchIndex:
-    """Words of items. Changed on the event loop only; searching may run in another thread at the same time.
+    """Changed on the event loop, searched and settled in other threads at the same time."""
 
-    Postings are one number each, document << 4 | weight: an item that is put again gets a new document number, the
-    old one is skipped until the index is compacted.
-    """
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self._ids: list[str | None] = []
-        self._documents: dict[str, int] = {}
-        self._postings: dict[str, array[int]] = {}
-        self._vocabulary: list[str] = []
-        self._by_trigram: defaultdict[str, list[str]] = defaultdict(list)
+    def __init__(self, embeddings: Embeddings | None = None, glossary: Glossary | None = None) -> None:
+        """Start empty; without embeddings search goes by words alone."""
+        self._embeddings = embeddings
+        self._glossary = glossary
+        self._gloss_tokens = lru_cache(maxsize=5000)(self._encode_gloss)
+        self._vocabulary = Vocabulary()
+        self._state = State(meaning=None if embeddings is None else Meaning(embeddings))
+        self._lock = threading.Lock()
+        self._settling = threading.Lock()
+        self._kept: tuple[State, tuple[object, ...], list[dict[int, float]]] | None = None
 
     def __len__(self) -> int:
-        """Return how many items are in the index."""
-        return len(self._documents)
+        """Return how many documents there are."""
+        return len(self._state.numbers)
 
-    def put(self, item_id: str, texts: Mapping[str, int], marks: Mapping[str, int]) -> None:
-        """Add an item or replace it. `texts` maps texts to the weight (1 to 15) of their words.
+    def put(self, document: Document) -> None:
+        """Add a document or replace it; some 100 microseconds."""
+        prepared = self._prepare(document)
+        with self._lock:
+            self._state.add(*prepared)
 
-        `marks` are terms that are no words, as a place's id; only `search`'s `expand` asks for them.
-        """
-        self.discard(item_id)
-        weights: dict[str, int] = dict(marks)
-        for text, weight in texts.items():
-            for word in words(text):
-                weights[word] = max(weights.get(word, 0), weight)
-        document = len(self._ids)
-        self._ids.append(item_id)
-        self._documents[item_id] = document
-        for term, weight in weights.items():
-            if (postings := self._postings.get(term)) is None:
-                postings = self._postings[term] = array("Q")
-                if term not in marks:
-                    self._learn(term)
-            postings.append(document << _WEIGHT_BITS | weight)
+    def put_all(self, documents: Iterable[Document], but: Container[str]) -> None:
+        """Add many documents, in a thread; those whose ids are in `but`, at the time when it is their turn, are left out."""
+        for document in documents:
+            prepared = self._prepare(document)
+            with self._lock:
+                if document.id not in but:
+                    self._state.add(*prepared)
+            state = self._state
+            if len(state.recent) >= max(
+                _SETTLE_AT, state.settled
+            ):  # each time twice as much, or it would take for ever
+                self.settle()
 
-    def discard(self, item_id: str) -> None:
-        """Forget an item."""
-        if (document := self._documents.pop(item_id, None)) is not None:
-            self._ids[document] = None
+    def discard(self, document_id: str) -> None:
+        """Forget a document."""
+        with self._lock:
+            self._state.discard(document_id)
 
     @property
-    def is_wasteful(self) -> bool:
-        """Whether most of the index is about items that were replaced: time to build it anew."""
-        return len(self._ids) > 2 * len(self._documents) + 1000
+    def wants_settling(self) -> bool:
+        """Whether so much was added or replaced that it is worth settling."""
+        state = self._state
+        return len(state.recent) >= _SETTLE_AT or len(state.dead) > max(_SETTLE_AT, len(state.numbers) // 10)
+
+    def settle(self) -> None:
+        """Fold what was added into the large arrays, and forget what is gone. In a thread; changes and searches go on."""
+        with self._settling:
+            self._vocabulary.settle()
+            with self._lock:
+                old, end, dead = self._state, len(self._state.ids), set(self._state.dead)
+                terms = len(self._vocabulary)
+            new, numbers = old.compacted(end, terms)
+            with self._lock:
+                for number in old.dead - dead:
+                    if number < end and numbers[number] >= 0:
+                        new.discard(old.ids[number])
+                for number, document in enumerate(old.recent[end - old.settled :], end):
+                    if old.numbers.get(document.id) == number:
+                        new.add(document, old.postings.weights_of(number))
+                self._state, self._kept = new, None
+
+    def pack(self) -> dict[str, np.ndarray]:
+        """Return the arrays that a cache keeps: everything up to now. In a thread."""
+        self.settle()
+        with self._settling:
+            state = self._state
+            words = {f"words_{name}": array for name, array in self._vocabulary.pack().items()}
+            return {**state.pack(), **words}
+
+    @classmethod
+    def unpack(
+        cls, arrays: Mapping[str, np.ndarray], embeddings: Embeddings | None, glossary: Glossary | None
+    ) -> SearchIndex:
+        """Return the index that was packed. In a thread; raises KeyError or ValueError for what is none."""
+        index = cls(embeddings, glossary)
+        prefix = "words_"
+        index._vocabulary = Vocabulary.unpack(
+            {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
+        )
+        index._state = State.unpack(arrays, embeddings)
+        return index
+
+    # Searching
 
     def search(
         self,
         query: str,
-        expand: Callable[[str], Mapping[str, float]],
+        expand: Callable[[str], Mapping[str, float]] = lambda _word: {},
         *,
         within: Sequence[Collection[str]] = (),
         most_hits: int | None = None,
     ) -> list[Hit]:
-        """Return the items that fit, the best first.
+        """Return what fits, the best first. In a thread.
 
-        `expand` returns terms that a word may mean besides itself with their worth from 0 to 1, as the marks of the
-        places of that name. `within` are groups of marks: an item has to have one of each group.
+        `expand` returns marks that a word may mean besides itself, with their worth from 0 to 1, as the places of that
+        name. `within` are groups of marks: a document has to have one of each group.
         """
-        asked = list(dict.fromkeys(words(query)))
-        asked = [word for word in asked if word not in STOP_WORDS] or asked
-        scores: defaultdict[int, float] = defaultdict(float)
-        most = 0.0
-        for word in asked:
-            terms = self._terms_for(word) | dict(expand(word))
-            most += self._add_scores(terms, scores) if terms else 1.0
-        ids, least = self._ids, most * _LEAST_SHARE
-        fitting = ((document, score) for document, score in scores.items() if score >= least and ids[document])
-        if within:
-            allowed = set.intersection(*(self._documents_with(marks) for marks in within))
-            fitting = ((document, score) for document, score in fitting if document in allowed)
-        best = heapq.nsmallest(most_hits or len(scores), fitting, key=lambda found: (-found[1], ids[found[0]] or ""))
-        return [Hit(ids[document] or "", round(min(score / most, 1.0), 4)) for document, score in best]
+        with self._lock:
+            state, end = self._state, len(self._state.ids)
+        if not end:
+            return []
+        words = content(list(dict.fromkeys(tokens(query))))
+        found = self._score_words(state, end, words, expand)
+        scores = self._fuse(state, end, query, words, found)
+        for document in known_as(state.keys, self._vocabulary, query, words):
+            if document < end:
+                scores[document] = _PERFECT + found.shares[document]
+        allowed = state.alive(end) & (scores > 0)
+        for marks in within:
+            allowed &= union(state.postings, self._term_ids(marks), end)
+        numbers = _ranked(state.ids, scores, np.flatnonzero(allowed), most_hits)
+        values = np.minimum(scores[numbers] / self._perfect, 1.0)
+        told = _is_told(values, found.shares[numbers])
+        pairs = zip(numbers[told].tolist(), values[told].tolist(), strict=True)
+        return [Hit(state.ids[number], round(value, 4)) for number, value in pairs]
 
-    def _documents_with(self, marks: Collection[str]) -> set[int]:
-        """Return the documents that have one of the marks."""
-        found = (self._postings.get(mark, ()) for mark in marks)
-        return {posting >> _WEIGHT_BITS for postings in found for posting in postings}
+    def words_of(self, query: str) -> list[AskedWord]:
+        """Return what is made of the words of a question. In a thread."""
+        state, words = self._state, content(list(dict.fromkeys(tokens(query))))
+        return words_of(words, self._meanings(state, words), self._vocabulary, state.postings.count, self._is_real)
 
-    def suggest(self, query: str, count: int) -> list[str]:
-        """Return the ids of items that may have been meant, the likeliest first."""
-        return [hit.id for hit in self.search(query, lambda _word: {}, most_hits=count)]
+    def _meanings(self, state: State, words: Sequence[str]) -> list[dict[int, float]]:
+        """Return the terms that each word may mean; kept for the next one who asks the same before anything changes."""
+        key = (len(state.ids), len(state.dead), *words)
+        kept = self._kept
+        if kept is None or kept[0] is not state or kept[1] != key:
+            self._kept = kept = (state, key, self._vocabulary.expand_all(words, state.postings.count, self._is_real))
+        return [dict(group) for group in kept[2]]
 
-    def _learn(self, word: str) -> None:
-        """Take a new word into the vocabulary."""
-        insort(self._vocabulary, word)
-        for trigram in trigrams(word):
-            self._by_trigram[trigram].append(word)
+    @property
+    def _perfect(self) -> float:
+        """Return the score of what fits in every way."""
+        return 1.0 if self._embeddings is None else _PERFECT
 
-    def _add_scores(self, terms: Mapping[str, float], scores: defaultdict[int, float]) -> float:
-        """Add to each item what its best term for one word of the question is worth; return the most there could be."""
-        best: dict[int, float] = {}
-        for term, worth in terms.items():
-            postings = self._postings.get(term)
-            if postings is None:
-                continue
-            for posting in postings:
-                document = posting >> _WEIGHT_BITS
-                value = worth * (0.5 + 0.5 * (posting & _WEIGHT_MASK) / MOST_WEIGHT)
-                if value > best.get(document, 0.0):
-                    best[document] = value
-        rarity = 1.0 + math.log1p(len(self._documents) / (1 + len(best)))
-        for document, value in best.items():
-            scores[document] += rarity * value
-        return rarity
+    def _score_words(
+        self, state: State, end: int, words: Sequence[str], expand: Callable[[str], Mapping[str, float]]
+    ) -> LexicalScores:
+        """Score by words, and by what they are the names of."""
+        groups = self._meanings(state, words)
+        for word, group in zip(words, groups, strict=True):
+            for mark, worth in expand(word).items():
+                if (term := self._vocabulary.get(mark)) is not None:
+                    group[term] = worth
+        importance = [self._importance(word) for word in words]
+        return lexical.score(state.postings, groups, importance, end=end, total=len(state.numbers))
 
-    def _terms_for(self, word: str) -> dict[str, float]:
-        """Return the words of the vocabulary that a word of the question may mean, with their worth."""
-        terms: dict[str, float] = {word: 1.0} if word in self._postings else {}
-        root = stem(word)
-        for term in self._starting_with(root.removesuffix("y")):  # "batteries" do not start with "battery"
-            if stem(term) == root:
-                terms.setdefault(term, _STEM_WORTH)
-            elif len(word) >= _SHORTEST_PREFIX and term.startswith(word):
-                terms.setdefault(term, _PREFIX_WORTH)
-        if len(word) >= _SHORTEST_INSIDE:
-            for term in self._containing(word):
-                terms.setdefault(term, _INSIDE_WORTH)
-        return terms or self._similar(word)
+    def _fuse(self, state: State, end: int, query: str, words: Sequence[str], found: LexicalScores) -> np.ndarray:
+        """Return scores, float32, shape (end,)."""
+        scores: np.ndarray = found.shares**2
+        meaning = state.meaning
+        if meaning is None or self._embeddings is None or not words:
+            return scores
+        asked = corrected(query, self._vocabulary, self._embeddings, state.postings.count)
+        scores = scores + np.float32(_POOLED) * meaning.cosine(asked)[:end]
+        top = min(_CANDIDATES, end)
+        candidates = np.argpartition(-scores, top - 1)[:top]
+        scores[candidates] += np.float32(_LATE) * meaning.late(asked, candidates)
+        scores[candidates] += np.float32(_GLOSS) * meaning.late_gloss(asked, candidates)
+        return scores
 
-    def _starting_with(self, start: str) -> list[str]:
-        """Return words of the vocabulary that start so."""
-        first = bisect_left(self._vocabulary, start)
-        found = []
-        for term in self._vocabulary[first : first + _MOST_EXPANSIONS]:
-            if not term.startswith(start):
-                break
-            found.append(term)
-        return found
+    def _is_real(self, word: str) -> bool:
+        return self._embeddings is not None and self._embeddings.knows(word)
 
-    def _containing(self, part: str) -> list[str]:
-        """Return words of the vocabulary that a word is a part of, as German writes its compounds."""
-        inner = {part[start : start + 3] for start in range(len(part) - 2)}
-        rarest = min((self._by_trigram.get(trigram, []) for trigram in inner), key=len)
-        return [term for term in rarest if part in term][:_MOST_EXPANSIONS]
+    def _importance(self, word: str) -> float:
+        """Return how much a word counts: function words that slipped through count less."""
+        return 1.0 if self._embeddings is None else max(self._embeddings.weight(word), 0.0) ** _LEAST_IMPORTANCE
 
-    def _similar(self, word: str) -> dict[str, float]:
-        """Return words of the vocabulary that a word may be a misspelling of."""
-        most = min(len(word) // _LETTERS_PER_TYPO, 2)
-        if not most:
-            return {}
-        shared: defaultdict[str, int] = defaultdict(int)
-        for trigram in trigrams(word):
-            for term in self._by_trigram.get(trigram, ()):
-                shared[term] += 1
-        likely = sorted(shared, key=lambda term: (-shared[term], term))[:200]
-        counted = ((term, edits(word, term, most)) for term in likely)
-        return {term: _TYPO_WORTH / count for term, count in counted if count <= most}
+    def _term_ids(self, terms: Iterable[str]) -> list[int]:
+        return [term_id for term in terms if (term_id := self._vocabulary.get(term)) is not None]
+
+    def _prepare(self, document: Document) -> tuple[Recent, dict[int, float]]:
+        """Return a document as it is added."""
+        weights = term_weights(document)
+        tokens_, gloss = self._tokens(document)
+        with self._lock:
+            terms = {self._vocabulary.add(term): weight for term, weight in weights.items()}
+        return Recent(document.id, tuple(map(key_of, document.keys)), tokens_, gloss), terms
+
+    def _tokens(self, document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return what the meaning of a document is made of, and of what is known of such things."""
+        if self._embeddings is None:
+            return (), ()
+        text = document.meaning or document.name
+        gloss = ""
+        if self._glossary is not None:
+            called = self._embeddings.in_english(document.name)
+            gloss = self._glossary.gloss_of(called) if called else self._glossary.gloss(document.name)
+        return tuple(self._embeddings.encode(text)), self._gloss_tokens(gloss)
+
+    def _encode_gloss(self, gloss: str) -> tuple[int, ...]:
+        """Return the tokens of what is known of things; many things are of one kind."""
+        return () if self._embeddings is None else tuple(dict.fromkeys(self._embeddings.encode(gloss)))
+
+
+def _ranked(ids: Sequence[str], scores: np.ndarray, numbers: np.ndarray, most: int | None) -> np.ndarray:
+    """Return the best documents, the best first; those with the same score in the order of their ids."""
+    if most is not None and most < len(numbers):
+        numbers = numbers[np.argpartition(-scores[numbers], most - 1)[:most]]
+    values = scores[numbers].tolist()
+    order = sorted(range(len(numbers)), key=lambda at: (-values[at], ids[int(numbers[at])]))
+    return numbers[order]
+
+
+def _is_told(values: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Return a mask of what is worth telling, of scores from 0 to 1 in their order and of the shares in words."""
+    if not len(values):
+        return np.zeros(0, bool)
+    best = values[0]
+    least = max(_FAINTEST, _BESIDE_SURE * best if best >= _SURE else 0.0)
+    is_near = (np.arange(len(values)) < _NEAREST) | (values >= _CLOSE * best)
+    told: np.ndarray = (shares >= _LEAST_SHARE) | ((values >= least) & is_near)
+    return told

@@ -16,4 +16,6 @@ if TYPE_CHECKING:
 
 def async_attach(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
     """Listen for sentences until the entry is unloaded."""
-    entry.async_on_unload(listen(hass, SENTENCES, Listener(hass, entry.runtime_data).async_hear))
+    listener = Listener(hass, entry.runtime_data)
+    entry.async_on_unload(entry.runtime_data.async_subscribe(listener.book.hear))
+    entry.async_on_unload(listen(hass, SENTENCES, listener.async_hear))

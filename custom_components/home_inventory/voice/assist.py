@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.components import conversation
 from homeassistant.components.conversation.agent_manager import get_agent_manager
 from homeassistant.components.conversation.chat_log import current_chat_log
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import intent
+
+from ..domain.text import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,6 +30,7 @@ type Hear = Callable[[ConversationInput, RecognizeResult], Awaitable[str | None]
 
 _asking: ContextVar[bool] = ContextVar("home_inventory_asking", default=False)
 _SPEECH: Final = "plain"
+_TRACKED: Final = ("person", "device_tracker")
 
 
 def listen(hass: HomeAssistant, sentences: list[str], hear: Hear) -> CALLBACK_TYPE:
@@ -49,11 +55,40 @@ def is_exposed(hass: HomeAssistant, name: str) -> bool:
     return intent.async_match_targets(hass, wanted).is_match
 
 
+def is_tracked(hass: HomeAssistant, name: str) -> bool:
+    """Return whether a person, a tracked device or an area has this name: "where is Anna" is about her."""
+    key = name_key(name)
+    states = hass.states.async_all(_TRACKED)
+    areas = ar.async_get(hass).async_list_areas()
+    names = (*(state.name for state in states), *(each for area in areas for each in (area.name, *area.aliases)))
+    return any(isinstance(each, str) and name_key(each) == key for each in names)
+
+
+def conversation_id(user_input: ConversationInput) -> str:
+    """Return what the sentences of one conversation have in common; empty outside of any."""
+    chat_log = current_chat_log.get()
+    return (chat_log.conversation_id if chat_log else user_input.conversation_id) or ""
+
+
+def area_of(hass: HomeAssistant, user_input: ConversationInput) -> str | None:
+    """Return the id of the area that somebody speaks in, if the device or satellite that hears it has one."""
+    device_id = user_input.device_id
+    if user_input.satellite_id and (entity := er.async_get(hass).async_get(user_input.satellite_id)):
+        if entity.area_id:
+            return entity.area_id
+        device_id = entity.device_id
+    device = dr.async_get(hass).async_get(device_id) if device_id else None
+    return device.area_id if device else None
+
+
 async def async_ask_home(hass: HomeAssistant, user_input: ConversationInput) -> str | None:
     """Return what Home Assistant's own intents answer, if one of them understands it exactly."""
     if (chat_log := current_chat_log.get()) is None:
         return None
-    response = await conversation.async_handle_intents(hass, user_input, chat_log)
+    try:
+        response = await conversation.async_handle_intents(hass, user_input, chat_log)
+    except intent.IntentError:  # understood, but nothing that could do it is set up
+        return None
     return None if response is None else _speech(response)
 
 

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Final
 from ..domain.models import ItemFilter, ItemSort, LocationKind
 from ..search.names import Sureness
 from .language import Kind
-from .reply import Reply, Turn, said, turn_of
-from .resolve import async_find_items, async_find_places
+from .reply import Question, Reply, Turn, said, turn_of
 from .speech import Speech
 from .words import strip_name
 
 if TYPE_CHECKING:
     from ..domain.models import Item, Location
-    from ..inventory import Inventory
     from .heard import Heard
-    from .resolve import Resolved
+    from .resolve import Finder, Resolved
 
 _MOST_SPOKEN: Final = 3
 _MOST_LISTED: Final = 7
@@ -26,12 +24,12 @@ _FINDABLE: Final = (LocationKind.FURNITURE, LocationKind.BOX, LocationKind.SLOT)
 """Places that one may look for: nobody asks where the kitchen is."""
 
 
-async def async_find(inventory: Inventory, heard: Heard) -> Reply:
+async def async_find(finder: Finder, heard: Heard) -> Reply:
     """Answer "where is my drill", also for boxes and shelves."""
-    speech = Speech(inventory, heard.answer_in)
-    items = await async_find_items(inventory, heard.item, heard.language)
+    speech = Speech(finder.inventory, heard.answer_in)
+    items = await finder.async_items(heard.item, heard.language)
     if items.sureness < Sureness.EXACT:
-        places = await async_find_places(inventory, heard.item, heard.language)
+        places = await finder.async_places(heard.item, heard.language)
         found = [place for place in places.entries if place.kind in _FINDABLE]
         if places.is_sure and found and places.sureness > items.sureness:
             answers = [_where_place(speech, place) for place in found]
@@ -41,12 +39,13 @@ async def async_find(inventory: Inventory, heard: Heard) -> Reply:
     return said(turn_of(items.sureness), _first(speech, [_where(speech, item, heard) for item in items.entries]))
 
 
-async def async_list_contents(inventory: Inventory, heard: Heard) -> Reply:
+async def async_list_contents(finder: Finder, heard: Heard) -> Reply:
     """Answer "what is in the toolbox", with everything in the boxes inside it."""
-    speech = Speech(inventory, heard.answer_in)
-    places = await async_find_places(inventory, heard.place, heard.language)
-    if (place := places.only) is None:
+    speech = Speech(finder.inventory, heard.answer_in)
+    places = await finder.async_places(heard.place, heard.language)
+    if (place := places.nearest) is None:
         return unknown_place(speech, heard, heard.place, places)
+    inventory = finder.inventory
     inside = inventory.locations.inside(place.id)
     page = await inventory.items.async_list(ItemFilter(location_ids=inside), sort=ItemSort.NAME, limit=_MOST_LISTED + 1)
     amounts = [(item, _inside(item, inside)) for item in (found.item for found in page.entries)]
@@ -61,10 +60,10 @@ async def async_list_contents(inventory: Inventory, heard: Heard) -> Reply:
     return said(turn, speech.say("contents_more", place=where, names=", ".join(shown), count=count))
 
 
-async def async_count(inventory: Inventory, heard: Heard) -> Reply:
+async def async_count(finder: Finder, heard: Heard) -> Reply:
     """Answer "how many AA batteries do we have" and "do we have any"."""
-    speech = Speech(inventory, heard.answer_in)
-    items = await async_find_items(inventory, heard.item, heard.language)
+    speech = Speech(finder.inventory, heard.answer_in)
+    items = await finder.async_items(heard.item, heard.language)
     if not items.is_sure:
         return unknown_item(speech, heard, items)
     yes = "yes_" if heard.kind is Kind.HAVE else ""
@@ -76,22 +75,31 @@ async def async_count(inventory: Inventory, heard: Heard) -> Reply:
 
 
 def unknown_item(speech: Speech, heard: Heard, items: Resolved[Item], name: str | None = None) -> Reply:
-    """Return what is said about an item that is not known, or not surely."""
+    """Return what is said about an item that is not known, or not surely; nothing if it may be no belonging at all."""
+    name = name or heard.item
+    if not heard.is_about_ours(name, is_like_ours=bool(items.entries)):
+        return Reply(Turn.LAST, None)
     if items.entries:
         names = [speech.say_name("the_item", item) for item in items.entries]
-        return said(Turn.LAST, speech.say("item_unsure", candidates=speech.listed(names, "or")))
-    return said(Turn.LAST, speech.say("item_unknown", item=strip_name(name or heard.item, heard.language)))
+        asks = Question(name, tuple(speech.item_option(item) for item in items.entries))
+        return said(Turn.LAST, speech.say("item_unsure", candidates=speech.listed(names, "or")), asks)
+    return said(Turn.LAST, speech.say("item_unknown", item=strip_name(name, heard.language)))
 
 
 def unknown_place(speech: Speech, heard: Heard, name: str, places: Resolved[Location]) -> Reply:
     """Return what is said about a place that is not known, not surely, or that there are several of."""
     if not places.entries:
+        is_anybodys = heard.kind is Kind.PUT and not heard.is_about_ours(name)
+        if heard.kind is Kind.CONTENTS or is_anybodys:  # "what is in the news", "set the alarm to seven" sound the same
+            return Reply(Turn.LAST, None)
         return said(Turn.LAST, speech.say("place_unknown", place=strip_name(name, heard.language)))
+    told = places.entries[:_MOST_SPOKEN]
+    asks = Question(name, tuple(speech.place_option(place) for place in told))
     if places.is_sure:
-        named = [speech.place(place.id) for place in places.entries[:_MOST_SPOKEN]]
-        return said(turn_of(places.sureness), speech.say("which_place", candidates=speech.listed(named, "or")))
-    named = [speech.the_place(place) for place in places.entries]
-    return said(Turn.LAST, speech.say("place_unsure", candidates=speech.listed(named, "or")))
+        named = [speech.place(place.id) for place in told]
+        return said(turn_of(places.sureness), speech.say("which_place", candidates=speech.listed(named, "or")), asks)
+    named = [speech.the_place(place) for place in told]
+    return said(Turn.LAST, speech.say("place_unsure", candidates=speech.listed(named, "or")), asks)
 
 
 def _first(speech: Speech, answers: list[str]) -> str:

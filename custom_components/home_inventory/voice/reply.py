@@ -23,6 +23,24 @@ class Turn(Enum):
     """It is not ours; if nobody else has an answer either, we say what we don't know."""
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things or places that may be meant."""
+
+    id: str
+    words: tuple[str, ...]
+    """What it can be told by: its name, then its maker and where it is. Folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What we ask back: which of these was meant by a name."""
+
+    name: str
+    """The name as it was said."""
+    options: tuple[Option, ...]
+
+
 type Speak = Callable[[], Awaitable[str]]
 
 
@@ -33,15 +51,17 @@ class Reply:
     turn: Turn
     speak: Speak | None
     """None: Home Assistant's own words are better than ours."""
+    asks: Question | None = None
+    """The question that the answer ends with."""
 
 
-def said(turn: Turn, text: str) -> Reply:
-    """Return a reply that only says something."""
+def said(turn: Turn, text: str, asks: Question | None = None) -> Reply:
+    """Return a reply that only says something, or asks something back."""
 
     async def _speak() -> str:
         return text
 
-    return Reply(turn, _speak)
+    return Reply(turn, _speak, asks)
 
 
 def turn_of(*sureness: Sureness) -> Turn:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from ..search.names import Sureness
 from .questions import unknown_item, unknown_place
-from .reply import Reply, Turn, said, turn_of
-from .resolve import async_find_items, async_find_places
+from .reply import Question, Reply, Turn, said, turn_of
 from .speech import Speech
-from .words import capitalized, key_words, take_origin, take_quantity, take_unit
+from .words import capitalized, key_words, take_quantity, take_unit
 
 if TYPE_CHECKING:
     from ..domain.actor import Actor
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from ..inventory import Inventory
     from .heard import Heard
     from .memory import Memory
-    from .resolve import Resolved
+    from .resolve import Finder, Resolved
 
 _MOST_CANDIDATES: Final = 3
 
@@ -41,10 +40,15 @@ class Pair:
 class Requests:
     """What one speaker asks for."""
 
-    inventory: Inventory
+    finder: Finder
     heard: Heard
     actor: Actor
     memory: Memory
+
+    @property
+    def inventory(self) -> Inventory:
+        """Return the inventory that is asked."""
+        return self.finder.inventory
 
     @property
     def speech(self) -> Speech:
@@ -60,7 +64,7 @@ class Requests:
         """Move an item, or some of it."""
         pairs = [await self._async_pair(*way) for way in self.heard.ways]
         pair = max(pairs, key=lambda pair: _certainty(pair.items.sureness, pair.places.sureness))
-        item, place, speech = pair.items.only, pair.places.only, self.speech
+        item, place, speech = pair.items.nearest, pair.places.nearest, self.speech
         if item is not None and place is not None:
             return Reply(
                 turn_of(pair.items.sureness, pair.places.sureness), lambda: self._async_do_move(pair, item, place)
@@ -71,14 +75,13 @@ class Requests:
             return unknown_item(speech, self.heard, pair.items, pair.item_name)
         if place is None:
             return unknown_place(speech, self.heard, pair.place_name, pair.places)
-        turn = turn_of(pair.items.sureness, pair.places.sureness)
-        return said(turn, speech.say("which_item", candidates=self._candidates(pair.items)))
+        return which_item(speech, pair.item_name, pair.items, turn_of(pair.items.sureness, pair.places.sureness))
 
     async def async_add(self) -> Reply:
         """Add to the stock of an item of this name, or a new item."""
         pairs = [await self._async_pair(*way) for way in self.heard.ways]
         pair = max(pairs, key=lambda pair: (pair.places.sureness, pair.items.sureness))
-        place, item = pair.places.only, self._same(pair)
+        place, item = pair.places.nearest, self._same(pair)
         if place is None:
             if not pair.places.is_sure and item is None:
                 return Reply(Turn.LAST, None)
@@ -87,11 +90,11 @@ class Requests:
             turn = turn_of(pair.items.sureness, pair.places.sureness)
             return Reply(turn, lambda: self._async_do_adjust(pair, item, place))
         if pair.items.sureness is Sureness.EXACT and len(pair.items.entries) > 1:
-            turn = turn_of(pair.places.sureness)
-            return said(turn, self.speech.say("which_item", candidates=self._candidates(pair.items)))
+            return which_item(self.speech, pair.item_name, pair.items, turn_of(pair.places.sureness))
         if pair.places.sureness < Sureness.EXACT:
             named = self.speech.the_place(place)
-            return said(Turn.LAST, self.speech.say("place_unsure", candidates=named))
+            asks = Question(pair.place_name, (self.speech.place_option(place),))
+            return said(Turn.LAST, self.speech.say("place_unsure", candidates=named), asks)
         return Reply(Turn.AFTER_HOME, lambda: self._async_do_add(pair, place))
 
     async def async_undo(self) -> Reply:
@@ -103,13 +106,13 @@ class Requests:
     async def _async_pair(self, item_text: str, place_text: str) -> Pair:
         """Return what one way to split the request may mean."""
         language = self.heard.language
-        things, origin = take_origin(item_text, language)
+        things, origin, _ = await self.finder.async_origin(item_text, language)
         quantity, name, has_number = take_quantity(things, language)
         return Pair(
             item_name=name,
             place_name=place_text,
-            items=await async_find_items(self.inventory, name, language),
-            places=await async_find_places(self.inventory, place_text, language),
+            items=await self.finder.async_items(name, language),
+            places=await self.finder.async_places(place_text, language),
             quantity=quantity,
             has_number=has_number,
             origin=origin,
@@ -120,11 +123,11 @@ class Requests:
         speech, quantity = self.speech, pair.quantity if pair.has_number else None
         source = None
         if pair.origin is not None:
-            origins = await async_find_places(self.inventory, pair.origin, self.heard.language)
-            if origins.only is None:
+            origins = await self.finder.async_places(pair.origin, self.heard.language)
+            if origins.nearest is None:
                 unknown = unknown_place(speech, self.heard, pair.origin, origins)
                 return await unknown.speak() if unknown.speak else ""
-            source = origins.only.id
+            source = origins.nearest.id
         done = await self.inventory.items.async_move(self.actor, item.id, place.id, quantity=quantity, source=source)
         self.memory.remember(done.batch_id)
         verb = speech.verb(item, said=self.heard.many)
@@ -145,9 +148,7 @@ class Requests:
         """Add a new item, and say so."""
         quantity = pair.quantity or Decimal(1)
         unit, name = take_unit(pair.item_name, self.heard.language)
-        if unit is not None and (await async_find_items(self.inventory, name, self.heard.language)).sureness is (
-            Sureness.EXACT
-        ):
+        if unit is not None and (await self.finder.async_items(name, self.heard.language)).sureness is (Sureness.EXACT):
             unit, name = None, pair.item_name  # that name is taken by something that is counted in another unit
         values = {"name": capitalized(name), "unit": unit}
         done = await self.inventory.items.async_add(self.actor, values, quantity=quantity, location=place.id)
@@ -169,21 +170,23 @@ class Requests:
 
     def _same(self, pair: Pair) -> Item | None:
         """Return the item that already has this name and unit, give or take a typo."""
-        item = pair.items.only
-        if item is None:
-            return None
+        item = pair.items.nearest
+        if item is None or pair.items.sureness is Sureness.EXACT:
+            return item
         unit, name = take_unit(pair.item_name, self.heard.language)
         named = {len(key_words(pair.item_name))} | ({len(key_words(name))} if unit and unit == item.unit else set())
         return item if len(key_words(item.name)) in named else None
 
-    def _candidates(self, items: Resolved[Item]) -> str:
-        """Return which items may be meant, and where they are."""
-        speech = self.speech
-        named = [
-            speech.say_name("item_at", item, place=speech.place(item.location_ids[0] if item.location_ids else None))
-            for item in items.entries[:_MOST_CANDIDATES]
-        ]
-        return speech.listed(named, "or")
+
+def which_item(speech: Speech, name: str, items: Resolved[Item], turn: Turn) -> Reply:
+    """Return the question which of several items is meant, and where they are."""
+    told = items.entries[:_MOST_CANDIDATES]
+    named = [
+        speech.say_name("item_at", item, place=speech.place(item.location_ids[0] if item.location_ids else None))
+        for item in told
+    ]
+    asks = Question(name, tuple(speech.item_option(item) for item in told))
+    return said(turn, speech.say("which_item", candidates=speech.listed(named, "or")), asks)
 
 
 def _certainty(item: Sureness, place: Sureness) -> tuple[Sureness, int]:

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ..domain.errors import UnresolvedReferenceError
 from ..domain.models import ItemFilter, LocationKind
 from ..domain.text import name_key
-from ..search.names import Fit, Sureness, fit, heads, main_part
-from ..search.words import stem
-from .words import key_words, spelled_code, strip_name, take_unit
+from ..search.names import Fit, Sureness, alike, fit, heads, main_part
+from ..search.spelling import edits
+from ..search.stems import stem
+from .words import as_written, key_words, spelled_code, strip_name, take_origins, take_quantity, take_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ..domain.models import Item, Location
     from ..inventory import Inventory
+    from .book import Book
     from .language import Language
 
 _MOST_HITS: Final = 30
 _MOST_UNSURE: Final = 3
-_HIGH_SCORE: Final = 0.85
+_SURE_SCORE: Final = 0.7
 _AHEAD: Final = 0.15
-_SLOT_WORDS: Final = ("slot", "fach")
+"""What the index finds with this score, and so much better than all else, is meant even if it is called otherwise."""
+_LEAST_SCORE: Final = 0.5
+"""What fits worse is not worth asking about: another word for a thing has 0.5 and more, for most that are not there the
+best has 0.2 to 0.4."""
+_CHANCE_EDITS: Final = 2
+_NEAR_SCORE: Final = 0.75
+"""Which part of the best score others need to be asked about too."""
+_CLOSE: Final = 0.2
+"""Names whose scores differ by less may both be meant."""
+_SLOT_WORDS: Final = ("slot", "fach", "case", "hueco", "vak", "scomparto")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,8 @@ class Resolved[T]:
 
     sureness: Sureness
     entries: tuple[T, ...] = ()
+    nearby: int = 0
+    """How many of the entries, the first ones, are around the speaker, when there are several."""
 
     @property
     def is_sure(self) -> bool:
@@ -44,43 +57,118 @@ class Resolved[T]:
         """Return the one that is meant; None when it is unknown, unsure, or when there are several."""
         return self.entries[0] if self.is_sure and len(self.entries) == 1 else None
 
-
-async def async_find_items(inventory: Inventory, text: str, language: Language) -> Resolved[Item]:
-    """Return the items that a spoken name means."""
-    if (code := spelled_code(text)) and (item := await _async_named(inventory, code)):
-        return Resolved(Sureness.EXACT, (item,))
-    name = strip_name(text, language)
-    found = await _async_search(inventory, name)
-    unit, bare = take_unit(name, language)
-    return await _async_search(inventory, bare) if unit and not found.is_sure else found
+    @property
+    def nearest(self) -> T | None:
+        """Return the one that is meant, or of several the only one around the speaker."""
+        return self.entries[0] if self.is_sure and (len(self.entries) == 1 or self.nearby == 1) else None
 
 
-async def async_find_places(inventory: Inventory, text: str, language: Language) -> Resolved[Location]:
-    """Return the places that a spoken name means: "box seven", "the red box in the garage"."""
-    said = key_words(strip_name(text, language))
-    places = inventory.locations.in_use()
-    graded = await asyncio.to_thread(lambda: [(place, _fit_place(inventory, said, place)) for place in places])
-    return _best(graded)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """Finds what one speaker means."""
+
+    inventory: Inventory
+    book: Book
+    near: frozenset[str] = frozenset()
+    """The ids of the places around the speaker."""
+    picks: Mapping[str, str] = field(default_factory=dict)
+    """The ids of what names have turned out to mean, by their key."""
+
+    async def async_items(self, text: str, language: Language) -> Resolved[Item]:
+        """Return the items that a spoken name means, those around the speaker first."""
+        inventory = self.inventory
+        if picked := self.picks.get(name_key(text)):
+            return Resolved(Sureness.EXACT, (await inventory.items.async_get(picked),))
+        if (code := spelled_code(text)) and (item := await _async_named(inventory, code)):
+            return Resolved(Sureness.EXACT, (item,))
+        name = as_written(strip_name(text, language), language)
+        found = await _async_search(inventory, self.book, name, language)
+        unit, bare = take_unit(name, language)
+        if unit and not found.is_sure:
+            found = await _async_search(inventory, self.book, bare, language)
+        return self._nearest_first(found, lambda item: item.location_ids)
+
+    async def async_places(self, text: str, language: Language) -> Resolved[Location]:
+        """Return the places that a spoken name means: "box seven", "the red box in the garage"."""
+        inventory = self.inventory
+        if (picked := self.picks.get(name_key(text))) and (place := inventory.locations.get(picked)):
+            return Resolved(Sureness.EXACT, (place,))
+        said = key_words(as_written(strip_name(text, language), language))
+        places = inventory.locations.in_use()
+        graded = await asyncio.to_thread(
+            lambda: [(place, _fit_place(inventory, said, place, language)) for place in places]
+        )
+        return self._nearest_first(_best(graded), lambda place: (place.id,))
+
+    async def async_origin(self, text: str, language: Language) -> tuple[str, str | None, Resolved[Location] | None]:
+        """Return the things, where they are taken from in words, and the places that may be: "two batteries from the kitchen".
+
+        A word of origin may also belong to the name of a thing or a place: the way that makes most sense is taken.
+        """
+        ways = take_origins(text, language)
+        found = [(things, origin, await self.async_places(origin, language)) for things, origin in ways]
+        best = max(found, key=lambda way: way[2].sureness, default=None)
+        if best is None:
+            return text, None, None
+        if not best[2].is_sure:
+            whole = await self.async_items(take_quantity(text, language)[1], language)
+            if whole.is_sure:  # "glass of water" comes from nowhere
+                return text, None, None
+        return best
+
+    def _nearest_first[T](self, found: Resolved[T], where: Callable[[T], Iterable[str]]) -> Resolved[T]:
+        """Return the same with those first that are around the speaker, and how many these are."""
+        if not self.near or len(found.entries) < 2:  # noqa: PLR2004
+            return found
+        around = [entry for entry in found.entries if not self.near.isdisjoint(where(entry))]
+        others = [entry for entry in found.entries if self.near.isdisjoint(where(entry))]
+        return Resolved(found.sureness, (*around, *others), len(around))
 
 
-async def _async_search(inventory: Inventory, name: str) -> Resolved[Item]:
+async def _async_search(inventory: Inventory, book: Book, name: str, language: Language) -> Resolved[Item]:
     """Return the items that a name without articles means."""
     said = key_words(name)
     page = await inventory.items.async_list(ItemFilter(), query=" ".join(said), limit=_MOST_HITS)
-    graded = [(hit.item, _fit_item(said, hit.item)) for hit in page.entries]
+    graded = [(hit.item, _fit_item(said, hit.item, language)) for hit in page.entries]
     best = _best(graded)
     if best.sureness < Sureness.EXACT and (item := await _async_named(inventory, name)):
         return Resolved(Sureness.EXACT, (item,))
-    if best.is_sure or not page.entries:
+    if not best.is_sure:  # heard so badly that no word of it is in the index
+        items = await book.async_items()
+        graded = await asyncio.to_thread(lambda: [(item, _fit_item(said, item, language)) for item in items]) or graded
+        best = _best(graded)
+    if best.is_sure:
         return best
-    scores = [hit.score or 0.0 for hit in page.entries]
-    is_ahead = scores[0] >= _HIGH_SCORE and (len(scores) == 1 or scores[1] <= scores[0] - _AHEAD)
-    if len(said) > 1 and is_ahead:
-        return Resolved(Sureness.GOOD, (page.entries[0].item,))
-    if best.entries or len(said) == 1:
-        return best
-    fair = [hit.item for hit in page.entries if _is_mentioned(said, hit.item)]
-    return Resolved(Sureness.UNSURE if fair else Sureness.NONE, tuple(fair[:_MOST_UNSURE]))
+    # A code that is meant is spelled; "lamp" may be one by chance.
+    hits = [(hit.item, hit.score or 0.0) for hit in page.entries if hit.item.code.lower() not in said]
+    return _by_score(said, hits, graded)
+
+
+def _by_score(
+    said: Sequence[str], hits: Sequence[tuple[Item, float]], graded: Sequence[tuple[Item, Fit]]
+) -> Resolved[Item]:
+    """Return what is meant, or may be, by what is the name of nothing: another word for a thing, or half of its name."""
+    scores = [score for _, score in hits] or [0.0]
+    parts = {item.id for item, found in graded if found.sureness is Sureness.UNSURE}
+    is_ahead = scores[0] >= _SURE_SCORE and (len(scores) == 1 or scores[1] <= scores[0] - _AHEAD)
+    if is_ahead and (len(said) > 1 or hits[0][0].id not in parts):  # "heating" alone is not the "Heating oil"
+        return Resolved(Sureness.GOOD, (hits[0][0],))
+    worth = {item.id: (item, score) for item, score in hits if not _is_chance(said, item)}
+    for item, found in graded:
+        if found.score > worth.get(item.id, (item, 0.0))[1]:
+            worth[item.id] = item, found.score
+    least = max(_LEAST_SCORE, _NEAR_SCORE * max((score for _, score in worth.values()), default=0.0))
+    fair = sorted((pair for pair in worth.values() if pair[1] >= least), key=lambda pair: -pair[1])
+    entries = [item for item, _ in fair] or [item for item, _ in hits if len(said) > 1 and _is_mentioned(said, item)]
+    return Resolved(Sureness.UNSURE if entries else Sureness.NONE, tuple(entries[:_MOST_UNSURE]))
+
+
+def _is_chance(said: Sequence[str], item: Item) -> bool:
+    """Return whether a word only has letters in common with one of a name that nobody would hear for it: "Peter", "Timer"."""
+    words = key_words(item.name)
+    return len(said) == 1 and any(
+        0 < edits(said[0], word, _CHANCE_EDITS) <= _CHANCE_EDITS and not alike(said[0], word) for word in words
+    )
 
 
 async def _async_named(inventory: Inventory, reference: str) -> Item | None:
@@ -93,10 +181,10 @@ async def _async_named(inventory: Inventory, reference: str) -> Item | None:
     return item if is_meant and item.archived_at is None else None
 
 
-def _fit_item(said: Sequence[str], item: Item) -> Fit:
+def _fit_item(said: Sequence[str], item: Item, language: Language) -> Fit:
     """Return how well a name fits an item; its maker and model may be said instead of the thing."""
     maker = [word for text in (item.manufacturer, item.model) if text for word in key_words(text)]
-    return fit(said, key_words(item.name), _heads(item.name) | set(maker), maker)
+    return fit(said, key_words(item.name), _heads(item.name, language) | set(maker), maker)
 
 
 def _is_mentioned(said: Sequence[str], item: Item) -> bool:
@@ -106,27 +194,28 @@ def _is_mentioned(said: Sequence[str], item: Item) -> bool:
     return written.issuperset(stem(word) for word in said)
 
 
-def _fit_place(inventory: Inventory, said: Sequence[str], place: Location) -> Fit:
+def _fit_place(inventory: Inventory, said: Sequence[str], place: Location, language: Language) -> Fit:
     """Return how well a name fits a place; the places around it may be said with it."""
     around = [word for outer in inventory.locations.ancestors(place.id)[:-1] for word in key_words(outer.name)]
     if place.kind is LocationKind.SLOT:
         around.extend(_SLOT_WORDS)
-    return fit(said, key_words(place.name), _heads(place.name), around)
+    return fit(said, key_words(place.name), _heads(place.name, language), around)
 
 
-def _heads(name: str) -> set[str]:
+def _heads(name: str, language: Language) -> set[str]:
     """Return the words of a name that say what it is."""
     main = main_part(name)
-    return heads(main, key_words(main))
+    return heads(main, key_words(main), first=language.heads_first)
 
 
-def _best[T](graded: Sequence[tuple[T, Fit]]) -> Resolved[T]:
+def _best[T: (Item, Location)](graded: Sequence[tuple[T, Fit]]) -> Resolved[T]:
     """Return those that fit best: all exact ones, else all good ones, else a few that may be meant."""
     top = max((found.sureness for _, found in graded), default=Sureness.NONE)
     if top is Sureness.NONE:
         return Resolved(top)
-    kept = sorted(((entry, found) for entry, found in graded if found.sureness is top), key=lambda pair: -pair[1].score)
+    kept = [(entry, found) for entry, found in graded if found.sureness is top]
+    kept.sort(key=lambda pair: (-pair[1].score, pair[0].name))  # the same order whenever one asks
     if top is Sureness.GOOD:
-        kept = [pair for pair in kept if pair[1].score > kept[0][1].score - _AHEAD]
+        kept = [pair for pair in kept if pair[1].score > kept[0][1].score - _CLOSE]
     entries = tuple(entry for entry, _ in kept)
     return Resolved(top, entries[:_MOST_UNSURE] if top is Sureness.UNSURE else entries)

@@ -7,10 +7,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from ..domain.models import LocationKind
-from .words import capitalized
+from .reply import Option
+from .words import capitalized, key_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from ..domain.errors import InventoryError
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from ..inventory import Inventory
     from .language import Language
 
-_CAPITALIZED: Final = re.compile(r"[A-Z][a-zäöüß]+\b")
 _OUTER: Final = (LocationKind.ORGANIZATION, LocationKind.SITE)
 
 
@@ -107,15 +108,39 @@ class Speech:
     def place_itself(self, location: Location) -> str:
         """Return a place without what is around it: "in the red box"."""
         language = self._language
+        name = self.place_name(location)
+        for pattern, phrase in language.place_phrases:
+            if re.search(pattern, name.casefold()):
+                return phrase.format(place=name)
         is_flat = location.kind is LocationKind.FLOOR or (
             bool(language.on_words) and re.search(language.on_words, location.name, re.IGNORECASE) is not None
         )
         pattern = language.place_on if is_flat else language.place_in
-        return pattern.format(article=self._article(location), place=self.place_name(location))
+        return pattern.format(article=self._article(location), place=name)
 
     def the_place(self, location: Location) -> str:
         """Return a place's name with its article: "the red box"."""
         return f"{self._article(location)}{self.place_name(location)}"
+
+    def day(self, day: date) -> str:
+        """Return a day as it is spoken: "14 March 2029"."""
+        return self._language.date.format(day=day.day, month=self._language.months[day.month - 1], year=day.year)
+
+    def item_option(self, item: Item) -> Option:
+        """Return what an item can be told by, among others that may be meant."""
+        lines = [self._inventory.locations.ancestors(place) for place in item.location_ids]
+        names = (
+            item.name,
+            item.manufacturer or "",
+            item.model or "",
+            *(node.name for line in lines for node in line[1:]),
+        )
+        return Option(item.id, tuple(dict.fromkeys(word for name in names for word in key_words(name))))
+
+    def place_option(self, place: Location) -> Option:
+        """Return what a place can be told by, among others that may be meant."""
+        names = (node.name for node in reversed(self._inventory.locations.ancestors(place.id)[1:]))
+        return Option(place.id, tuple(dict.fromkeys(word for name in names for word in key_words(name))))
 
     def part(self, item: Item, quantity: Decimal, location_id: str | None) -> str:
         """Return how much of an item is at one place."""
@@ -142,6 +167,7 @@ class Speech:
 
     def _lowered(self, name: str) -> str:
         """Return a name as it stands within a sentence; abbreviations and brands in capitals keep theirs."""
-        if self._language.lowers_names and _CAPITALIZED.match(name):
+        first = re.split(r"\W", name, maxsplit=1)[0]
+        if self._language.lowers_names and len(first) > 1 and first == first.capitalize():
             return name[:1].lower() + name[1:]
         return name

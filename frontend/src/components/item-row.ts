@@ -1,13 +1,19 @@
+import { mdiCubeOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import type { Item } from "../data/item";
+import type { Highlights } from "../data/search";
 import { defineElement } from "../ha/define-element";
 import { followLink, itemPath } from "../ha/navigate";
 import { addressOf } from "../utils/path";
 import { InventoryElement } from "./base-element";
+import { highlighted } from "./highlighted";
+import { icon } from "./icon";
 import { itemBadges } from "./item-badges";
+import { otherMatches } from "./other-matches";
 import { quantityText } from "./quantity-text";
-import { baseStyles, chipStyles } from "./styles";
+import { rowStyles } from "./row-styles";
+import { baseStyles, chipStyles, markStyles } from "./styles";
 
 const SHOWN_PLACES = 2;
 
@@ -19,6 +25,10 @@ export class ItemRow extends InventoryElement {
   @property({ type: Number }) public warningDays = 30;
   @property({ type: Boolean }) public selected = false;
   @property({ type: Boolean }) public withoutQuantity = false;
+  /** What of it matched a question. */
+  @property({ attribute: false }) public highlights: Highlights = {};
+  /** Say that it is an item: it stands among other things. */
+  @property({ type: Boolean }) public withType = false;
 
   protected override render() {
     const { hass, item } = this;
@@ -31,9 +41,13 @@ export class ItemRow extends InventoryElement {
       class=${item.archived ? "archived" : ""}
       @click=${followLink}
     >
+      ${this.withType ? this._renderType() : nothing}
       <span class="main">
-        <span class="name">${item.name}</span>
+        <span class="name" data-testid="item-name-found"
+          >${highlighted(item.name, this.highlights.name)}</span
+        >
         <span class="place quiet" data-testid="item-place">${this._places()}</span>
+        ${otherMatches(hass, item, this.highlights)}
       </span>
       <span class="side">
         ${
@@ -43,10 +57,18 @@ export class ItemRow extends InventoryElement {
                 >${quantityText(hass, item.quantity, item.unit)}</span
               >`
         }
-        <span class="code" title=${this.localize("field.code")}>${item.code}</span>
+        <span class="code" title=${this.localize("field.code")}
+          >${highlighted(item.code, this.highlights.code)}</span
+        >
       </span>
       <span class="badges">${itemBadges(hass, item, this.warningDays)}</span>
     </a>`;
+  }
+
+  private _renderType() {
+    return html`<span class="type quiet" title=${this.localize("field.item")}>
+      ${icon(mdiCubeOutline, 20)}<span class="sr-only">${this.localize("field.item")}:</span>
+    </span>`;
   }
 
   private _places(): string {
@@ -62,53 +84,9 @@ export class ItemRow extends InventoryElement {
   public static override styles = [
     baseStyles,
     chipStyles,
+    markStyles,
+    rowStyles,
     css`
-      :host {
-        display: block;
-        content-visibility: auto;
-        contain-intrinsic-size: auto 64px;
-      }
-      a {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 2px 12px;
-        padding: 10px var(--row-padding, 16px);
-        color: inherit;
-        text-decoration: none;
-      }
-      a:hover {
-        background: color-mix(in srgb, var(--primary-text-color) 5%, transparent);
-      }
-      a:focus-visible {
-        outline-offset: -2px;
-      }
-      a[aria-current="true"] {
-        background: color-mix(in srgb, var(--primary-color) 15%, transparent);
-      }
-      .main {
-        display: flex;
-        flex-direction: column;
-        min-width: 0;
-      }
-      .name {
-        font-size: 15px;
-        font-weight: var(--ha-font-weight-medium, 500);
-        overflow-wrap: anywhere;
-      }
-      .archived .name {
-        color: var(--secondary-text-color);
-      }
-      .place {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .side {
-        display: flex;
-        flex-direction: column;
-        align-items: flex-end;
-        gap: 2px;
-      }
       .quantity {
         white-space: nowrap;
       }

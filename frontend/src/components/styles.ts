@@ -74,6 +74,11 @@ export const buttonStyles = css`
   .button.primary:hover {
     background: color-mix(in srgb, var(--primary-color) 88%, #000);
   }
+  .button.meant {
+    font-weight: inherit;
+    text-align: start;
+    white-space: normal;
+  }
   .button.outlined {
     border: 1px solid var(--outline-color, var(--divider-color));
   }
@@ -259,5 +264,18 @@ export const chipStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+`;
+
+/** What matched: seen in any theme, and not by its color alone. */
+export const markStyles = css`
+  mark {
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--primary-color) 24%, transparent);
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--primary-color);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
   }
 `;

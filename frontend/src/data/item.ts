@@ -1,7 +1,7 @@
 import type { HomeAssistant } from "../ha/types";
-import type { FoundItem, Item } from "./types.gen";
+import type { Chip, FoundItem, Item } from "./types.gen";
 
-export type { FoundItem, Item, StockEntry } from "./types.gen";
+export type { Chip, FoundItem, Item, StockEntry } from "./types.gen";
 
 export const ITEM_SORTS = [
   "name",
@@ -15,7 +15,13 @@ export type ItemSort = (typeof ITEM_SORTS)[number] | "relevance";
 
 export interface ItemQuery {
   query?: string;
+  language?: string;
+  /** Texts of chips that were removed: they are only words. */
+  keep_as_words?: string[];
   location?: string;
+  categories?: string[];
+  labels?: string[];
+  manufacturer?: string;
   archived?: boolean;
   low_stock?: boolean;
   sort?: ItemSort;
@@ -24,6 +30,8 @@ export interface ItemQuery {
 export interface ItemPage {
   items: FoundItem[];
   total: number;
+  chips?: Chip[];
+  indexing?: boolean;
 }
 
 /** What of an item is not filled in: it follows from its history, or has commands of its own. */

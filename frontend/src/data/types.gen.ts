@@ -1,5 +1,23 @@
 // Written by script/gen_types from custom_components/home_inventory/shapes.py: change that, not this.
 
+export const CHIP_KINDS = [
+  "location",
+  "category",
+  "label",
+  "manufacturer",
+  "vendor",
+  "warranty",
+  "quantity",
+  "low_stock",
+  "price",
+  "added",
+  "best_before",
+  "unplaced",
+  "promoted",
+  "archived",
+] as const;
+export type ChipKind = (typeof CHIP_KINDS)[number];
+
 export const LOCATION_KINDS = [
   "organization",
   "site",
@@ -91,6 +109,16 @@ export interface FoundItem extends Item {
   score: number | null;
 }
 
+/** A part of a question that was taken as a filter, and what its words were. */
+export interface Chip {
+  kind: ChipKind;
+  key: string;
+  placeholders: Record<string, string>;
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** A node of the place tree. */
 export interface Location {
   id: string;
@@ -117,6 +145,58 @@ export interface Category {
   path: string;
   parent_id: string | null;
   item_count: number;
+}
+
+/** An item that was found. `highlights` are starts and ends by field, in UTF-16 code units as JavaScript counts. */
+export interface ItemResult {
+  type: "item";
+  id: string;
+  score: number | null;
+  item: FoundItem;
+  highlights: Record<string, number[][]>;
+}
+
+/** A place that was found. */
+export interface LocationResult {
+  type: "location";
+  id: string;
+  score: number | null;
+  location: Location;
+  highlights: Record<string, number[][]>;
+}
+
+/** Something that items have in common which were found, and how many of them have it. */
+export interface Facet {
+  id: string;
+  name: string;
+  count: number;
+}
+
+/** What items have in common which were found, the commonest first. */
+export interface Facets {
+  location: Facet[];
+  category: Facet[];
+  label: Facet[];
+  manufacturer: Facet[];
+}
+
+/** How much was found, by what it is. */
+export interface Totals {
+  item: number;
+  location: number;
+}
+
+/** What the search for everything answers; facets only if they were asked for. */
+export interface SearchAnswer {
+  results: (ItemResult | LocationResult)[];
+  total: number;
+  totals: Totals;
+  query: string | null;
+  words: string;
+  chips: Chip[];
+  did_you_mean: string | null;
+  facets?: Facets;
+  indexing: boolean;
 }
 
 /** One line of history: what changed, from what, to what. */

@@ -16,6 +16,10 @@ const dictionaries = new Map<string, Dictionary>([["en", en]]);
 
 const loaders: Record<string, () => Promise<{ default: Dictionary }>> = {
   de: () => import("./de.json"),
+  es: () => import("./es.json"),
+  fr: () => import("./fr.json"),
+  it: () => import("./it.json"),
+  nl: () => import("./nl.json"),
 };
 
 const baseOf = (language: string): string => language.split("-")[0] ?? language;

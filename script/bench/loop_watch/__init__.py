@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from homeassistant.components import websocket_api
 
 from custom_components.home_inventory.journal.journal import Journal
+from custom_components.home_inventory.manager.finder import Finder
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -16,7 +17,23 @@ if TYPE_CHECKING:
 
 DOMAIN = "loop_watch"
 _REAL = {name: getattr(Journal, name) for name in ("_write", "sync")}
+_REAL_SEARCH = Finder.search
 PERIOD = 0.005
+
+
+def _note_searches() -> list[float]:
+    """Return a list that gets what each search in the index takes, in seconds, in the thread that does it."""
+    seconds: list[float] = []
+
+    def search(finder: Finder, *args: Any, **kwargs: Any) -> Any:
+        before = time.perf_counter()
+        try:
+            return _REAL_SEARCH(finder, *args, **kwargs)
+        finally:
+            seconds.append(time.perf_counter() - before)
+
+    Finder.search = search  # type: ignore[method-assign]
+    return seconds
 
 
 class _Watch:
@@ -38,6 +55,13 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Start watching."""
     watch = _Watch(hass)
     watch.tick()
+    searched = _note_searches()
+
+    @websocket_api.websocket_command({"type": "loop_watch/searches"})
+    def ws_searches(_hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+        """Return what each search has taken since the last reading."""
+        connection.send_result(msg["id"], {"seconds": list(searched)})
+        searched.clear()
 
     @websocket_api.websocket_command({"type": "loop_watch/read"})
     def ws_read(_hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
@@ -64,5 +88,6 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 
     websocket_api.async_register_command(hass, ws_flood)
     websocket_api.async_register_command(hass, ws_read)
+    websocket_api.async_register_command(hass, ws_searches)
     websocket_api.async_register_command(hass, ws_journal)
     return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..language import Kind, Language
+from ..language import Kind, Language, word_set
+from .answers.de import ERRORS, TEXTS
 
 _UNITS: Final = ("ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun")
 _SMALL: Final = (
@@ -23,6 +24,9 @@ GERMAN: Final = Language(
                 "(wo ist|wo sind|wo liegt|wo liegen|wo steht|wo stehen|wo finde ich|wo finden wir|wo habe ich|wo hab ich"
                 "|wo haben wir) {item}"
             ),
+            "(hast du|habt ihr|hat jemand) {item} gesehen",
+            "(weißt du|weiß jemand|sag mir|kannst du mir sagen) wo {item} (ist|sind|liegt|liegen|steht|stehen)",
+            "wo (gehört|gehören|kommt|kommen) {item} hin",
         ),
         Kind.CONTENTS: (
             "was (ist|sind|liegt|steht|steckt|befindet sich) [alles|so] (in|im|auf|unter) {place}",
@@ -45,6 +49,54 @@ GERMAN: Final = Language(
             f"(ich habe|ich hab|wir haben) {{item}} ({_INTO}) {{place}} (gelegt|gestellt|gepackt|getan|gehängt)",
         ),
         Kind.ADD: (f"(füge|füg) {{item}} ({_INTO}) {{place}} hinzu",),
+        Kind.TAKE: (
+            (
+                "(ich habe|ich hab|wir haben) {item} (verbraucht|benutzt|genommen|herausgenommen|rausgenommen|gebraucht|entnommen"
+                "|verwendet)"
+            ),
+            "(nimm|entnimm|entferne) {item}",
+        ),
+        Kind.EMPTY: (
+            "(ich habe|ich hab|wir haben) {item} aufgebraucht",
+            "(wir haben kein|wir haben keine|wir haben keinen|es gibt kein|es gibt keine|es gibt keinen) {item} mehr",
+        ),
+        Kind.WARRANTY: (
+            "(wann läuft|wann endet|bis wann läuft|bis wann geht|wie lange läuft|wie lange gilt|wie lange geht) die Garantie {item}",
+            "(bis wann|wie lange) (ist|haben wir|habe ich) {item} Garantie",
+            "(bis wann|wie lange) (hat|haben) {item} Garantie",
+            "wann ist die Garantie {item} (zu Ende|vorbei|abgelaufen)",
+        ),
+        Kind.COVERED: (
+            "(hat|haben) {item} Garantie",
+            "ist auf {item} [noch] Garantie",
+            "(gibt es|haben wir|habe ich) [noch] Garantie (auf|für) {item}",
+            "(ist|sind) {item} in Garantie",
+            "läuft die Garantie {item}",
+        ),
+        Kind.LAST: (
+            (
+                "(wo|wann) (habe ich|hab ich|haben wir) {item} (zuletzt|das letzte Mal) (gesehen|hingelegt|gehabt|benutzt|hingestellt"
+                "|abgelegt|hingetan)"
+            ),
+            "wo (war|waren|lag|lagen) {item} zuletzt",
+        ),
+        Kind.LOW: (
+            "was (geht|wird) [bald|gerade|langsam] (aus|knapp|alle|leer|zur Neige|zu Ende)",
+            "was fehlt [uns|mir] [noch|alles]",
+            "was ist [bald|fast|gerade] (knapp|alle|leer)",
+            "was (müssen wir|muss ich) [bald] (nachkaufen|auffüllen|nachfüllen)",
+            "(welche|welcher) (Vorräte|Vorrat|Sachen) (gehen aus|werden knapp|sind knapp|fehlen|ist knapp)",
+            "wovon haben wir [nur noch|zu] wenig",
+        ),
+        Kind.WHO: (
+            "wer hat {item}",
+            "(wem habe ich|wem hab ich|wem haben wir) {item} (geliehen|ausgeliehen|verliehen)",
+        ),
+        Kind.FOLLOW: ("und {item}", "(wie sieht es|wie steht es) mit {item} aus", "was ist mit {item}"),
+        Kind.PICK: (
+            *("der {item}", "die {item}", "das {item}", "den {item}", "ich meine {item}", "nummer {item}"),
+            *("ja", "genau", "richtig", "ja bitte", "ja genau", "stimmt"),
+        ),
         Kind.UNDO: (
             "(mach|mache) (das|es|dies|die letzte Änderung) rückgängig",
             "nimm (das|es|die letzte Änderung) zurück",
@@ -55,7 +107,22 @@ GERMAN: Final = Language(
             *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"),
             *(f"{word}{ending}" for word in _POSSESSIVES for ending in ("", "e", "en", "em", "er", "es")),
             *("unsre", "unsren", "unserm", "noch", "denn", "eigentlich", "auch", "irgendwelche", "irgendwo", "bitte"),
-            *("mal", "alle", "etwas", "diese", "diesen", "dieser", "dieses", "diesem"),
+            *(
+                "meiner",
+                "meines",
+                "auf",
+                "fur",
+                "von",
+                "vom",
+                "gerade",
+                "geliehen",
+                "ausgeliehen",
+                "in",
+                "im",
+                "welche",
+                "noch",
+            ),
+            *("mal", "bloss", "nur", "alle", "etwas", "diese", "diesen", "dieser", "dieses", "diesem"),
         )
     ),
     trailing=frozenset(
@@ -86,6 +153,7 @@ GERMAN: Final = Language(
                 "verstaut",
             ),
             *("hingepackt", "gelassen", "versteckt", "aufbewahrt", "ein", "um", "weg"),
+            *("heraus", "raus", "ab", "gerade", "geliehen", "ausgeliehen", "auch", "mehr", "zu", "ende", "hin"),
         )
     ),
     ones=frozenset(("ein", "eine", "einen", "einem", "einer")),
@@ -98,6 +166,11 @@ GERMAN: Final = Language(
     }
     | {"zwo": 2, "dutzend": 12, "hundert": 100},
     prepositions=frozenset(_INTO.split("|")),
+    ours=word_set("mein meine meinen meinem meiner meines unser unsere unseren unserem unserer wir ich"),
+    elsewhere=word_set(
+        "termin termine regen schnee wetter post mail mails nachricht nachrichten zeit besuch"
+        " gaste geburtstag schule urlaub plane musik hunger durst ferien internet strom hausaufgaben"
+    ),
     origins=frozenset(("aus", "von", "vom")),
     units={
         **dict.fromkeys(("packung", "packungen", "paket", "pakete", "packchen"), "pack"),
@@ -110,7 +183,7 @@ GERMAN: Final = Language(
         **dict.fromkeys(("blatt", "bogen"), "sheet"),
         **dict.fromkeys(("tube", "tuben"), "tube"),
     },
-    unit_of="",
+    unit_of=frozenset(),
     unit_names={
         "": ("Stück", "Stück"),
         "pack": ("Packung", "Packungen"),
@@ -125,73 +198,27 @@ GERMAN: Final = Language(
         "sheet": ("Blatt", "Blatt"),
         "tube": ("Tube", "Tuben"),
     },
+    months=(
+        *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli"),
+        *("August", "September", "Oktober", "November", "Dezember"),
+    ),
+    date="{day}. {month} {year}",
+    ordinals={
+        **{f"erste{ending}": 1 for ending in ("", "r", "s", "n")},
+        **{f"zweite{ending}": 2 for ending in ("", "r", "s", "n")},
+        **{f"dritte{ending}": 3 for ending in ("", "r", "s", "n")},
+        **{f"letzte{ending}": -1 for ending in ("", "r", "s", "n")},
+        "eins": 1,
+        "zwei": 2,
+        "drei": 3,
+        "1": 1,
+        "2": 2,
+        "3": 3,
+    },
+    yes=frozenset(("ja", "genau", "richtig", "ja bitte", "ja genau", "stimmt")),
+    said_as={"doppel a": "aa", "mignon": "aa", "dreifach a": "aaa", "a a": "aa", "a a a": "aaa"},
     many_verbs=frozenset(("sind", "liegen", "stehen")),
     decimal_point=",",
-    texts={
-        "and": " und ",
-        "is": "liegt",
-        "are": "liegen",
-        "it_is": "Sonst liegt das",
-        "they_are": "Sonst liegen sie",
-        "slot": "Fach {name}",
-        "nowhere": "ohne Ort",
-        "at_home": "{place}",
-        "found": "{item} {is} hier: {place}.",
-        "found_in_parts": "{item} {is} an {count} Orten: {parts}.",
-        "part": "{amount} hier: {place}",
-        "no_place": "{item} {is} im Inventar, aber ohne Ort.",
-        "none_left": "{items}: nichts mehr da.",
-        "kept": " {it_is} hier: {place}.",
-        "place_found": "{item} ist hier: {place}.",
-        "more_found": " Ich kenne {count} weitere.",
-        "contents": "{place}: {names}.",
-        "contents_more": "{place}: {names} und {count} weitere.",
-        "nothing_inside": "{place}: nichts drin.",
-        "count": "{items}: {amount}, hier: {place}.",
-        "count_parts": "{items}: {amount}. {parts}.",
-        "count_only": "{items}: {amount}.",
-        "count_several": "{amounts}.",
-        "yes_count_several": "Ja: {amounts}.",
-        "yes_count": "Ja. {items}: {amount}, hier: {place}.",
-        "yes_count_parts": "Ja. {items}: {amount}. {parts}.",
-        "yes_count_only": "Ja. {items}: {amount}.",
-        "no_none_left": "Nein, {items}: nichts mehr da.",
-        "amount": "{quantity} {unit}",
-        "amount_unit": "{quantity} {unit}",
-        "part_amount": "{quantity} {unit}",
-        "part_amount_unit": "{quantity} {unit}",
-        "moved": "OK, {item} {is} jetzt hier: {place}.",
-        "moved_part": "OK, {items}: {amount} jetzt hier: {place}.",
-        "stock_added": "OK, {items}: {amount} dazu, hier: {place}. Das macht {total}.",
-        "item_added": "OK, {items}: {amount}, hier: {place}. Neu im Inventar.",
-        "undone": "OK, das habe ich zurückgenommen.",
-        "item_unknown": "{item} habe ich im Inventar nicht gefunden.",
-        "item_unsure": "Ich bin nicht sicher, was gemeint ist. Vielleicht {candidates}?",
-        "place_unknown": "Einen Ort namens {place} kenne ich nicht.",
-        "place_unsure": "Ich bin nicht sicher, welcher Ort gemeint ist. Vielleicht {candidates}?",
-        "which_item": "Davon gibt es mehrere: {candidates}. Was ist gemeint?",
-        "which_place": "Diesen Ort gibt es mehrmals: {candidates}. Welcher ist gemeint?",
-        "or": " oder ",
-        "item_at": "{item} ({place})",
-        "the_item": "{item}",
-        "the_place": "{place}",
-        "error": "Das hat nicht geklappt. Nichts wurde geändert.",
-    },
-    errors={
-        "unauthorized": "Du darfst nachsehen, aber im Inventar nichts ändern.",
-        "not_enough_stock": "So viel ist nicht da. {item}: {available} Stück.",
-        "fractional_quantity": "Das wird nur in ganzen Stücken gezählt.",
-        "location_required": "{item} liegt an mehreren Orten: {candidates}. Sag bitte, von wo.",
-        "location_full": "{location} ist voll.",
-        "slot_taken": "In Fach {slot} liegt schon {item}.",
-        "slot_invalid": "Das passt nicht in dieses Fach.",
-        "archived": "{name} ist archiviert und muss erst wiederhergestellt werden.",
-        "undo_conflict": "Das lässt sich nicht zurücknehmen, denn {title} wurde danach geändert.",
-        "already_undone": "Das wurde schon zurückgenommen.",
-        "nothing_to_undo": "Es gibt nichts, was ich zurücknehmen könnte.",
-        "value_too_long": "Dieser Name ist zu lang.",
-        "value_out_of_range": "Diese Zahl geht nicht.",
-        "store_busy": "Das Inventar ist gerade beschäftigt. Nichts wurde geändert, versuch es bitte später noch einmal.",
-        "store_unavailable": "Ich komme gerade nicht an das Inventar. Nichts wurde geändert, versuch es bitte später noch einmal.",
-    },
+    texts=TEXTS,
+    errors=ERRORS,
 )

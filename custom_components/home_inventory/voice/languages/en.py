@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..language import Kind, Language
+from ..language import Kind, Language, word_set
+from .answers.en import ERRORS, TEXTS
 
 _SMALL: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
@@ -19,12 +20,15 @@ ENGLISH: Final = Language(
             (
                 "(where is|where's|where are|where did I put|where did we put|where did I leave|where did we leave"
                 "|where did I store|where have I put|where have we put|where do I keep|where do we keep"
-                "|where can I find|where do I find) {item}"
+                "|where can I find|where do I find|where would I find|have you seen|has anyone seen|has anybody seen) {item}"
             ),
+            "(do you know|tell me|can you tell me|any idea) where {item} (is|are)",
+            "where (does|do) {item} (live|go|belong)",
         ),
         Kind.CONTENTS: (
             "(what is|what's|what are) [stored|kept] (in|on|inside) {place}",
             "what do (I|we) (have|keep) (in|on|inside) {place}",
+            "what have (I|we) got (in|on|inside) {place}",
         ),
         Kind.COUNT: (
             "(how many|how much) {item} (do we have|do I have|have we got|have I got|are there|is there) [left]",
@@ -41,21 +45,92 @@ ENGLISH: Final = Language(
             "(put|place|I put|we put|I have put|I've put|I placed) {item} (to|into|in|onto|on|inside|under) {place}",
         ),
         Kind.ADD: ("(add|I added|we added) {item} (to|into|in|onto|on) {place}",),
+        Kind.TAKE: (
+            (
+                "(I used|we used|I have used|I've used|we have used|we've used|I took|we took|I have taken|I've taken|use"
+                "|take|remove|I just used|we just used) {item}"
+            ),
+        ),
+        Kind.EMPTY: (
+            "(I used up|we used up|I have used up|we have used up|we are out of|we're out of|I am out of|I'm out of) {item}",
+            "(we have no|there is no|there are no) more {item}",
+            "(we ran out of|we have run out of|we've run out of|I ran out of) {item}",
+        ),
+        Kind.WARRANTY: (
+            "(when does|when will|until when does|how long does) the (warranty|guarantee) (of|on|for) {item} (expire|end|run out|last|run)",
+            "(how long is|until when is|when is) the (warranty|guarantee) (of|on|for) {item}",
+            "(until when is|how long is) {item} (under|in) (warranty|guarantee)",
+            "(when does|when will) {item} (warranty|guarantee) (expire|end|run out)",
+        ),
+        Kind.COVERED: (
+            "(is|are) {item} (under|in) (warranty|guarantee)",
+            "(does|do) {item} [still] have [a|any] (warranty|guarantee)",
+            "(do we|do I) [still] have [a|any] (warranty|guarantee) (on|for) {item}",
+        ),
+        Kind.LAST: (
+            (
+                "(where did I last|where did we last|when did I last|when did we last|where have I last|where was the last place I)"
+                " (see|put|leave|store|use|seen|have) {item}"
+            ),
+            "(where was|where were) {item} (last seen|last)",
+        ),
+        Kind.LOW: (
+            "what are we (running out of|running low on|low on|out of|missing|short of)",
+            "what (is|are) [running|getting] (low|short|missing|out)",
+            "what am I (running out of|running low on|low on|missing)",
+            "(which|what) (things|items|supplies|stocks) are [running] (low|missing)",
+            "(what do we|what do I) (need to|have to) restock",
+            "what needs (restocking|to be restocked)",
+            "what's (running low|running out|missing|low)",
+        ),
+        Kind.WHO: (
+            "(who has|who's got|who has got|who borrowed|who took|who has taken) {item}",
+            "(who did I|who did we) lend {item} to",
+        ),
+        Kind.FOLLOW: ("and {item}", "(what|how) about {item}"),
+        Kind.PICK: (
+            *("the {item}", "that {item}", "number {item}", "I mean {item}", "I meant {item}"),
+            *("yes", "yeah", "yep", "correct", "exactly", "right", "yes please"),
+        ),
         Kind.UNDO: ("undo (that|this|it)", "undo (the|my) last (change|move|thing)", "take that back"),
     },
     leading=frozenset(
         (
             *("a", "an", "the", "my", "our", "your", "his", "her", "their", "some", "any", "more", "all", "of"),
-            *("this", "that", "these", "those"),
+            *("this", "that", "these", "those", "still", "got", "another", "about", "in", "on", "inside"),
         )
     ),
-    trailing=frozenset(("please", "left", "again", "back", "now", "away", "over", "kept", "stored")),
+    trailing=frozenset(
+        (
+            "please",
+            "left",
+            "gone",
+            "again",
+            "back",
+            "now",
+            "away",
+            "over",
+            "kept",
+            "stored",
+            "still",
+            "one",
+            "ones",
+            "out",
+            "too",
+            "up",
+        )
+    ),
     ones=frozenset(("a", "an", "another")),
     numbers={word: number for number, word in enumerate(_SMALL, 1)}
     | {word: number * 10 for number, word in enumerate(_TENS, 2)}
     | {"dozen": 12, "hundred": 100},
     prepositions=frozenset(("to", "into", "in", "onto", "on", "inside", "under")),
-    origins=frozenset(("from",)),
+    ours=word_set("my our we i us"),
+    elsewhere=word_set(
+        "appointment appointments meeting meetings event events rain weather mail email emails message messages"
+        " time guests visitors birthday school plans news music homework holiday holidays internet power"
+    ),
+    origins=frozenset(("from", "out")),
     units={
         **dict.fromkeys(("pack", "packs", "packet", "packets", "package", "packages"), "pack"),
         **dict.fromkeys(("box", "boxes"), "box"),
@@ -69,7 +144,7 @@ ENGLISH: Final = Language(
         **dict.fromkeys(("sheet", "sheets"), "sheet"),
         **dict.fromkeys(("tube", "tubes"), "tube"),
     },
-    unit_of="of",
+    unit_of=frozenset(("of",)),
     unit_names={
         "": ("", ""),
         **{unit: (unit, f"{unit}s") for unit in ("pack", "bottle", "can", "jar", "bag", "roll", "pair", "set")},
@@ -77,6 +152,15 @@ ENGLISH: Final = Language(
         "sheet": ("sheet", "sheets"),
         "tube": ("tube", "tubes"),
     },
+    months=(
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ),
+    date="{day} {month} {year}",
+    ordinals={"first": 1, "second": 2, "third": 3, "last": -1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3},
+    yes=frozenset(("yes", "yeah", "yep", "correct", "exactly", "right", "yes please", "the first", "that one")),
+    said_as={"double a": "aa", "triple a": "aaa", "a a": "aa", "a a a": "aaa"},
+    bare_stop_words=frozenset(("from", "by", "made")),
     many_verbs=frozenset(("are",)),
     many_names=r"(?<![su])s$",
     plurals=((r"([^aeiou])y$", r"\1ies"), (r"(s|x|z|ch|sh)$", r"\1es"), (r"$", "s")),
@@ -88,71 +172,6 @@ ENGLISH: Final = Language(
     on_words=r"\b(shelf|shelves|table|desk|bench|worktop|counter|rack|sideboard)\b",
     article="the ",
     no_article=r"\d$|'s\b",
-    texts={
-        "and": " and ",
-        "is": "is",
-        "are": "are",
-        "it_is": "It is",
-        "they_are": "They are",
-        "slot": "slot {name}",
-        "nowhere": "without a place",
-        "at_home": "at {place}",
-        "found": "The {item} {is} {place}.",
-        "found_in_parts": "The {item} {is} in {count} places: {parts}.",
-        "part": "{amount} {place}",
-        "no_place": "The {item} {is} in the inventory, but without a place.",
-        "none_left": "You have no {items} left.",
-        "kept": " {it_is} kept {place}.",
-        "place_found": "The {item} is {place}.",
-        "more_found": " I know {count} more.",
-        "contents": "{place}: {names}.",
-        "contents_more": "{place}: {names} and {count} more.",
-        "nothing_inside": "There is nothing {place}.",
-        "count": "You have {amount}, {place}.",
-        "count_parts": "You have {amount}: {parts}.",
-        "count_only": "You have {amount}.",
-        "count_several": "You have {amounts}.",
-        "yes_count_several": "Yes, you have {amounts}.",
-        "yes_count": "Yes, you have {amount}, {place}.",
-        "yes_count_parts": "Yes, you have {amount}: {parts}.",
-        "yes_count_only": "Yes, you have {amount}.",
-        "no_none_left": "No, you have no {items} left.",
-        "amount": "{quantity} {items}",
-        "amount_unit": "{quantity} {unit} of {item}",
-        "part_amount": "{quantity}",
-        "part_amount_unit": "{quantity} {unit}",
-        "moved": "OK, the {item} {is} now {place}.",
-        "moved_part": "OK, {amount} {is} now {place}.",
-        "stock_added": "OK, I added {amount} {place}. That makes {total}.",
-        "item_added": "OK, I added {amount} {place}. That is new in the inventory.",
-        "undone": "OK, I took that back.",
-        "item_unknown": "I could not find {item} in the inventory.",
-        "item_unsure": "I am not sure what you mean. Is it {candidates}?",
-        "place_unknown": "I don't know a place called {place}.",
-        "place_unsure": "I am not sure which place you mean. Is it {candidates}?",
-        "which_item": "There are several. Do you mean {candidates}?",
-        "which_place": "There are several places of that name: {candidates}. Which one?",
-        "or": " or ",
-        "item_at": "the {item} {place}",
-        "the_item": "the {item}",
-        "the_place": "the {place}",
-        "error": "That did not work. Nothing was changed.",
-    },
-    errors={
-        "unauthorized": "You may look things up, but not change anything in the inventory.",
-        "not_enough_stock": "There are only {available} of {item}.",
-        "fractional_quantity": "This is only counted in whole pieces.",
-        "location_required": "The {item} is in several places: {candidates}. Say from where.",
-        "location_full": "There is no more room in {location}.",
-        "slot_taken": "Slot {slot} holds {item} already.",
-        "slot_invalid": "That can't go into this slot.",
-        "archived": "{name} is archived. Restore it first.",
-        "undo_conflict": "That can't be taken back, because {title} was changed later.",
-        "already_undone": "That was taken back already.",
-        "nothing_to_undo": "There is nothing that I could take back.",
-        "value_too_long": "That name is too long.",
-        "value_out_of_range": "That number is not possible.",
-        "store_busy": "The inventory is busy at the moment. Nothing was changed, please try again later.",
-        "store_unavailable": "I can't reach the inventory at the moment. Nothing was changed, please try again later.",
-    },
+    texts=TEXTS,
+    errors=ERRORS,
 )

@@ -40,13 +40,44 @@ it("shows as many results as it is told, and how many more there are", async () 
   expect(find(root, "item-quantity")).toBeUndefined();
 });
 
+it("shows what it has understood, and takes it as words when that is removed", async () => {
+  const { element, root, inventory, search } = await setUp();
+  await search("drill in the garage");
+  const [chip] = findAll<HTMLButtonElement>(root, "query-chip");
+  const found = findAll(root, "item-row").length;
+
+  chip!.click();
+  await settle();
+
+  expect([textOf(chip), found]).toEqual(["In Garage", 1]);
+  expect(chip!.getAttribute("aria-label")).toContain("in the garage");
+  expect(inventory.asked.at(-1)).toMatchObject({
+    keep_as_words: ["in the garage"],
+    language: "en",
+  });
+  expect(findAll(root, "query-chip")).toHaveLength(0);
+  expect(find(root, "item-row")).toBeUndefined();
+  expect((element.renderRoot as ShadowRoot).activeElement).toBe(find(root, "search"));
+});
+
+it("understands anew when the question was cleared", async () => {
+  const { root, search } = await setUp();
+  await search("drill in the garage");
+  find(root, "query-chip")!.click();
+  await search("");
+
+  await search("drill in the garage");
+
+  expect(findAll(root, "query-chip")).toHaveLength(1);
+});
+
 it("looks only in its place", async () => {
   const { root, search } = await setUp({ location: "Cabin" });
 
   await search("drill");
 
   expect(find(root, "item-row")).toBeUndefined();
-  expect(textOf(find(root, "empty"))).toBe("Nothing found.");
+  expect(textOf(find(root, "empty"))).toBe("Nothing found for “drill”.");
 });
 
 it("opens the item in the panel", async () => {
@@ -69,11 +100,23 @@ it("follows changes while results are shown", async () => {
   expect(textOf(find(root, "item-quantity"))).toBe("5 pcs");
 });
 
+it("shows places too, and asks what was meant", async () => {
+  const { root, inventory, search } = await setUp();
+  await search("garge");
+  expect(textOf(find(root, "did-you-mean"))).toBe("Did you mean garage?");
+
+  find(root, "did-you-mean")!.click();
+  await settle(50);
+
+  expect(textOf(find(root, "place-row"))).toContain("Garage");
+  expect(inventory.asked.at(-1)).not.toHaveProperty("facets");
+});
+
 it("has no results without a question", async () => {
   const { root, inventory } = await setUp();
 
   expect(find(root, "item-row")).toBeUndefined();
-  expect(inventory.asked.map(({ type: asked }) => asked)).not.toContain("home_inventory/item/list");
+  expect(inventory.asked.map(({ type: asked }) => asked)).not.toContain("home_inventory/search");
 });
 
 it.each([

@@ -3,12 +3,17 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { InventoryElement } from "../../components/base-element";
+import { renderDidYouMean } from "../../components/did-you-mean";
+import { renderHit } from "../../components/hit-row";
 import { icon } from "../../components/icon";
-import "../../components/item-row";
+import "../../components/query-chips";
+import type { ChipRemovedEvent } from "../../components/query-chips";
 import { baseStyles, buttonStyles, fieldStyles } from "../../components/styles";
+import { totalsText } from "../../components/totals-text";
 import { describeError } from "../../data/errors";
+import { HitListController } from "../../data/hit-list";
 import { fetchInfo, type InventoryInfo } from "../../data/info";
-import { ItemListController } from "../../data/item-list";
+import type { Hit, SearchAnswer } from "../../data/search";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import type { GridOptions, LovelaceCard } from "../../ha/lovelace";
@@ -25,10 +30,11 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
   @state() private _config?: SearchCardConfig;
   @state() private _info?: InventoryInfo;
   @state() private _text = "";
+  @state() private _kept: string[] = [];
   @state() private _error?: string;
   @query("input") private readonly _input!: HTMLInputElement;
 
-  private readonly _list = new ItemListController(this, 1);
+  private readonly _list = new HitListController(this, 1);
 
   private readonly _search = debounce(() => void this._load(), TYPING_MS);
 
@@ -76,12 +82,19 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
   private async _load(): Promise<void> {
     const text = this._text.trim();
     if (!text) {
+      this._kept = [];
       this._list.clear();
       this._error = undefined;
       return;
     }
     const location = this._config?.location;
-    await this._list.load({ query: text, sort: "relevance", ...(location ? { location } : {}) });
+    await this._list.load({
+      query: text,
+      sort: "relevance",
+      ...(this.hass ? { language: this.hass.language } : {}),
+      ...(this._kept.length > 0 ? { keep_as_words: this._kept } : {}),
+      ...(location ? { location } : {}),
+    });
     const { error } = this._list;
     this._error = error && this.hass ? await describeError(this.hass, error) : undefined;
   }
@@ -89,6 +102,19 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
   private readonly _typed = (): void => {
     this._text = this._input.value;
     this._search();
+  };
+
+  private readonly _chipRemoved = ({ detail }: ChipRemovedEvent): void => {
+    this._kept = [...this._kept, detail.text];
+    void this._load();
+    this._input.focus();
+  };
+
+  private readonly _ask = (text: string): void => {
+    this._text = text;
+    this._kept = [];
+    void this._load();
+    this._input.focus();
   };
 
   private readonly _clear = (): void => {
@@ -122,16 +148,22 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
           ${this._text ? this._renderClear() : nothing}
         </div>
       </div>
-      <div class="sr-only" role="status">${this._spoken()}</div>
+      <div class="summary quiet" ?hidden=${!this._text.trim()}>
+        <span role="status">${this._spoken()}</span>
+        <home-inventory-query-chips
+          .hass=${this.hass}
+          .chips=${this._list.answer?.chips ?? []}
+          @chip-removed=${this._chipRemoved}
+        ></home-inventory-query-chips>
+      </div>
       <div class="results">${this._text.trim() ? this._renderResults() : nothing}</div>
     </ha-card>`;
   }
 
   /** What a screen reader says when the results are there: how many, not all of them. */
   private _spoken(): string {
-    const { loaded, total } = this._list;
-    if (!this._text.trim() || !loaded) return "";
-    return this.localize("items.count", { count: total });
+    const totals = this._list.answer?.totals;
+    return this.hass && totals && this._text.trim() ? totalsText(this.hass, totals) : "";
   }
 
   private _renderClear() {
@@ -146,34 +178,47 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
 
   private _renderResults() {
     if (this._error) return html`<p class="error" role="alert">${this._error}</p>`;
-    const { items, loaded, total } = this._list;
-    if (!loaded) return nothing;
-    if (items.length === 0) {
-      return html`<p class="quiet" data-testid="empty">${this.localize("items.none_found")}</p>`;
-    }
-    const shown = items.slice(0, resultsOf(this._config!));
+    const { entries, answer, total } = this._list;
+    if (!answer) return nothing;
+    const shown = entries.slice(0, resultsOf(this._config!));
+    return html`${this._renderIndexing(answer)}
+    ${renderDidYouMean(this.hass, answer.did_you_mean, this._ask)}
+    ${shown.length > 0 ? this._renderHits(shown, answer.totals.location > 0) : this._renderEmpty()}
+    ${
+      total > shown.length
+        ? html`<p class="quiet">${this.localize("items.more", { count: total - shown.length })}</p>`
+        : nothing
+    }`;
+  }
+
+  private _renderIndexing({ indexing }: SearchAnswer) {
+    if (!indexing) return nothing;
+    return html`<p class="quiet" role="status" data-testid="indexing">
+      ${this.localize("search.indexing")}
+    </p>`;
+  }
+
+  private _renderEmpty() {
+    return html`<p class="quiet" data-testid="empty">
+      ${this.localize("search.nothing_for", { query: this._text.trim() })}
+    </p>`;
+  }
+
+  private _renderHits(hits: Hit[], withType: boolean) {
+    const options = {
+      hass: this.hass,
+      home: this._info?.name,
+      warningDays: this._info?.warning_days ?? 30,
+      withType,
+      withoutQuantity: this._config?.show_quantity === false,
+    };
     return html`<div role="list">
-        ${repeat(
-          shown,
-          (item) => item.id,
-          (item) =>
-            html`<home-inventory-item-row
-              role="listitem"
-              .hass=${this.hass}
-              .item=${item}
-              .home=${this._info?.name}
-              .warningDays=${this._info?.warning_days ?? 30}
-              .withoutQuantity=${this._config?.show_quantity === false}
-            ></home-inventory-item-row>`,
-        )}
-      </div>
-      ${
-        total > shown.length
-          ? html`<p class="quiet">
-              ${this.localize("items.more", { count: total - shown.length })}
-            </p>`
-          : nothing
-      }`;
+      ${repeat(
+        hits,
+        ({ id }) => id,
+        (hit) => renderHit(hit, options),
+      )}
+    </div>`;
   }
 
   public static override styles = [
@@ -203,6 +248,16 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
       .icon-button {
         position: absolute;
         inset: 0 0 0 auto;
+      }
+      .summary {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: 52px;
+        padding: 0 16px;
+      }
+      .summary > span {
+        flex: none;
       }
       .results {
         overflow-y: auto;

@@ -4,42 +4,15 @@ import { property, query, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
 import { icon } from "../../components/icon";
 import "../../components/place-field";
-import type { Place, PlaceChangedEvent } from "../../components/place-field";
+import type { PlaceChangedEvent } from "../../components/place-field";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../components/styles";
 import type { InventoryInfo } from "../../data/info";
-import { ITEM_SORTS, type ItemQuery, type ItemSort } from "../../data/item";
+import { ITEM_SORTS, type ItemSort } from "../../data/item";
 import { defineElement } from "../../ha/define-element";
 import { debounce } from "../../utils/debounce";
-
-export interface ItemFilter {
-  text: string;
-  place?: Place;
-  lowStock: boolean;
-  archived: boolean;
-  sort?: ItemSort;
-}
+import { countFilters, NO_FILTER, type ItemFilter } from "./filter-state";
 
 export type FilterChangedEvent = CustomEvent<ItemFilter>;
-
-export const NO_FILTER: ItemFilter = { text: "", lowStock: false, archived: false };
-
-export const hasFilter = (filter: ItemFilter): boolean =>
-  Boolean(filter.text.trim()) || countFilters(filter) > 0;
-
-const countFilters = (filter: ItemFilter): number =>
-  [filter.place, filter.lowStock, filter.archived].filter(Boolean).length;
-
-/** Say a filter in the words of the websocket command. */
-export const toQuery = (filter: ItemFilter): ItemQuery => {
-  const text = filter.text.trim();
-  return {
-    sort: filter.sort ?? (text ? "relevance" : "name"),
-    ...(text ? { query: text } : {}),
-    ...(filter.place ? { location: filter.place.id } : {}),
-    ...(filter.lowStock ? { low_stock: true } : {}),
-    ...(filter.archived ? { archived: true } : {}),
-  };
-};
 
 const TYPING_MS = 200;
 
@@ -56,7 +29,7 @@ export class ItemFilterBar extends InventoryElement {
   @state() private _open = false;
   @query("#search") private readonly _search!: HTMLInputElement;
 
-  private readonly _typed = debounce(() => this._change({ text: this._search.value }), TYPING_MS);
+  private readonly _typed = debounce(() => this._changeText(this._search.value), TYPING_MS);
 
   public override connectedCallback(): void {
     super.connectedCallback();
@@ -77,6 +50,15 @@ export class ItemFilterBar extends InventoryElement {
     this._search.focus();
     this._search.select();
   };
+
+  public focusSearch(): void {
+    this._search.focus();
+  }
+
+  /** A new question begins with nothing removed from it. */
+  private _changeText(text: string): void {
+    this._change(text.trim() ? { text } : { text, kept: [] });
+  }
 
   private _change(change: Partial<ItemFilter>): void {
     const detail = { ...this.filter, ...change };
@@ -123,7 +105,7 @@ export class ItemFilterBar extends InventoryElement {
       aria-label=${this.localize("items.clear_search")}
       @click=${() => {
         this._search.value = "";
-        this._change({ text: "" });
+        this._changeText("");
         this._search.focus();
       }}
     >

@@ -10,11 +10,19 @@ export const listStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px;
-    min-height: 40px;
+    min-height: 52px; /* chips and the button have room: nothing jumps when they come */
     padding: 4px 16px;
   }
-  home-inventory-item-row + home-inventory-item-row {
+  .summary > span {
+    flex: none;
+  }
+  home-inventory-item-row + *,
+  home-inventory-place-row + * {
     border-top: 1px solid var(--divider-color);
+  }
+  .answer p {
+    margin: 0;
+    padding: 0 16px 8px;
   }
   .more {
     display: flex;

@@ -71,6 +71,13 @@ export const viewStyles = css`
     margin: 0;
     max-width: 36ch;
   }
+  .state .button {
+    max-width: 100%;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   a {
     color: inherit;
   }

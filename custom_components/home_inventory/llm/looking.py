@@ -1,0 +1,136 @@
+"""Tools that look and change nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, override
+
+import probatio
+from homeassistant.helpers import label_registry as lr
+
+from ..commands.base import get_inventory
+from ..const import DOMAIN
+from .briefs import brief_item, brief_place, detailed_item, told_changes, told_chip
+from .places import async_find_places
+from .tool import ITEM_HELP, LOCATION_HELP, READS, Asked, InventoryTool
+
+if TYPE_CHECKING:
+    from ..views import View
+
+_MOST_ITEMS: Final = 10
+_MOST_PLACES: Final = 20
+_MOST_FOUND_PLACES: Final = 3
+_LAST_CHANGES: Final = 3
+_OFFSET_HELP: Final = "How many entries to skip, to read on in a long list: as many as you have seen"
+
+
+class FindItemTool(InventoryTool):
+    """Finds things and places."""
+
+    name = f"{DOMAIN}__find_item"
+    title = "Find items"
+    description = (
+        "Search the household's belongings by any words, in any language. Filters may be said with the words: "
+        '"batteries under 10", "warranty ending this year", "drills in the garage", "bought at Ikea", "without a place". '
+        "Returns the best matches with their quantity, where they are, and a score from 0 to 1 (a low one fits badly and is "
+        "probably something else), places of that name, and what was understood as a filter. Empty lists mean that the "
+        "inventory does not know it."
+    )
+    annotations = READS
+    parameters = probatio.Schema(
+        {
+            probatio.Required(
+                "query", description='What to look for, for example "drill" or "AA batteries in the kitchen"'
+            ): str,
+            probatio.Optional("location", description=f"{LOCATION_HELP}. Only look there"): str,
+            probatio.Optional("offset", description=_OFFSET_HELP): int,
+        }
+    )
+
+    @override
+    async def _async_run(self, asked: Asked) -> View:
+        """Search."""
+        found = await _async_search(asked)
+        items = [brief_item(item) | {"score": round(item["score"] or 0, 2)} for item in found["items"]]
+        answer: View = {"items": items, "total": found["total"]}
+        if found["places"]:
+            answer["places"] = [brief_place(place) for place in found["places"][:_MOST_FOUND_PLACES]]
+        if found["chips"]:
+            answer["understood"] = [told_chip(chip) for chip in found["chips"]]
+        for name in ("did_you_mean", "indexing"):
+            if found.get(name):
+                answer[name] = found[name]
+        return answer
+
+
+async def _async_search(asked: Asked) -> View:
+    """Return the items, the places and what was understood: the one place that knows how things are searched for."""
+    values: dict[str, Any] = {"limit": _MOST_ITEMS, "language": asked.language, **asked.values}
+    found = await asked.async_run("item/list", **values)
+    named = " ".join(chip["placeholders"].get("name", "") for chip in found["chips"] if chip["kind"] == "location")
+    is_first_page = not values.get("offset")
+    return {**found, "places": await async_find_places(asked, found["words"] or named) if is_first_page else []}
+
+
+class GetItemTool(InventoryTool):
+    """Tells everything about a thing."""
+
+    name = f"{DOMAIN}__get_item"
+    title = "Get details of an item"
+    description = (
+        "Everything that is known about one item: quantity at each place, best-before dates, warranty, price, maker, "
+        "notes, and what was changed last. Fields that are not filled in are left out."
+    )
+    annotations = READS
+    parameters = probatio.Schema({probatio.Required("item", description=ITEM_HELP): str})
+
+    @override
+    async def _async_run(self, asked: Asked) -> View:
+        """Read the item and the end of its history."""
+        item = (await asked.async_run("item/get", **asked.values))["item"]
+        history = await asked.async_run("change/list", item=item["id"], limit=_LAST_CHANGES)
+        registry = lr.async_get(asked.hass)
+        labels = [label.name for label_id in item["labels"] if (label := registry.async_get_label(label_id))]
+        details = detailed_item(item, labels, get_inventory(asked.hass).today)
+        details["added"] = item["created_at"][:10]
+        details["last_changes"] = [
+            {"at": batch["at"][:16], "by": batch["source"], "what": told_changes(batch, item["id"])}
+            for batch in history["batches"]
+        ]
+        return {"item": details}
+
+
+class ListLocationTool(InventoryTool):
+    """Looks into places."""
+
+    name = f"{DOMAIN}__list_location"
+    title = "List the contents of a place"
+    description = (
+        "List what is in a room, on a shelf or in a box, including what is in the boxes inside it, and which places are "
+        "directly inside. Without a location, list all places."
+    )
+    annotations = READS
+    parameters = probatio.Schema(
+        {
+            probatio.Optional("location", description=LOCATION_HELP): str,
+            probatio.Optional("offset", description=_OFFSET_HELP): int,
+        }
+    )
+
+    @override
+    async def _async_run(self, asked: Asked) -> View:
+        """List places, and the items in one if it is given."""
+        offset = asked.values.get("offset", 0)
+        if (location := asked.values.get("location")) is None:
+            places = await asked.async_run("location/list", limit=_MOST_PLACES, offset=offset)
+            return {"locations": [place["path"] for place in places["locations"]], "total": places["total"]}
+        place = (await asked.async_run("location/get", location=location))["location"]
+        inside = await asked.async_run("location/list", parent=place["id"], limit=_MOST_PLACES)
+        found = await asked.async_run("item/list", location=place["id"], sort="name", limit=_MOST_ITEMS, offset=offset)
+        return {
+            "location": place["path"],
+            "code": place["code"],
+            "items": [brief_item(item) for item in found["items"]],
+            "total": found["total"],
+            "locations_inside": [node["name"] for node in inside["locations"]],
+            "total_locations_inside": inside["total"],
+        }

@@ -1,0 +1,181 @@
+"""The search index of a household: built in the background, kept current by notices, kept in a file over restarts."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from ..db import history, lists
+from ..db.collecting import set_apart
+from ..search.loading import PlainMaker, load_maker
+from .documents import item_document
+from .place_finder import PlaceFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from ..db.database import Database
+    from ..domain.models import Item, Location, Notice
+    from ..search.asked import AskedWord
+    from ..search.document import Document
+    from ..search.hit import Hit
+    from ..search.loading import Index, Lacking, Maker
+
+    type Stamp = dict[str, str | int]
+
+_CHUNK: Final = 500
+_APART_EVERY: Final = 10
+"""Chunks: so many new objects are few enough for the garbage collector to look through at once."""
+_WORTH_WRITING: Final = 500
+"""Fewer things are read from the database as fast as from a file."""
+_MOST_CHANGED: Final = 20_000
+"""With more changes since the index was written, it is made anew."""
+
+
+class Finder:
+    """Finds by words and meaning; never asked for what the database knows better."""
+
+    def __init__(self, language: str) -> None:
+        """Start with nothing; take the language of the household."""
+        self._language = language
+        self.is_indexing = True
+        self.lacking: Lacking | None = None
+        """What search has to do without; known when it has been built."""
+        self.places = PlaceFinder()
+        self._maker: Maker | None = None
+        self._index: Index = PlainMaker().new()
+        self._building: Index | None = None
+        self._fresh: set[str] = set()
+        """What notices have brought while the index was being built."""
+        self._settling: asyncio.Future[None] | None = None
+        self._running: asyncio.Future[Any] | None = None
+        self._sequence = 0
+        """Up to which change the index is, at least."""
+        self._written: Stamp | None = None
+
+    async def async_build(
+        self, database: Database, path: Path, stamp: Stamp, locations: Callable[[], Iterable[Location]]
+    ) -> None:
+        """Take the index from its file, or read everything into a new one; raises what the database raises.
+
+        Searching goes on meanwhile, in what there was or in what has been read so far. `stamp` says of what, and up to
+        which change, an index is that begins now; `locations` returns the places that there are when it is asked.
+        """
+        self._fresh = set()
+        maker, self.lacking = await self._async_run(load_maker, self._language)
+        self._maker = maker
+        self._sequence = int(stamp["sequence"])
+        await self.places.async_build(maker, locations, self._async_run)
+        kept = await self._async_run(maker.read, path, stamp)
+        if kept is None or not await self._async_catch_up(database, *kept):
+            await self._async_read_all(database, maker)
+        self._finish()
+
+    async def async_stop(self) -> None:
+        """Wait until no thread works on the index any more: Home Assistant complains of those that outlive it."""
+        while running := [job for job in (self._running, self._settling) if job is not None and not job.done()]:
+            await asyncio.wait(running)
+
+    async def async_write(self, path: Path, stamp: Stamp) -> None:
+        """Write the index down for the next start. Raises OSError."""
+        now = stamp | {"sequence": self._sequence}
+        is_worth_it = len(self._index) >= _WORTH_WRITING
+        if is_worth_it and not self.is_indexing and self._maker is not None and now != self._written:
+            await asyncio.to_thread(self._maker.write, self._index, path, now)
+            self._written = now
+
+    def apply(self, notice: Notice) -> None:
+        """Take over what a commit has changed, in the thread that has made it: some 100 microseconds for each record."""
+        documents: dict[str, Document | None] = {
+            item_id: None if item is None else item_document(item) for item_id, item in notice.items.items()
+        }
+        if self._building is not None:  # before that, whatever is committed is yet to be read
+            self._fresh.update(documents)
+        for index in self._indexes():
+            for document_id, document in documents.items():
+                if document is None:
+                    index.discard(document_id)
+                else:
+                    index.put(document)
+        self.places.apply(notice.locations)
+        self._sequence = max(self._sequence, notice.batch.changes[-1].sequence)
+
+    def search(
+        self,
+        query: str,
+        expand: Callable[[str], Mapping[str, float]],
+        *,
+        within: Sequence[Collection[str]],
+        most_hits: int | None,
+    ) -> list[Hit]:
+        """Return what fits a question; in a thread."""
+        return self._index.search(query, expand, within=within, most_hits=most_hits)
+
+    def words_of(self, query: str) -> list[AskedWord]:
+        """Return what is made of the words of a question; in a thread."""
+        return self._index.words_of(query)
+
+    def _indexes(self) -> list[Index]:
+        """Return the index that is searched and the one that is being built; often the same."""
+        building = self._building
+        return [self._index] if building is None or building is self._index else [self._index, building]
+
+    async def _async_catch_up(self, database: Database, after: int, index: Index) -> bool:
+        """Bring an index from a file up to date; return whether that was worth it."""
+        changed = await database.async_read(history.list_changed_items, after, _MOST_CHANGED + 1)
+        if len(changed) > _MOST_CHANGED:
+            return False
+        self._building = index
+        for start in range(0, len(changed), _CHUNK):
+            ids = changed[start : start + _CHUNK]
+            found = await database.async_read(lists.load, ids)
+            await self._async_run(self._put_all, found)
+            for gone in set(ids) - {item.id for item in found} - self._fresh:
+                index.discard(gone)
+        return True
+
+    async def _async_read_all(self, database: Database, maker: Maker) -> None:
+        """Read all items into a new index."""
+        self._building = maker.new()
+        if not len(self._index):
+            self._index = self._building
+        last = ""
+        for count in itertools.count(1):
+            page = await database.async_read(lists.list_after, last, _CHUNK)
+            if not page:
+                break
+            await self._async_run(self._put_all, page)
+            last = page[-1].id
+            if count % _APART_EVERY == 0:
+                set_apart()
+
+    def _put_all(self, items: Iterable[Item]) -> None:
+        """Index items; what a notice has brought meanwhile is newer and stays. In a thread."""
+        self._building_index.put_all(map(item_document, items), self._fresh)
+
+    def _finish(self) -> None:
+        """Search in the index that was built."""
+        self._index, self._building = self._building_index, None
+        self._fresh = set()
+        self.is_indexing = False
+        self.settle_if_wanted()
+
+    @property
+    def _building_index(self) -> Index:
+        """Return the index that is being built."""
+        assert self._building is not None  # noqa: S101 - called while building
+        return self._building
+
+    def settle_if_wanted(self) -> None:
+        """Settle in the background, on the event loop's order."""
+        if self._index.wants_settling and (self._settling is None or self._settling.done()):
+            self._settling = asyncio.get_running_loop().run_in_executor(None, self._index.settle)
+
+    async def _async_run[**P, T](self, func: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run something in a thread; it is gone through with even if nobody waits for it any more."""
+        job = asyncio.get_running_loop().run_in_executor(None, partial(func, *args, **kwargs))
+        self._running = job
+        return await asyncio.shield(job)

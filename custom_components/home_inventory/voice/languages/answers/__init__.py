@@ -1,0 +1,1 @@
+"""What each language answers: texts with placeholders. Data only."""

@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from "lit";
+import type { Hit } from "../data/search";
+import type { HomeAssistant } from "../ha/types";
+import "./item-row";
+import "./place-row";
+
+export interface HitRowOptions {
+  hass?: HomeAssistant;
+  /** The name of the home, which nobody needs to be told. */
+  home?: string;
+  warningDays: number;
+  /** The id of the item that is open. */
+  selected?: string;
+  /** Say of items too what they are. */
+  withType: boolean;
+  withoutQuantity?: boolean;
+}
+
+/** Draw one of several things that were found, by what it is. */
+export const renderHit = (hit: Hit, options: HitRowOptions): TemplateResult =>
+  hit.type === "location"
+    ? html`<home-inventory-place-row
+        role="listitem"
+        .hass=${options.hass}
+        .location=${hit.location}
+        .highlights=${hit.highlights}
+        .home=${options.home}
+      ></home-inventory-place-row>`
+    : html`<home-inventory-item-row
+        role="listitem"
+        .hass=${options.hass}
+        .item=${hit.item}
+        .highlights=${hit.highlights}
+        .home=${options.home}
+        .warningDays=${options.warningDays}
+        .selected=${hit.id === options.selected}
+        .withType=${options.withType}
+        .withoutQuantity=${options.withoutQuantity ?? false}
+      ></home-inventory-item-row>`;

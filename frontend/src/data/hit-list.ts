@@ -1,0 +1,58 @@
+import type { HomeAssistant } from "../ha/types";
+import type { ItemQuery } from "./item";
+import { PagedListController } from "./paged-list";
+import { listItems, search, type Hit, type SearchAnswer } from "./search";
+
+/** While the index is being made, more can be found a little later, and nobody tells. */
+const ASK_AGAIN_MS = 2000;
+
+/** What was found that an element shows: items and places for words, else a list of items. */
+export class HitListController extends PagedListController<Hit, SearchAnswer> {
+  private _query: ItemQuery = {};
+  private _withFacets = false;
+  private _again?: ReturnType<typeof setTimeout>;
+
+  /** Ask something new; facets say what the answer can be narrowed by. */
+  public async load(query: ItemQuery, options: { facets?: boolean } = {}): Promise<void> {
+    this._query = query;
+    this._withFacets = options.facets ?? false;
+    await this.begin();
+  }
+
+  public override hostDisconnected(): void {
+    super.hostDisconnected();
+    clearTimeout(this._again);
+  }
+
+  public override clear(): void {
+    super.clear();
+    clearTimeout(this._again);
+  }
+
+  protected override async fetch(
+    hass: HomeAssistant,
+    page: { limit: number; offset: number },
+  ): Promise<SearchAnswer> {
+    clearTimeout(this._again);
+    const answer = await this._fetchHits(hass, page);
+    if (answer.indexing && this._query.query && this.isShown) {
+      this._again = setTimeout(() => void this.refresh(), ASK_AGAIN_MS);
+    }
+    return answer;
+  }
+
+  protected override entriesOf(answer: SearchAnswer): Hit[] {
+    return answer.results;
+  }
+
+  /** Only items have an order of their own: a chosen one lists items. */
+  private _fetchHits(
+    hass: HomeAssistant,
+    page: { limit: number; offset: number },
+  ): Promise<SearchAnswer> {
+    const { sort, ...query } = this._query;
+    if (!query.query || (sort && sort !== "relevance")) return listItems(hass, this._query, page);
+    const withFacets = this._withFacets && page.offset === 0;
+    return search(hass, { ...query, ...(withFacets ? { facets: true } : {}) }, page);
+  }
+}

@@ -1,0 +1,55 @@
+import type { HomeAssistant } from "../ha/types";
+import { fetchItems, type ItemQuery } from "./item";
+import type { Facets, SearchAnswer } from "./types.gen";
+
+export type { Facet, Facets, SearchAnswer, Totals } from "./types.gen";
+
+/** An item or a place that was found. */
+export type Hit = SearchAnswer["results"][number];
+
+/** Which parts of which field made it fit. */
+export type Highlights = Hit["highlights"];
+
+export type FacetName = keyof Facets;
+export const FACETS: readonly FacetName[] = ["location", "category", "label", "manufacturer"];
+
+/** What we can show; the search will know more one day. */
+const TYPES: readonly Hit["type"][] = ["item", "location"];
+
+interface Paging {
+  limit: number;
+  offset: number;
+}
+
+/** Search items and places by the words of a person. */
+export const search = (
+  hass: HomeAssistant,
+  query: Omit<ItemQuery, "sort"> & { facets?: true },
+  page: Paging,
+): Promise<SearchAnswer> =>
+  hass.callWS({ type: "home_inventory/search", types: TYPES, ...query, ...page });
+
+/** List items without asking for words, in the shape of a search. */
+export const listItems = async (
+  hass: HomeAssistant,
+  query: ItemQuery,
+  page: Paging,
+): Promise<SearchAnswer> => {
+  const { items, total, chips, indexing } = await fetchItems(hass, query, page);
+  return {
+    results: items.map((item) => ({
+      type: "item",
+      id: item.id,
+      score: item.score,
+      item,
+      highlights: {},
+    })),
+    total,
+    totals: { item: total, location: 0 },
+    query: query.query ?? null,
+    words: query.query ?? "",
+    chips: chips ?? [],
+    did_you_mean: null,
+    indexing: indexing ?? false,
+  };
+};

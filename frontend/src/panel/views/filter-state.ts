@@ -1,0 +1,72 @@
+import type { Chosen } from "../../components/facet-chips";
+import type { Place } from "../../components/place-field";
+import type { ItemQuery, ItemSort } from "../../data/item";
+import type { FacetName } from "../../data/search";
+import { lastName } from "../../utils/path";
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** What a list of items is narrowed by, as a person set it. */
+export interface ItemFilter {
+  text: string;
+  /** Texts of chips that were removed. */
+  kept: string[];
+  place?: Place;
+  category?: Named;
+  label?: Named;
+  manufacturer?: Named;
+  lowStock: boolean;
+  archived: boolean;
+  sort?: ItemSort;
+}
+
+export const NO_FILTER: ItemFilter = { text: "", kept: [], lowStock: false, archived: false };
+
+export const countFilters = (filter: ItemFilter): number =>
+  [
+    ...[filter.place, filter.category, filter.label, filter.manufacturer],
+    ...[filter.lowStock, filter.archived],
+  ].filter(Boolean).length;
+
+export const hasFilter = (filter: ItemFilter): boolean =>
+  Boolean(filter.text.trim()) || countFilters(filter) > 0;
+
+/** Return what is asked for, in whatever way it is narrowed. */
+export const withoutFilters = ({ text, kept, sort }: ItemFilter): ItemFilter => ({
+  ...NO_FILTER,
+  text,
+  kept,
+  ...(sort ? { sort } : {}),
+});
+
+/** Return the filter narrowed by a value of a facet, or without any of that facet. */
+export const withFacet = (filter: ItemFilter, facet: FacetName, value?: Named): ItemFilter =>
+  facet === "location"
+    ? { ...filter, place: value && { id: value.id, path: value.name } }
+    : { ...filter, [facet]: value };
+
+export const chosenOf = ({ place, category, label, manufacturer }: ItemFilter): Chosen => ({
+  ...(place ? { location: { id: place.id, name: lastName(place.path) } } : {}),
+  ...(category ? { category } : {}),
+  ...(label ? { label } : {}),
+  ...(manufacturer ? { manufacturer } : {}),
+});
+
+/** Say a filter in the words of the websocket command. */
+export const toQuery = (filter: ItemFilter): ItemQuery => {
+  const text = filter.text.trim();
+  return {
+    sort: filter.sort ?? (text ? "relevance" : "name"),
+    ...(text ? { query: text } : {}),
+    ...(text && filter.kept.length > 0 ? { keep_as_words: filter.kept } : {}),
+    ...(filter.place ? { location: filter.place.id } : {}),
+    ...(filter.category ? { categories: [filter.category.id] } : {}),
+    ...(filter.label ? { labels: [filter.label.id] } : {}),
+    ...(filter.manufacturer ? { manufacturer: filter.manufacturer.id } : {}),
+    ...(filter.lowStock ? { low_stock: true } : {}),
+    ...(filter.archived ? { archived: true } : {}),
+  };
+};

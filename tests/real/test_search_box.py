@@ -1,0 +1,37 @@
+"""The search box in a real browser: what was understood stands below it and can be taken away."""
+
+import pytest
+
+from .browser import PHONE, chromium, open_browser, sign_in
+from .hass_config import DOMAIN
+from .hass_process import HassProcess
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), PHONE], ids=["desktop", "phone"])
+async def test_a_chip_is_removed_with_the_keyboard_and_nothing_jumps(hass: HassProcess, size: tuple[int, int]) -> None:
+    await hass.client.set_up(DOMAIN, name="Home", places_from_areas=True)
+    await hass.client.call("home_inventory/item/add", name="Cordless drill", location="Kitchen")
+    await hass.client.call("home_inventory/item/add", name="Hand drill", location="Bedroom")
+    async with open_browser() as browser:
+        window = await sign_in(browser, hass, size=size)
+        page = await window.new_page()
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        await page.goto("/home-inventory/items")
+        await page.get_by_text("Hand drill").first.wait_for(timeout=30_000)
+        top = (await page.get_by_test_id("item-list").bounding_box())["y"]
+
+        await page.get_by_test_id("search").fill("drills in the kitchen")
+        chip = page.get_by_role("button", name="Remove the filter In Kitchen")
+        await chip.wait_for()
+        await page.get_by_text("Hand drill").first.wait_for(state="detached")
+        assert (await page.get_by_test_id("item-list").bounding_box())["y"] == top
+
+        await page.screenshot(path=hass.config.parent / "chips.png")
+        await chip.focus()
+        await page.keyboard.press("Enter")
+        await chip.wait_for(state="detached")
+        assert await page.get_by_test_id("search").evaluate("box => box.getRootNode().activeElement === box")
+        assert not problems
