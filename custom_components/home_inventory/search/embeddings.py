@@ -84,7 +84,7 @@ class Embeddings:
     """Turns texts into token ids, and token ids into vectors.
 
     A token id is a row of the table or, from the table's length on, a word of a dictionary, whose vector is the mean of
-    some rows. `encode` is plain Python, made for the event loop; everything else belongs into a thread.
+    some rows. All of it belongs into threads, several at the same time.
     """
 
     def __init__(self, table: Table, dictionaries: Mapping[str, Mapping[str, Sequence[int]]], fingerprint: str) -> None:

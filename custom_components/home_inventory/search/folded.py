@@ -115,7 +115,7 @@ class Folded:
 
 
 class Added:
-    """Documents that are not folded yet: plain arrays that grow on the event loop."""
+    """Documents that are not folded yet: plain arrays that grow document by document."""
 
     def __init__(self) -> None:
         """Start empty."""

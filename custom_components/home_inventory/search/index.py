@@ -45,7 +45,7 @@ _LEAST_IMPORTANCE: Final = 0.5
 
 
 class SearchIndex:
-    """Changed on the event loop, searched and settled in other threads at the same time."""
+    """Changed, searched and settled in any threads, at the same time."""
 
     def __init__(self, embeddings: Embeddings | None = None, glossary: Glossary | None = None) -> None:
         """Start empty; without embeddings search goes by words alone."""

@@ -27,7 +27,7 @@ class Lacking(StrEnum):
 
 
 class Index(Protocol):
-    """What finds: changed on the event loop, searched and settled in threads."""
+    """What finds: changed, searched and settled in any threads, at the same time."""
 
     def __len__(self) -> int:
         """Return how many documents there are."""

@@ -35,7 +35,7 @@ FILLERS: Final = frozenset(word for words in _FILLERS.values() for word in words
 
 
 class Meaning:
-    """The documents of an index by number. `add` is for the event loop, everything else for threads.
+    """The documents of an index by number. `add` is for one thread at a time, everything else for any.
 
     Most documents are in one large part that is never changed. What was added since is a small part of its own, until
     `settle` makes them one: a search right after an update costs no more than any other.

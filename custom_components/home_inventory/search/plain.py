@@ -41,7 +41,7 @@ _LEAST_SHARE: Final = 0.34
 
 
 class PlainIndex:
-    """Words of items. Changed on the event loop only; searching may run in another thread at the same time.
+    """Words of items. Changed, searched and settled in any threads, at the same time.
 
     Postings are one number each, document << 4 | weight: an item that is put again gets a new document number, the
     old one is skipped until the index is compacted.
@@ -62,22 +62,27 @@ class PlainIndex:
 
     def put(self, document: Document) -> None:
         """Add a document or replace it."""
-        marks = {term: round(worth * MOST_WEIGHT) for term, worth in document.marks}
-        texts = ((document.name, 1.0), *document.texts, *((key_of(key), _KEY_WORTH) for key in document.keys))
-        weights: dict[str, int] = dict(marks)
-        for text, worth in texts:
-            for word in tokens(text):
-                weights[word] = max(weights.get(word, 0), round(worth * MOST_WEIGHT))
-        with self._lock:
-            self._forget(document.id)
-            number = self._documents[document.id] = len(self._ids)
-            self._ids.append(document.id)
-            for term, weight in weights.items():
-                if (postings := self._postings.get(term)) is None:
-                    postings = self._postings[term] = array("Q")
-                    if term not in marks:
-                        self._learn(term)
-                postings.append(number << _WEIGHT_BITS | weight)
+        self.put_all([document], ())
+
+    def put_all(self, documents: Iterable[Document], but: Container[str]) -> None:
+        """Add many documents; those whose ids are in `but`, at the time when it is their turn, are left out."""
+        for document in documents:
+            marks, weights = _weighed(document)
+            with self._lock:
+                if document.id not in but:
+                    self._put(document.id, marks, weights)
+
+    def _put(self, document_id: str, marks: Container[str], weights: Mapping[str, int]) -> None:
+        """Add a document by the weights of its terms."""
+        self._forget(document_id)
+        number = self._documents[document_id] = len(self._ids)
+        self._ids.append(document_id)
+        for term, weight in weights.items():
+            if (postings := self._postings.get(term)) is None:
+                postings = self._postings[term] = array("Q")
+                if term not in marks:
+                    self._learn(term)
+            postings.append(number << _WEIGHT_BITS | weight)
 
     def discard(self, document_id: str) -> None:
         """Forget a document."""
@@ -87,12 +92,6 @@ class PlainIndex:
     def _forget(self, document_id: str) -> None:
         if (document := self._documents.pop(document_id, None)) is not None:
             self._ids[document] = None
-
-    def put_all(self, documents: Iterable[Document], but: Container[str]) -> None:
-        """Add many documents except those whose ids are in `but`."""
-        for document in documents:
-            if document.id not in but:
-                self.put(document)
 
     @property
     def wants_settling(self) -> bool:
@@ -231,3 +230,14 @@ def trigrams(word: str) -> set[str]:
     """Return the groups of three letters of a word, its edges marked."""
     marked = f"^{word}$"
     return {marked[start : start + 3] for start in range(len(marked) - 2)}
+
+
+def _weighed(document: Document) -> tuple[Mapping[str, int], dict[str, int]]:
+    """Return the marks of a document, and all its terms, with what each is worth."""
+    marks = {term: round(worth * MOST_WEIGHT) for term, worth in document.marks}
+    texts = ((document.name, 1.0), *document.texts, *((key_of(key), _KEY_WORTH) for key in document.keys))
+    weights: dict[str, int] = dict(marks)
+    for text, worth in texts:
+        for word in tokens(text):
+            weights[word] = max(weights.get(word, 0), round(worth * MOST_WEIGHT))
+    return marks, weights

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from .document import MARK
 from .text import tokens
 
 if TYPE_CHECKING:
@@ -155,11 +154,6 @@ class Postings:
     def unpack(cls, arrays: Mapping[str, np.ndarray], settled: int) -> Postings:
         """Return what `pack` has packed, of so many documents."""
         return cls(Base(arrays["starts"], arrays["documents"], arrays["weights"]), settled)
-
-
-def is_mark(term: str) -> bool:
-    """Return whether a term is no word."""
-    return term.startswith(MARK)
 
 
 def union(postings: Postings, terms: Sequence[int], end: int) -> np.ndarray:

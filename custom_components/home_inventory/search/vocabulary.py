@@ -40,7 +40,7 @@ _KEYS: Final = ("stems", "sounds", "roughs")
 class Vocabulary:
     """Terms and their ids, which count from 0. Terms that start with "@" are marks: never found by spelling.
 
-    `add` is for one thread, the event loop; everything else may be called from others at the same time. A term is never
+    `add` is for one thread at a time; everything else may be called from others meanwhile. A term is never
     forgotten: `frequency` tells which terms are in use, by returning how many documents have a term.
     """
 
@@ -94,7 +94,7 @@ class Vocabulary:
     def settle(self) -> None:
         """Sort new terms in with the others. Takes some ten milliseconds: for a worker thread."""
         with self._settling:
-            if (count := len(self._ids)) > self._settled.count:  # the event loop may be adding more, the id comes last
+            if (count := len(self._ids)) > self._settled.count:  # another thread may be adding more, the id comes last
                 self._settled = self._settled.with_more(self._terms[:count], self._ids)
 
     def expand(
