@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
+from homeassistant.core import CoreState
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
@@ -227,6 +228,23 @@ async def test_sensors_are_unavailable_while_the_figures_cannot_be_read(
     await kit.given_item("Hammer")
     await let_pass(hass, freezer, 1)
     assert _state(hass, kit.inventory.home_id, "items").state == "3"
+
+
+async def test_that_the_store_has_closed_is_no_news_while_home_assistant_stops(
+    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory, caplog: pytest.LogCaptureFixture
+) -> None:
+    await kit.given_item("Drill")
+    await let_pass(hass, freezer, 1)
+    hass.set_state(CoreState.stopping)
+    with patch(
+        "custom_components.home_inventory.manager.figures.FigureManager.async_by_site",
+        side_effect=StoreUnavailableError,
+    ):
+        await kit.given_item("Saw")
+        await let_pass(hass, freezer, 1)
+    hass.set_state(CoreState.running)
+    assert _state(hass, kit.inventory.home_id, "items").state == "1"
+    assert "Error fetching" not in caplog.text
 
 
 async def test_ten_thousand_items_make_no_state_big(

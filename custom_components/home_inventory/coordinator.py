@@ -121,12 +121,13 @@ class FiguresCoordinator(DataUpdateCoordinator[Overview]):
                 home_id=inventory.home_id, currency=inventory.currency, today=today, days=inventory.warning_days
             )
             warranties, lots = await inventory.figures.async_next_deadlines(today)
-        except InventoryError as err:
+        except (InventoryError, RuntimeError) as err:  # RuntimeError: the recorder's executor takes no more
+            if self.hass.is_stopping:  # the store has closed, which is no news
+                return self.data
+            failed = err if isinstance(err, InventoryError) else StoreUnavailableError()
             raise UpdateFailed(
-                translation_domain=DOMAIN, translation_key=err.code, translation_placeholders=err.placeholders
+                translation_domain=DOMAIN, translation_key=failed.code, translation_placeholders=failed.placeholders
             ) from err
-        except RuntimeError as err:  # the recorder's executor takes no more
-            raise UpdateFailed(translation_domain=DOMAIN, translation_key=StoreUnavailableError.code) from err
         return Overview(sites=sites, warranties=tuple(warranties), lots=tuple(lots), today=today)
 
     @callback

@@ -14,7 +14,8 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
 
 from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, DOMAIN, LOGGER
-from .db.database import Database, Hearers
+from .db.database import Database
+from .db.hearers import Hearers
 from .domain.errors import InventoryError
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
@@ -64,6 +65,7 @@ class Inventory:
             hass,
             Hearers(
                 on_commit=self._catalog.finder.apply,
+                on_rest=self._catalog.finder.index_changes,
                 publish=self._publish,
                 on_recovery=self._on_recovery,
                 on_progress=self._recoveries.show_progress,

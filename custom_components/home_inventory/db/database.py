@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Final
@@ -41,32 +40,13 @@ if TYPE_CHECKING:
     from ..domain.models import Notice
     from ..domain.recovery import Decision, Known, Recovery
     from ..journal.entries import Meta
+    from .hearers import Hearers
 
 type UseCase[**P, T] = Callable[Concatenate[Work, P], T]
 
 _LOGGER: Final = logging.getLogger(__name__)
 FOLDER: Final = "home_inventory"
 _READ_TRIES: Final = 5
-
-
-def _nobody(*_args: object) -> None:
-    """Hear nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hearers:
-    """Who is told what; all are called in the event loop."""
-
-    on_commit: Callable[[Notice], None] = _nobody
-    """Each commit, in the thread that has made it: what takes a while for many records."""
-    publish: Callable[[Notice], None] = _nobody
-    """Each commit, before the caller is answered."""
-    on_recovery: Callable[[Recovery], None] = _nobody
-    """What had to be done to the store while it was in use."""
-    on_progress: Callable[[float], None] = _nobody
-    """How far a rebuild is, from 0 to 1."""
-    on_out_of_step: Callable[[], None] = _nobody
-    """The database is not the one any more that was opened: the store has to be opened anew."""
 
 
 class Database:
@@ -82,8 +62,7 @@ class Database:
         self._writer = Writer(
             Runner(self._file.engine, self._keeper.journal, self._healer),
             submit=lambda run: self._recorder.async_add_executor_job(run),  # noqa: PLW0108 - asked for anew
-            on_commit=hearers.on_commit,
-            publish=hearers.publish,
+            hearers=hearers,
         )
         self._files_in_use = asyncio.Lock()
         self._has_files = False

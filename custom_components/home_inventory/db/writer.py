@@ -7,7 +7,6 @@ fsync with them; only then the callers are answered.
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 import time
 from collections import deque
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..domain.errors import InventoryError
-    from ..domain.models import Notice
+    from .hearers import Hearers
     from .jobs import Outcome, Runner
 
-_LOGGER: Final = logging.getLogger(__name__)
 BACKUP_TIMEOUT: Final = 120.0
 """Seconds that a change waits for a backup to end before its caller is told so."""
 _LINGER: Final = 0.02
@@ -43,17 +41,12 @@ class Writer:
         self,
         runner: Runner,
         submit: Callable[[Callable[[], None]], asyncio.Future[None]],
-        on_commit: Callable[[Notice], None],
-        publish: Callable[[Notice], None],
+        hearers: Hearers,
     ) -> None:
-        """Take who runs a use case, how to run something in the recorder's executor, and who is told of each commit.
-
-        First `on_commit` is, in the thread, then `publish`, on the event loop.
-        """
+        """Take who runs a use case, how to run something in the recorder's executor, and who is told of each commit."""
         self._runner = runner
         self._submit = submit
-        self._on_commit = on_commit
-        self._publish = publish
+        self._hearers = hearers
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[Job | Chore] = deque()
         self._wake = threading.Condition()
@@ -156,6 +149,7 @@ class Writer:
                 self._is_running = False
         if self._waiting:
             self._loop.call_soon_threadsafe(self._start)
+        self._hearers.rest()
 
     def _run_for_a_while(self) -> None:
         leave_at = time.monotonic() + _LONGEST_STAY
@@ -205,14 +199,8 @@ class Writer:
         failed = self._runner.sync() if any(not isinstance(outcome, Exception) for _, outcome in answers) else None
         for _, outcome in answers:
             if not isinstance(outcome, Exception) and outcome[1] is not None:
-                self._take_in(outcome[1])
+                self._hearers.take_in(outcome[1])
         self._loop.call_soon_threadsafe(self._answer, answers, failed)
-
-    def _take_in(self, notice: Notice) -> None:
-        try:
-            self._on_commit(notice)
-        except Exception:
-            _LOGGER.exception("A change was kept, but not taken in")
 
     def _tell(self, job: Job | Chore, outcome: object) -> None:
         self._loop.call_soon_threadsafe(self._settle, job, outcome)
@@ -222,7 +210,7 @@ class Writer:
         for job, outcome in answers:
             try:
                 if not isinstance(outcome, Exception) and outcome[1] is not None:
-                    self._publish(outcome[1])
+                    self._hearers.publish(outcome[1])
             finally:
                 is_safe = isinstance(outcome, Exception) or outcome[1] is None or failed is None
                 self._settle(job, outcome if is_safe else failed)

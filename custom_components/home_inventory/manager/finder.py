@@ -11,6 +11,7 @@ from ..db import history, lists
 from ..db.collecting import set_apart
 from ..search.loading import PlainMaker, load_maker
 from .documents import item_document
+from .incoming import Incoming
 from .place_finder import PlaceFinder
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ..db.database import Database
     from ..domain.models import Item, Location, Notice
     from ..search.asked import AskedWord
-    from ..search.document import Document
     from ..search.hit import Hit
     from ..search.loading import Index, Lacking, Maker
 
@@ -48,6 +48,7 @@ class Finder:
         self._maker: Maker | None = None
         self._index: Index = PlainMaker().new()
         self._building: Index | None = None
+        self._incoming = Incoming(self._indexes)
         self._fresh: set[str] = set()
         """What notices have brought while the index was being built."""
         self._settling: asyncio.Future[None] | None = None
@@ -82,26 +83,23 @@ class Finder:
     async def async_write(self, path: Path, stamp: Stamp) -> None:
         """Write the index down for the next start. Raises OSError."""
         now = stamp | {"sequence": self._sequence}
+        await self._async_run(self._incoming.put)
         is_worth_it = len(self._index) >= _WORTH_WRITING
         if is_worth_it and not self.is_indexing and self._maker is not None and now != self._written:
             await asyncio.to_thread(self._maker.write, self._index, path, now)
             self._written = now
 
     def apply(self, notice: Notice) -> None:
-        """Take over what a commit has changed, in the thread that has made it: some 100 microseconds for each record."""
-        documents: dict[str, Document | None] = {
-            item_id: None if item is None else item_document(item) for item_id, item in notice.items.items()
-        }
+        """Take down what a commit has changed, in the thread that has made it."""
         if self._building is not None:  # before that, whatever is committed is yet to be read
-            self._fresh.update(documents)
-        for index in self._indexes():
-            for document_id, document in documents.items():
-                if document is None:
-                    index.discard(document_id)
-                else:
-                    index.put(document)
+            self._fresh.update(notice.items)
+        self._incoming.add(notice.items)
         self.places.apply(notice.locations)
         self._sequence = max(self._sequence, notice.batch.changes[-1].sequence)
+
+    def index_changes(self) -> None:
+        """Put into the index what was taken down; in a thread, when there is nothing better to do."""
+        self._incoming.put()
 
     def search(
         self,
@@ -112,10 +110,12 @@ class Finder:
         most_hits: int | None,
     ) -> list[Hit]:
         """Return what fits a question; in a thread."""
+        self._incoming.put()
         return self._index.search(query, expand, within=within, most_hits=most_hits)
 
     def words_of(self, query: str) -> list[AskedWord]:
         """Return what is made of the words of a question; in a thread."""
+        self._incoming.put()
         return self._index.words_of(query)
 
     def _indexes(self) -> list[Index]:
