@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from .texts import Numbered
 from .wordpiece import fold
 
 if TYPE_CHECKING:
@@ -69,31 +70,29 @@ class Dictionary:
         self.language = language
         self.is_after_english = is_after_english
         self._first = first
-        self._numbers: dict[str, int] = {}
-        for number, word in enumerate(words, first):
-            self._numbers.setdefault(fold(word), number)
+        self._words = Numbered(map(fold, words))
         self._endings = _ENDINGS.get(language, ())
         self._links = _LINKS.get(language, ())
 
     def __iter__(self) -> Iterator[str]:
         """Yield the words."""
-        return iter(self._numbers)
+        return iter(self._words)
 
     def exact(self, word: str) -> int | None:
         """Return the number of a word as it stands in the dictionary."""
-        return self._numbers.get(word)
+        number = self._words.get(word)
+        return None if number is None else self._first + number
 
     def find(self, word: str) -> int | None:
         """Return the number of a word, which may have the ending of a plural, a case or a gender."""
-        numbers = self._numbers
-        if (number := numbers.get(word)) is not None:
+        if (number := self.exact(word)) is not None:
             return number
         for ending, instead in self._endings:
             if len(word) - len(ending) + len(instead) >= _SHORTEST_STEM and word.endswith(ending):
                 stem = word[: -len(ending)] + instead
-                if (number := numbers.get(stem)) is not None:
+                if (number := self.exact(stem)) is not None:
                     return number
-                if self.language == "nl" and (number := numbers.get(_dutch_singular(stem))) is not None:
+                if self.language == "nl" and (number := self.exact(_dutch_singular(stem))) is not None:
                     return number
         return None
 
@@ -135,8 +134,7 @@ class Dictionary:
 
     def _part(self, part: str, *, is_last: bool) -> tuple[int | None, float]:
         """Return the number of a part among the words of this dictionary, and what it costs to read it so."""
-        numbers = self._numbers
-        if (number := numbers.get(part)) is not None:
+        if (number := self.exact(part)) is not None:
             return number, _EXACT
         if is_last:
             number = self.find(part)
@@ -144,7 +142,7 @@ class Dictionary:
         for link in ("", *self._links):
             if part.endswith(link) and len(part) - len(link) >= _SHORTEST_PART:
                 for ending in ("", *_LOST_ENDINGS):
-                    if (number := numbers.get(part.removesuffix(link) + ending)) is not None:
+                    if (number := self.exact(part.removesuffix(link) + ending)) is not None:
                         return number, _ALTERED
         return None, _UNKNOWN + _UNKNOWN_LETTER * len(part)
 

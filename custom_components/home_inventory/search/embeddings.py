@@ -17,6 +17,7 @@ import numpy as np
 from .dictionary import Dictionary, read_words
 from .lexicon import Lexicon
 from .ragged import Floats, Integers, Ragged
+from .texts import Texts
 from .tongues import Tongues
 from .wordpiece import INNER, WordPieces, fold, split_words
 
@@ -53,7 +54,7 @@ class AssetError(Exception):
 class Table:
     """The vectors of word pieces, words and phrases, one byte for each dimension."""
 
-    names: list[str]
+    names: Texts
     pieces: int
     """So many of the names are word pieces; they come first."""
     vectors: NDArray[np.int8]
@@ -67,7 +68,7 @@ class Table:
         with np.load(io.BytesIO(content), allow_pickle=False) as file:
             if int(file["format"]) != _FORMAT:
                 raise ValueError(f"format {int(file['format'])} instead of {_FORMAT}")
-            names = file["names"].tobytes().decode().split("\n")
+            names = Texts(file["names"].tobytes().decode().split("\n"))
             table = cls(names, int(file["pieces"]), file["vectors"], file["scales"])
         vectors, scales = table.vectors, table.scales
         has_types = vectors.dtype == np.int8 and scales.dtype == np.float16 and vectors.ndim == 2  # noqa: PLR2004
@@ -107,7 +108,6 @@ class Embeddings:
         if len(flat) and not (flat.min() >= 0 and flat.max() < len(table.names)):
             raise ValueError("a dictionary names rows that the table does not have")
         self._foreign = Ragged.of(flat.astype(np.uint32), np.fromiter(map(len, entries), np.uint32, len(entries)))
-        self._own = entries
         self.count = first
         """How many token ids there are."""
         self._tongues = Tongues(self._dictionaries, self._is_english)
@@ -169,17 +169,18 @@ class Embeddings:
                 start += 1
         return tokens
 
-    def in_english(self, text: str) -> list[list[str]]:
+    def in_english(self, text: str, ids: Sequence[int]) -> list[list[str]]:
         """Return what the words of a foreign text may be called in English, what says least first; none of an English one.
 
-        Words or phrases that mean one thing are in one list, each word by itself.
+        Words or phrases that mean one thing are in one list, each word by itself. `ids` are those of the text.
         """
-        own, size = self._own, len(self._table.names)
-        ids = self.encode(text)
-        if all(number < size for number in ids):
+        size = len(self._table.names)
+        if max(ids, default=0) < size:
             return []
-        names = self._table.names
-        called = [[names[row] for row in own[number - size]] if number >= size else [names[number]] for number in ids]
+        names, own = self._table.names, self._foreign
+        called = [
+            [names[row] for row in own[number - size].tolist()] if number >= size else [names[number]] for number in ids
+        ]
         whole = [
             words
             for words, (after, *_) in pairwise((*called, [""]))

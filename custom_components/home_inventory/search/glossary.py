@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from array import array
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from .embeddings import GLOSSARY_FILE, AssetError
+from .texts import Numbered, Texts
 from .wordpiece import fold, split_words
 
 if TYPE_CHECKING:
@@ -23,16 +23,13 @@ _PLURALS: Final = (("", ""), ("s", ""), ("es", ""), ("ies", "y"))
 
 
 class Glossary:
-    """Short descriptions of things by their English names, kept as one block of bytes: there are thousands."""
+    """Short descriptions of things by their English names: there are thousands."""
 
     def __init__(self, glosses: Mapping[str, str]) -> None:
         """Keep the glosses. A name is one word or a phrase of up to three."""
-        self._numbers = {fold(name): number for number, name in enumerate(glosses)}
-        self._texts = bytearray()
-        self._ends = array("I", [0])
-        for text in glosses.values():
-            self._texts += text.encode()
-            self._ends.append(len(self._texts))
+        self._names = Numbered(map(fold, glosses))
+        self._last_words = Numbered({name.rpartition(" ")[2] for name in self._names})
+        self._texts = Texts(glosses.values())
 
     @classmethod
     def load(cls, folder: Path) -> Glossary:
@@ -45,7 +42,7 @@ class Glossary:
 
     def __len__(self) -> int:
         """Return how many names it knows."""
-        return len(self._numbers)
+        return len(self._names)
 
     def gloss(self, name: str) -> str:
         """Return what is known about the things that a name mentions, the last one first; "" if nothing is."""
@@ -75,10 +72,12 @@ class Glossary:
 
     def _ending_at(self, words: Sequence[str]) -> tuple[int, str]:
         """Return how many of the last words are a thing, and its gloss; of two things the longer name counts."""
+        if not any(word in self._last_words for word in _singulars(words[-1])):  # true of most, and told at once
+            return 1, ""
         for first in range(len(words)):
             for phrase in _singulars(" ".join(words[first:])):
-                if (number := self._numbers.get(phrase)) is not None:
-                    return len(words) - first, self._texts[self._ends[number] : self._ends[number + 1]].decode()
+                if (number := self._names.get(phrase)) is not None:
+                    return len(words) - first, self._texts[number]
         return 1, ""
 
 

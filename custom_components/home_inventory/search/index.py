@@ -161,8 +161,8 @@ class SearchIndex:
         numbers = _ranked(state.ids, scores, np.flatnonzero(allowed), most_hits)
         values = np.minimum(scores[numbers] / self._perfect, 1.0)
         told = _is_told(values, found.shares[numbers])
-        pairs = zip(numbers[told].tolist(), values[told].tolist(), strict=True)
-        return [Hit(state.ids[number], round(value, 4)) for number, value in pairs]
+        ids = [state.ids[number] for number in numbers[told].tolist()]
+        return list(map(Hit, ids, values[told].astype(np.float64).round(4).tolist(), strict=True))
 
     def words_of(self, query: str) -> list[AskedWord]:
         """Return what is made of the words of a question. In a thread."""
@@ -230,12 +230,13 @@ class SearchIndex:
         """Return what the meaning of a document is made of, and of what is known of such things."""
         if self._embeddings is None:
             return (), ()
-        text = document.meaning or document.name
+        name, meant = document.name, document.meaning
+        ids = self._embeddings.encode(name)
         gloss = ""
         if self._glossary is not None:
-            called = self._embeddings.in_english(document.name)
-            gloss = self._glossary.gloss_of(called) if called else self._glossary.gloss(document.name)
-        return tuple(self._embeddings.encode(text)), self._gloss_tokens(gloss)
+            called = self._embeddings.in_english(name, ids)
+            gloss = self._glossary.gloss_of(called) if called else self._glossary.gloss(name)
+        return tuple(self._embeddings.encode(meant) if meant else ids), self._gloss_tokens(gloss)
 
     def _encode_gloss(self, gloss: str) -> tuple[int, ...]:
         """Return the tokens of what is known of things; many things are of one kind."""
@@ -246,9 +247,9 @@ def _ranked(ids: Sequence[str], scores: np.ndarray, numbers: np.ndarray, most: i
     """Return the best documents, the best first; those with the same score in the order of their ids."""
     if most is not None and most < len(numbers):
         numbers = numbers[np.argpartition(-scores[numbers], most - 1)[:most]]
-    values = scores[numbers].tolist()
-    order = sorted(range(len(numbers)), key=lambda at: (-values[at], ids[int(numbers[at])]))
-    return numbers[order]
+    named = [ids[number] for number in numbers.tolist()]
+    numbers = numbers[sorted(range(len(named)), key=named.__getitem__)]
+    return numbers[np.argsort(-scores[numbers], kind="stable")]
 
 
 def _is_told(values: np.ndarray, shares: np.ndarray) -> np.ndarray:

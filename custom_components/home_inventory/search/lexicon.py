@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from .spelling import edits
+from .texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +42,10 @@ class Lexicon:
             for row, word in enumerate(words)
             if _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
         ]
-        self._words = [words[row] for row in fit]
+        self._words = Texts(words[row] for row in fit)
         self._preference = np.array([preference[row] for row in fit], np.float32)
-        self._lengths = np.fromiter(map(len, self._words), np.uint8, len(fit))
-        trigrams, owners = _trigrams_of(self._words, self._lengths)
+        self._lengths = np.fromiter((len(words[row]) for row in fit), np.uint8, len(fit))
+        trigrams, owners = _trigrams_of([words[row] for row in fit], self._lengths)
         order = np.argsort(trigrams, kind="stable")
         self._owners = owners[order]
         self._starts = np.searchsorted(trigrams[order], np.arange(_TRIGRAMS + 1))
@@ -52,7 +53,7 @@ class Lexicon:
     def closest(self, word: str) -> str | None:
         """Return the likeliest word that one folded word is a misspelling of, None if none is close. Not on the loop."""
         most = min(len(word) // _LETTERS_PER_TYPO, _MOST_TYPOS)
-        if not most or len(word) > _LONGEST or not self._words or not (word.isascii() and word.isalpha()):
+        if not most or len(word) > _LONGEST or not len(self._words) or not (word.isascii() and word.isalpha()):
             return None
         trigrams, _ = _trigrams_of([word], np.array([len(word)], np.uint8))
         found = [self._owners[self._starts[code] : self._starts[code + 1]] for code in np.unique(trigrams)]

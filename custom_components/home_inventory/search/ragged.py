@@ -39,6 +39,10 @@ class Ragged:
         """Return how many lists there are."""
         return len(self.lengths)
 
+    def __getitem__(self, row: int) -> Integers:
+        """Return one of the lists."""
+        return self.flat[self.starts[row] : self.starts[row] + self.lengths[row]]
+
     def take(self, rows: Integers) -> Ragged:
         """Return some of the lists, in the order asked for."""
         lengths = self.lengths[rows]

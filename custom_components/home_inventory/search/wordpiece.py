@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from ..domain.text import name_key
+from .texts import Numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from .texts import Texts
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LIGATURES: Final = str.maketrans({"\u0153": "oe", "\u00e6": "ae", "\u00f8": "o", "\u0142": "l"})
@@ -34,11 +38,12 @@ def split_words(text: str) -> list[str]:
 class WordPieces:
     """The names of the rows of a table: word pieces first, then whole words and phrases of up to three words."""
 
-    def __init__(self, names: Sequence[str], pieces: int) -> None:
+    def __init__(self, names: Sequence[str] | Texts, pieces: int) -> None:
         """Give each name the number of its row; the first `pieces` names are word pieces."""
-        self._pieces = {name: row for row, name in enumerate(names[:pieces])}
-        self._words = {name: row for row, name in enumerate(names[pieces:], pieces)}
-        self._openings = {name.partition(" ")[0] for name in names[pieces:] if " " in name}
+        self._pieces = {names[row]: row for row in range(pieces)}
+        self._first = pieces
+        self._words = Numbered(names[row] for row in range(pieces, len(names)))
+        self._openings = {name.partition(" ")[0] for name in self._words if " " in name}
 
     def __contains__(self, word: str) -> bool:
         """Return whether a word has a row of its own; what two letters mean is anybody's guess."""
@@ -48,7 +53,7 @@ class WordPieces:
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Yield the whole words (no phrases, no inner pieces) with their rows."""
-        for name, row in (*self._pieces.items(), *self._words.items()):
+        for name, row in chain(self._pieces.items(), zip(self._words, count(self._first))):
             if " " not in name and not name.startswith(INNER):
                 yield name, row
 
@@ -56,9 +61,9 @@ class WordPieces:
         """Return the row of the longest phrase that begins at a word, and how many words it takes."""
         if words[start] not in self._openings:
             return None
-        for count in range(min(_LONGEST_PHRASE, len(words) - start), 1, -1):
-            if (row := self._words.get(" ".join(words[start : start + count]))) is not None:
-                return row, count
+        for length in range(min(_LONGEST_PHRASE, len(words) - start), 1, -1):
+            if (number := self._words.get(" ".join(words[start : start + length]))) is not None:
+                return self._first + number, length
         return None
 
     def split(self, word: str) -> tuple[int, ...]:
@@ -66,8 +71,8 @@ class WordPieces:
 
         Empty if a letter has no piece, as in scripts that the table does not know.
         """
-        if (row := self._words.get(word)) is not None:
-            return (row,)
+        if (number := self._words.get(word)) is not None:
+            return (self._first + number,)
         word, rows, start = word[:_LONGEST_WORD], [], 0
         while start < len(word):
             for end in range(len(word), start, -1):
