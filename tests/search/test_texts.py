@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from custom_components.home_inventory.search.texts import Numbered, Texts
+from custom_components.home_inventory.search.texts import Growing, Numbered, Texts
 
 LETTERS = "abcdeéßñøłжあ€ '-"
 
@@ -56,3 +56,12 @@ def test_they_take_a_fraction_of_the_memory_of_a_dict() -> None:
     numbered = Numbered(words)
     blocks = (numbered.texts._block, numbered.texts._ends, numbered._slots)
     assert sum(map(sys.getsizeof, blocks)) < as_dict / 2
+
+
+def test_texts_that_come_later_have_the_next_numbers_and_count_before_equal_ones() -> None:
+    ids = Growing(["a", "b"])
+    ids.append("c")
+    ids.append("a")
+    assert [ids.get(text) for text in ("a", "b", "c", "d")] == [3, 1, 2, None]
+    assert list(ids) == ["a", "b", "c", "a"]
+    assert [ids[number] for number in range(len(ids))] == list(ids)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .embeddings import Embeddings
     from .glossary import Glossary
     from .lexical import LexicalScores
+    from .texts import Growing
 
 _POOLED, _LATE, _GLOSS = 0.4, 0.8, 0.3
 """What meaning counts beside the squared share of the words, whose most is 1: measured in docs/search.md."""
@@ -60,7 +61,7 @@ class SearchIndex:
 
     def __len__(self) -> int:
         """Return how many documents there are."""
-        return len(self._state.numbers)
+        return len(self._state)
 
     def put(self, document: Document) -> None:
         """Add a document or replace it; some 100 microseconds."""
@@ -90,7 +91,7 @@ class SearchIndex:
     def wants_settling(self) -> bool:
         """Whether so much was added or replaced that it is worth settling."""
         state = self._state
-        return len(state.recent) >= _SETTLE_AT or len(state.dead) > max(_SETTLE_AT, len(state.numbers) // 10)
+        return len(state.recent) >= _SETTLE_AT or len(state.dead) > max(_SETTLE_AT, len(state) // 10)
 
     def settle(self) -> None:
         """Fold what was added into the large arrays, and forget what is gone. In a thread; changes and searches go on."""
@@ -105,7 +106,7 @@ class SearchIndex:
                     if number < end and numbers[number] >= 0:
                         new.discard(old.ids[number])
                 for number, document in enumerate(old.recent[end - old.settled :], end):
-                    if old.numbers.get(document.id) == number:
+                    if old.number_of(document.id) == number:
                         new.add(document, old.postings.weights_of(number))
                 self._state, self._kept = new, None
 
@@ -192,7 +193,7 @@ class SearchIndex:
                 if (term := self._vocabulary.get(mark)) is not None:
                     group[term] = worth
         importance = [self._importance(word) for word in words]
-        return lexical.score(state.postings, groups, importance, end=end, total=len(state.numbers))
+        return lexical.score(state.postings, groups, importance, end=end, total=len(state))
 
     def _fuse(self, state: State, end: int, query: str, words: Sequence[str], found: LexicalScores) -> np.ndarray:
         """Return scores, float32, shape (end,)."""
@@ -243,7 +244,7 @@ class SearchIndex:
         return () if self._embeddings is None else tuple(dict.fromkeys(self._embeddings.encode(gloss)))
 
 
-def _ranked(ids: Sequence[str], scores: np.ndarray, numbers: np.ndarray, most: int | None) -> np.ndarray:
+def _ranked(ids: Growing, scores: np.ndarray, numbers: np.ndarray, most: int | None) -> np.ndarray:
     """Return the best documents, the best first; those with the same score in the order of their ids."""
     if most is not None and most < len(numbers):
         numbers = numbers[np.argpartition(-scores[numbers], most - 1)[:most]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from .keys import Keys
 from .meaning import Meaning
 from .postings import Postings
+from .texts import Growing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +33,7 @@ class Recent:
 class State:
     """Documents are numbered in the order in which they came; one that is put again gets a new number."""
 
-    ids: list[str] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
+    ids: Growing = field(default_factory=Growing)
     dead: set[int] = field(default_factory=set)
     postings: Postings = field(default_factory=Postings)
     keys: Keys = field(default_factory=Keys)
@@ -44,6 +45,15 @@ class State:
         """How many documents are settled."""
         return len(self.ids) - len(self.recent)
 
+    def __len__(self) -> int:
+        """Return how many documents there are that were not replaced or forgotten."""
+        return len(self.ids) - len(self.dead)
+
+    def number_of(self, document_id: str) -> int | None:
+        """Return the number of a document, None if there is none of that id."""
+        number = self.ids.get(document_id)
+        return None if number in self.dead else number
+
     def add(self, document: Recent, weights: Mapping[int, float]) -> None:
         """Add a document with its BM25 weights by term, or replace the one of this id."""
         self.discard(document.id)
@@ -53,12 +63,11 @@ class State:
         self.postings.add(weights)
         self.keys.add(number, document.keys)
         self.recent.append(document)
-        self.numbers[document.id] = number
         self.ids.append(document.id)  # last: a search looks at as many documents as there are ids
 
     def discard(self, document_id: str) -> None:
         """Forget a document."""
-        if (number := self.numbers.pop(document_id, None)) is not None:
+        if (number := self.number_of(document_id)) is not None:
             self.dead.add(number)
             if number >= self.settled:
                 self.postings.forget(number)
@@ -73,11 +82,10 @@ class State:
         """Return a state in which all documents below `end` are settled, and their new numbers, -1 for those gone."""
         alive = self.alive(end)
         numbers = np.where(alive, np.cumsum(alive) - 1, -1).astype(np.int32)
-        ids = [document_id for document_id, is_alive in zip(self.ids[:end], alive.tolist(), strict=True) if is_alive]
+        ids = Growing(compress(self.ids, alive.tolist()))
         meaning = None if self.meaning is None else self.meaning.keep(np.flatnonzero(alive))
         state = State(
             ids=ids,
-            numbers={document_id: number for number, document_id in enumerate(ids)},
             postings=Postings(self.postings.settled(numbers, terms), len(ids)),
             keys=self.keys.renumbered(numbers),
             meaning=meaning,
@@ -85,12 +93,13 @@ class State:
         return state, numbers
 
     def pack(self) -> dict[str, np.ndarray]:
-        """Return the arrays that a cache keeps. Everything has to be settled."""
-        ids = np.frombuffer("\n".join(self.ids).encode(), np.uint8)
+        """Return the arrays that a cache keeps; only what is settled is in them."""
+        settled = self.settled
+        ids = np.frombuffer("\n".join(islice(self.ids, settled)).encode(), np.uint8)
         meaning = {} if self.meaning is None else _prefixed("meaning_", self.meaning.pack())
         return {
             "ids": ids,
-            "dead": np.array(sorted(self.dead), np.int32),
+            "dead": np.array(sorted(number for number in tuple(self.dead) if number < settled), np.int32),
             **_prefixed("postings_", self.postings.pack()),
             **_prefixed("keys_", self.keys.pack()),
             **meaning,
@@ -99,12 +108,10 @@ class State:
     @classmethod
     def unpack(cls, arrays: Mapping[str, np.ndarray], embeddings: Embeddings | None) -> State:
         """Return what `pack` has packed."""
-        ids = arrays["ids"].tobytes().decode().split("\n") if len(arrays["ids"]) else []
-        dead = set(arrays["dead"].tolist())
+        ids = Growing(arrays["ids"].tobytes().decode().split("\n") if len(arrays["ids"]) else ())
         return cls(
             ids=ids,
-            numbers={document_id: number for number, document_id in enumerate(ids) if number not in dead},
-            dead=dead,
+            dead=set(arrays["dead"].tolist()),
             postings=Postings.unpack(_without("postings_", arrays), len(ids)),
             keys=Keys.unpack(_without("keys_", arrays)),
             meaning=None if embeddings is None else Meaning.unpack(_without("meaning_", arrays), embeddings),

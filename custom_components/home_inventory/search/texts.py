@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -83,3 +84,41 @@ class Numbered:
                 return number - 1
             slot = (slot + 1) & mask
         return None
+
+
+class Growing:
+    """Texts that are numbered as they come, most of them at once; one that comes again is known by its last number.
+
+    `append` is for one thread at a time, everything else for any.
+    """
+
+    __slots__ = ("_first", "_late", "_numbers")
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        """Take those that there are, all different."""
+        self._first = Numbered(texts)
+        self._late: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        """Return how many numbers are given out."""
+        return len(self._first) + len(self._late)
+
+    def __getitem__(self, number: int) -> str:
+        """Return a text by its number. Raises IndexError."""
+        count = len(self._first)
+        return self._first.texts[number] if number < count else self._late[number - count]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the texts in the order of their numbers."""
+        return chain(self._first, self._late)
+
+    def append(self, text: str) -> None:
+        """Give a text the next number."""
+        self._numbers[text] = len(self)
+        self._late.append(text)  # last: whoever counts what there is finds everything about it
+
+    def get(self, text: str) -> int | None:
+        """Return the number of a text, None if it never came."""
+        late = self._numbers.get(text)
+        return self._first.get(text) if late is None else late
