@@ -6,6 +6,7 @@ import ast
 import inspect
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,19 @@ KINDS = {
     if issubclass(kind, errors.InventoryError)
 }
 LANGUAGES = sorted(path.stem for path in (FOLDER / "translations").glob("*.json"))
+"""The languages of which there is a file: all of them are held to the same rules."""
+NEEDED = ("de", "en", "es", "fr", "it", "nl")
+"""The languages of which there has to be a file."""
+_CODE = re.compile(r"`[^`]*`")
+_BROKEN_RULES = {
+    "space at an end": re.compile(r"\A\s|\s\Z"),
+    "two spaces": re.compile(r"[^\S\n]{2}"),
+    "HTML": re.compile(r"</?[a-z][^>]*>", re.IGNORECASE),
+    "address": re.compile(r"\b(?:https?://|www\.)", re.IGNORECASE),
+    "quoted gap": re.compile(r"'[{}]"),
+    "lone brace": re.compile(r"[{}]"),
+}
+"""What Home Assistant does not allow, or shows wrong: an apostrophe before a brace makes a gap into plain text."""
 
 
 @pytest.fixture(autouse=True)
@@ -29,9 +43,17 @@ def _custom_integrations() -> None:
     """Start no Home Assistant: these tests only read."""
 
 
+@cache
 def _texts(language: str) -> dict[str, str]:
     """Return all texts of a language by their path."""
-    return _flat(json.loads((FOLDER / f"translations/{language}.json").read_text()))
+    return _flat(json.loads((FOLDER / f"translations/{language}.json").read_text(), object_pairs_hook=_without_doubles))
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the pairs as a dictionary; of a key that is there twice, one text would be lost without a word."""
+    tree = dict(pairs)
+    assert len(tree) == len(pairs), f"a key is there twice: {[key for key, _ in pairs]}"
+    return tree
 
 
 def _flat(tree: dict[str, Any], before: str = "") -> dict[str, str]:
@@ -52,9 +74,16 @@ def _codes() -> list[str]:
     return sorted({kind.code for kind in [*KINDS.values(), base.NotLoadedError]})
 
 
-def test_german_is_there() -> None:
-    """The languages that voice speaks are those of the texts."""
-    assert {"de", "en"} <= set(LANGUAGES)
+def _broken_rules(text: str) -> list[str]:
+    """Return the names of the rules that a text breaks."""
+    plain = re.sub(r"{\w+}", "", text)
+    return [name for name, rule in _BROKEN_RULES.items() if rule.search(plain if name == "lone brace" else text)]
+
+
+@pytest.mark.parametrize("language", NEEDED)
+def test_the_language_is_there(language: str) -> None:
+    """Its file has not been lost."""
+    assert language in LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,6 +106,39 @@ def test_no_text_is_empty(language: str) -> None:
     assert [path for path, text in _texts(language).items() if not text.strip()] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_keeps_the_rules(language: str) -> None:
+    """Home Assistant can show it as it is written."""
+    broken = {path: rules for path, text in _texts(language).items() if (rules := _broken_rules(text))}
+    assert broken == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (" Item", "space at an end"),
+        ("Item\n", "space at an end"),
+        ("One  item", "two spaces"),
+        ("An <b>item</b>", "HTML"),
+        ("See https://example.org", "address"),
+        ("The item '{item}'", "quoted gap"),
+        ("The item {item", "lone brace"),
+    ],
+)
+def test_a_broken_rule_is_found(text: str, rule: str) -> None:
+    """The rules would find it."""
+    assert _broken_rules(text) == [rule]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_files_and_tables_are_not_translated(language: str) -> None:
+    """What stands between backticks is the same in every language."""
+    english, texts = _texts("en"), _texts(language)
+    differing = [path for path in texts if sorted(_CODE.findall(texts[path])) != sorted(_CODE.findall(english[path]))]
+    assert differing == []
+
+
+@cache
 def _raised() -> list[tuple[str, set[str]]]:
     """Return each place where an error is made: its class, and the placeholders that it is given."""
     calls = [
