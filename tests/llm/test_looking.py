@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 
 async def test_filters_may_be_said_with_the_words(ask, household):
     await household.given_item("AAA batteries", quantity=4)
@@ -18,9 +20,35 @@ async def test_a_place_in_the_question_narrows_it(ask, household):
 
 async def test_a_place_is_found_by_its_name(ask, household):
     result = await ask("find_item", query="where is shelf 2")
+    code = (await household.location("Shelf 2"))["code"]
     assert result.data["places"] == [
-        {"path": "Home / Garage / Shelf 2", "code": (await household.location("Shelf 2"))["code"], "kind": "furniture"}
+        {"path": "Home / Garage / Shelf 2", "code": code, "kind": "furniture", "score": 1.0}
     ]
+
+
+async def test_a_place_is_found_by_what_it_is_for(ask, household):
+    await household.given_location("Christmas decorations", parent="Garage", kind="box")
+    result = await ask("find_item", query="the box with the christmas things")
+    assert result.data["places"][0]["path"] == "Home / Garage / Christmas decorations"
+    assert result.data["places"][0]["score"] > 0.2
+
+
+async def test_places_are_narrowed_by_the_question_too(ask, household):
+    await household.given_location("Shelf 7", parent="Kitchen")
+    result = await ask("find_item", query="shelf in the kitchen")
+    assert [place["path"] for place in result.data["places"]] == ["Home / Kitchen / Shelf 7"]
+
+
+async def test_many_long_names_make_no_long_answer(ask, household):
+    parent = "Home"
+    for number in range(6):
+        await household.given_location(f"Christmas {number} " + "x" * 200, parent=parent)
+        parent = f"Christmas {number} " + "x" * 200
+        await household.given_item(f"Christmas star {number} " + "y" * 200, location=parent)
+    result = await ask("find_item", query="christmas")
+    assert result.data["shortened"]
+    assert result.data["items"]
+    assert len(json.dumps(result.data)) <= 4000
 
 
 async def test_a_place_that_is_the_whole_question_is_found(ask):
@@ -113,6 +141,11 @@ async def test_an_unknown_place_comes_with_those_of_a_similar_name(ask):
     assert result.data["error"] == "location_not_found"
     assert [place["path"] for place in result.data["candidates"]] == ["Home / Garage / Shelf 2"]
     assert "home_inventory__list_location" in result.data["next"]
+
+
+async def test_a_misspelt_place_comes_with_the_one_that_is_meant(ask):
+    result = await ask("list_location", location="Kichen")
+    assert [place["path"] for place in result.data["candidates"]] == ["Home / Kitchen"]
 
 
 async def test_of_several_places_those_of_the_name_are_told(ask, household):

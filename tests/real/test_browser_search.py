@@ -1,6 +1,7 @@
 """One search for everything in a real browser: what was found, why, and what may have been meant."""
 
 import pytest
+from playwright.async_api import Page, expect
 
 from .browser import PHONE, chromium, open_browser, sign_in
 from .hass_config import DOMAIN
@@ -55,4 +56,68 @@ async def test_a_misspelt_word_finds_items_and_places_and_can_be_put_right(
 
         await page.get_by_test_id("place-row").click()
         await page.get_by_test_id("location-name").get_by_text("Drill cabinet").wait_for()
+        assert not problems
+
+
+async def give_many(hass: HassProcess) -> None:
+    """Let the household own more screws than one page shows, all in a box of screws."""
+    call = hass.client.call
+    await call("home_inventory/location/add", name="Screw box", parent="Kitchen", kind="box")
+    for number in range(120):
+        await call("home_inventory/item/add", name=f"Screw {number:03}", location="Screw box")
+
+
+async def scrolled(page: Page) -> float:
+    """Return how far the list is scrolled."""
+    return await page.locator("home-inventory-items-view .pane.list").evaluate("pane => pane.scrollTop")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), PHONE], ids=["desktop", "phone"])
+async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
+    hass: HassProcess, size: tuple[int, int]
+) -> None:
+    await hass.client.set_up(DOMAIN, name="Home", places_from_areas=True)
+    await give_many(hass)
+    async with open_browser() as browser:
+        window = await sign_in(browser, hass, size=size)
+        page = await window.new_page()
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        await page.goto("/home-inventory/items")
+        search, rows = page.get_by_test_id("search"), page.get_by_test_id("item-row")
+        await rows.first.wait_for(timeout=30_000)
+        await search.fill("screw")
+        await expect(page).to_have_url(f"{hass.url}/home-inventory/items?query=screw")
+        await page.get_by_test_id("place-row").wait_for()
+
+        await page.get_by_test_id("place-row").click()
+        await page.get_by_test_id("location-name").get_by_text("Screw box").wait_for()
+        await page.go_back()
+        await expect(search).to_have_value("screw")
+        await page.get_by_test_id("place-row").wait_for()
+
+        await rows.nth(48).scroll_into_view_if_needed()
+        await expect(rows).to_have_count(99)  # and the box
+        await rows.nth(80).hover()  # which scrolls as far as a click does
+        height = await scrolled(page)
+        assert height > 2000
+        await page.screenshot(path=hass.config.parent / "before.png")
+        name = await rows.nth(80).get_by_test_id("item-name-found").inner_text()
+        await rows.nth(80).click()
+        await page.get_by_test_id("item-name").get_by_text(name).wait_for()
+        await page.screenshot(path=hass.config.parent / "item.png")
+        await page.get_by_test_id("item-location").get_by_role("link").first.click()
+        await page.get_by_test_id("location-name").wait_for()
+        await page.go_back()
+        await page.get_by_test_id("item-name").wait_for()
+        await page.go_back()
+        await expect(rows.nth(80)).to_be_in_viewport()
+        await page.screenshot(path=hass.config.parent / "after.png")
+        assert await scrolled(page) == pytest.approx(height, abs=2)
+
+        await page.reload()
+        await expect(rows.nth(80)).to_be_in_viewport(timeout=30_000)
+        await expect(search).to_have_value("screw")
+        await page.screenshot(path=hass.config.parent / "reloaded.png")
+        assert await scrolled(page) == pytest.approx(height, abs=2)
         assert not problems

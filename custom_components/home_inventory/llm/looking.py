@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, override
+from typing import TYPE_CHECKING, Final, override
 
 import probatio
 from homeassistant.helpers import label_registry as lr
 
 from ..commands.base import get_inventory
 from ..const import DOMAIN
+from ..domain.findings import Findable
 from .briefs import brief_item, brief_place, detailed_item, told_changes, told_chip
-from .places import async_find_places
 from .tool import ITEM_HELP, LOCATION_HELP, READS, Asked, InventoryTool
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class FindItemTool(InventoryTool):
         "Search the household's belongings by any words, in any language. Filters may be said with the words: "
         '"batteries under 10", "warranty ending this year", "drills in the garage", "bought at Ikea", "without a place". '
         "Returns the best matches with their quantity, where they are, and a score from 0 to 1 (a low one fits badly and is "
-        "probably something else), places of that name, and what was understood as a filter. Empty lists mean that the "
-        "inventory does not know it."
+        "probably something else), the best places with theirs, and what was understood as a filter. Empty lists mean that "
+        "the inventory does not know it."
     )
     annotations = READS
     parameters = probatio.Schema(
@@ -49,11 +49,11 @@ class FindItemTool(InventoryTool):
     @override
     async def _async_run(self, asked: Asked) -> View:
         """Search."""
-        found = await _async_search(asked)
-        items = [brief_item(item) | {"score": round(item["score"] or 0, 2)} for item in found["items"]]
+        found = await _async_search(asked, Findable.ITEM, _MOST_ITEMS)
+        items = [brief_item(hit["item"]) | _told_score(hit) for hit in found["results"]]
         answer: View = {"items": items, "total": found["total"]}
-        if found["places"]:
-            answer["places"] = [brief_place(place) for place in found["places"][:_MOST_FOUND_PLACES]]
+        if places := await _async_found_places(asked):
+            answer["places"] = places
         if found["chips"]:
             answer["understood"] = [told_chip(chip) for chip in found["chips"]]
         for name in ("did_you_mean", "indexing"):
@@ -62,13 +62,22 @@ class FindItemTool(InventoryTool):
         return answer
 
 
-async def _async_search(asked: Asked) -> View:
-    """Return the items, the places and what was understood: the one place that knows how things are searched for."""
-    values: dict[str, Any] = {"limit": _MOST_ITEMS, "language": asked.language, **asked.values}
-    found = await asked.async_run("item/list", **values)
-    named = " ".join(chip["placeholders"].get("name", "") for chip in found["chips"] if chip["kind"] == "location")
-    is_first_page = not values.get("offset")
-    return {**found, "places": await async_find_places(asked, found["words"] or named) if is_first_page else []}
+async def _async_found_places(asked: Asked) -> list[View]:
+    """Return the best places; only things are read on."""
+    if asked.values.get("offset"):
+        return []
+    found = await _async_search(asked, Findable.LOCATION, _MOST_FOUND_PLACES)
+    return [brief_place(hit["location"]) | _told_score(hit) for hit in found["results"]]
+
+
+async def _async_search(asked: Asked, kind: Findable, limit: int) -> View:
+    """Return the best of one kind, and what was understood: the one place that knows how things are searched for."""
+    return await asked.async_run("search", types=[kind], limit=limit, language=asked.language, **asked.values)
+
+
+def _told_score(hit: View) -> View:
+    """Return how well something fits; nothing if there were only filters."""
+    return {} if hit["score"] is None else {"score": round(hit["score"], 2)}
 
 
 class GetItemTool(InventoryTool):

@@ -8,9 +8,9 @@ from homeassistant.helpers.translation import async_get_translations
 
 from ..const import DOMAIN
 from ..domain.errors import InventoryError
+from ..domain.findings import Findable
 from ..domain.text import name_key
 from .briefs import brief_item, brief_place, place_names
-from .places import async_find_places
 
 if TYPE_CHECKING:
     from ..views import View
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES: Final = 3
 _MOST_HITS: Final = 20
+_LONGEST_QUERY: Final = 500
 _NEXT: Final = {
     "item_not_found": f"Call {DOMAIN}__find_item with other words and use the code of what it finds.",
     "item_ambiguous": "Ask which one is meant, then use its code.",
@@ -70,7 +71,7 @@ async def _async_candidates(asked: Asked, err: InventoryError) -> list[View]:
         if err.code in ("item_not_found", "item_ambiguous"):
             found = await _async_items(asked, reference)
         elif err.code in ("location_not_found", "location_ambiguous"):
-            found = [brief_place(place) for place in await async_find_places(asked, reference, unsure=True)]
+            found = await _async_places(asked, reference)
         elif err.code == "location_required":
             found = place_names((await asked.async_run("item/get", item=asked.values["item"]))["item"])
         else:
@@ -82,6 +83,17 @@ async def _async_candidates(asked: Asked, err: InventoryError) -> list[View]:
 
 async def _async_items(asked: Asked, reference: str) -> list[View]:
     """Return the items that may be meant, those of exactly this name first."""
-    found = await asked.async_run("item/list", query=reference[:500], keep_as_words=[reference[:500]], limit=_MOST_HITS)
+    return [brief_item(hit["item"]) for hit in await _async_search(asked, Findable.ITEM, reference)]
+
+
+async def _async_places(asked: Asked, reference: str) -> list[View]:
+    """Return the places that may be meant, those of exactly this name first."""
+    return [brief_place(hit["location"]) for hit in await _async_search(asked, Findable.LOCATION, reference)]
+
+
+async def _async_search(asked: Asked, kind: Findable, reference: str) -> list[View]:
+    """Return what a name finds, those of exactly this name first; nothing in a name narrows the search."""
+    words = reference[:_LONGEST_QUERY]
+    found = await asked.async_run("search", types=[kind], query=words, keep_as_words=[words], limit=_MOST_HITS)
     key = name_key(reference)
-    return [brief_item(item) for item in sorted(found["items"], key=lambda item: name_key(item["name"]) != key)]
+    return sorted(found["results"], key=lambda hit: name_key(hit[kind]["name"]) != key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +14,7 @@ from .incoming import Incoming
 from .place_finder import PlaceFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ..db.database import Database
@@ -31,6 +30,10 @@ _APART_EVERY: Final = 10
 """Chunks: so many new objects are few enough for the garbage collector to look through at once."""
 _WORTH_WRITING: Final = 500
 """Fewer things are read from the database as fast as from a file."""
+_SOON: Final = 0.2
+"""Seconds in which the maker is there if it is in memory: then nothing else is worth beginning."""
+_MOST_MEANWHILE: Final = 5_000
+"""So many things go into the plain index of a start: more would hold up the one that it waits for."""
 _MOST_CHANGED: Final = 20_000
 """With more changes since the index was written, it is made anew."""
 
@@ -53,6 +56,7 @@ class Finder:
         """What notices have brought while the index was being built."""
         self._settling: asyncio.Future[None] | None = None
         self._running: asyncio.Future[Any] | None = None
+        self._loading: asyncio.Future[Any] | None = None
         self._sequence = 0
         """Up to which change the index is, at least."""
         self._written: Stamp | None = None
@@ -66,7 +70,9 @@ class Finder:
         which change, an index is that begins now; `locations` returns the places that there are when it is asked.
         """
         self._fresh = set()
-        maker, self.lacking = await self._async_run(load_maker, self._language)
+        loading = self._loading = asyncio.get_running_loop().run_in_executor(None, load_maker, self._language)
+        await self._async_go_by_words(database, locations, loading)
+        maker, self.lacking = await asyncio.shield(loading)
         self._maker = maker
         self._sequence = int(stamp["sequence"])
         await self.places.async_build(maker, locations, self._async_run)
@@ -77,7 +83,8 @@ class Finder:
 
     async def async_stop(self) -> None:
         """Wait until no thread works on the index any more: Home Assistant complains of those that outlive it."""
-        while running := [job for job in (self._running, self._settling) if job is not None and not job.done()]:
+        jobs = (self._loading, self._running, self._settling)
+        while running := [job for job in jobs if job is not None and not job.done()]:
             await asyncio.wait(running)
 
     async def async_write(self, path: Path, stamp: Stamp) -> None:
@@ -123,6 +130,23 @@ class Finder:
         building = self._building
         return [self._index] if building is None or building is self._index else [self._index, building]
 
+    async def _async_go_by_words(
+        self, database: Database, locations: Callable[[], Iterable[Location]], loading: asyncio.Future[Any]
+    ) -> None:
+        """Let plain words find something while the meanings are read, which takes seconds after a start."""
+        done, _ = await asyncio.wait((loading,), timeout=_SOON)
+        if done or len(self._index):
+            return
+        await self.places.async_build(PlainMaker(), locations, self._async_run, is_last=False)
+        self._building = self._index
+        try:
+            async for page in _pages(database):
+                await self._async_run(self._put_all, page)
+                if loading.done() or len(self._index) >= _MOST_MEANWHILE:
+                    break
+        finally:
+            self._building, self._fresh = None, set()
+
     async def _async_catch_up(self, database: Database, after: int, index: Index) -> bool:
         """Bring an index from a file up to date; return whether that was worth it."""
         changed = await database.async_read(history.list_changed_items, after, _MOST_CHANGED + 1)
@@ -138,17 +162,14 @@ class Finder:
         return True
 
     async def _async_read_all(self, database: Database, maker: Maker) -> None:
-        """Read all items into a new index."""
-        self._building = maker.new()
-        if not len(self._index):
-            self._index = self._building
-        last = ""
-        for count in itertools.count(1):
-            page = await database.async_read(lists.list_after, last, _CHUNK)
-            if not page:
-                break
+        """Read all items into a new index; it is searched as soon as it knows as many as the one before."""
+        building = self._building = maker.new()
+        count = 0
+        async for page in _pages(database):
             await self._async_run(self._put_all, page)
-            last = page[-1].id
+            if len(building) >= len(self._index):
+                self._index = building
+            count += 1
             if count % _APART_EVERY == 0:
                 set_apart()
 
@@ -179,3 +200,11 @@ class Finder:
         job = asyncio.get_running_loop().run_in_executor(None, partial(func, *args, **kwargs))
         self._running = job
         return await asyncio.shield(job)
+
+
+async def _pages(database: Database) -> AsyncIterator[Sequence[Item]]:
+    """Read all items, a page at a time."""
+    last = ""
+    while page := await database.async_read(lists.list_after, last, _CHUNK):
+        yield page
+        last = page[-1].id

@@ -26,14 +26,19 @@ class PlaceFinder:
         self._maker: Maker | None = None
         self._lock = threading.Lock()
         self._late: dict[str, Location | None] | None = {}
-        """What changes before the index is there; None from then on."""
+        """What changes before the last index is there; None from then on."""
 
     async def async_build(
-        self, maker: Maker, locations: Callable[[], Iterable[Location]], run: Callable[..., Awaitable[None]]
+        self,
+        maker: Maker,
+        locations: Callable[[], Iterable[Location]],
+        run: Callable[..., Awaitable[None]],
+        *,
+        is_last: bool = True,
     ) -> None:
         """Index the places that there are, unless that is done; what changes meanwhile is newer and stays.
 
-        `run` runs something in a thread.
+        `run` runs something in a thread. If another index is to follow, what changes until then is kept for it too.
         """
         if self._maker is maker:
             return
@@ -41,7 +46,9 @@ class PlaceFinder:
         await run(index.put_all, tuple(map(location_document, locations())), ())
         with self._lock:
             _put(index, self._late or {})
-            self._index, self._late, self._maker = index, None, maker
+            self._index, self._maker = index, maker
+            if is_last:
+                self._late = None
 
     def apply(self, locations: Mapping[str, Location | None]) -> None:
         """Take over what a commit has changed; in any thread."""

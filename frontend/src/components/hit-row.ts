@@ -14,6 +14,8 @@ export interface HitRowOptions {
   /** Say of items too what they are. */
   withType: boolean;
   withoutQuantity?: boolean;
+  /** What the list is narrowed by, as it stands behind the path of an address: it stays beside the item. */
+  search?: string;
 }
 
 /** Draw one of several things that were found, by what it is. */
@@ -35,5 +37,6 @@ export const renderHit = (hit: Hit, options: HitRowOptions): TemplateResult =>
         .warningDays=${options.warningDays}
         .selected=${hit.id === options.selected}
         .withType=${options.withType}
+        .search=${options.search ?? ""}
         .withoutQuantity=${options.withoutQuantity ?? false}
       ></home-inventory-item-row>`;

@@ -29,12 +29,14 @@ export class ItemRow extends InventoryElement {
   @property({ attribute: false }) public highlights: Highlights = {};
   /** Say that it is an item: it stands among other things. */
   @property({ type: Boolean }) public withType = false;
+  /** What the list is narrowed by, as it stands behind the path of an address. */
+  @property() public search = "";
 
   protected override render() {
     const { hass, item } = this;
     if (!hass) return nothing;
     return html`<a
-      href=${itemPath(item.id)}
+      href=${itemPath(item.id, this.search)}
       data-testid="item-row"
       data-item-id=${item.id}
       aria-current=${this.selected ? "true" : "false"}

@@ -12,11 +12,14 @@ export class HitListController extends PagedListController<Hit, SearchAnswer> {
   private _withFacets = false;
   private _again?: ReturnType<typeof setTimeout>;
 
-  /** Ask something new; facets say what the answer can be narrowed by. */
-  public async load(query: ItemQuery, options: { facets?: boolean } = {}): Promise<void> {
+  /** Ask something new; facets say what the answer can be narrowed by, `count` how much is read at least. */
+  public async load(
+    query: ItemQuery,
+    options: { facets?: boolean; count?: number } = {},
+  ): Promise<void> {
     this._query = query;
     this._withFacets = options.facets ?? false;
-    await this.begin();
+    await this.begin(options.count);
   }
 
   public override hostDisconnected(): void {

@@ -72,9 +72,9 @@ export abstract class PagedListController<
     this.host.requestUpdate();
   }
 
-  /** Ask something new. The old answer stays until the new one is there. */
-  protected async begin(): Promise<void> {
-    await this._ask(0, this.pageSize);
+  /** Ask something new, for at least `count` entries. The old answer stays until the new one is there. */
+  protected async begin(count = 0): Promise<void> {
+    await this._ask(0, Math.min(MOST, Math.max(count, this.pageSize)));
   }
 
   /** Ask Home Assistant for a page. */

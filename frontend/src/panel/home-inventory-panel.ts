@@ -15,7 +15,7 @@ import { StoreController } from "../data/store";
 import { defineElement } from "../ha/define-element";
 import { waitForElement } from "../ha/load-element";
 import { renderMenuButton } from "../ha/menu-button";
-import { followLink, navigate, PANEL_PATH } from "../ha/navigate";
+import { followBack, followLink, navigate, PANEL_PATH } from "../ha/navigate";
 import type { Route } from "../ha/types";
 import { bannerStyles, renderBackupBanner } from "./backup-banner";
 import { panelStyles } from "./panel-styles";
@@ -101,14 +101,14 @@ export class HomeInventoryPanel extends InventoryElement {
     return renderMenuButton(this.hass, this.narrow, this.localize("panel.menu"));
   }
 
-  /** Back to where one came from; to the list when the address was opened directly. */
+  /** Back to where one came from; to the list, narrowed as it was, when the address was opened directly. */
   private _renderBack(section: Section) {
     return html`<a
       class="icon-button"
-      href="${PANEL_PATH}/${section}"
+      href="${PANEL_PATH}/${section}${location.search}"
       data-testid="back"
       aria-label=${this.localize("panel.back")}
-      @click=${followLink}
+      @click=${followBack}
     >
       ${icon(mdiArrowLeft)}
     </a>`;
@@ -160,7 +160,7 @@ export class HomeInventoryPanel extends InventoryElement {
 
   protected override firstUpdated(): void {
     if (!this.route?.path || this.route.path === "/") {
-      navigate(`${PANEL_PATH}/items`, { replace: true });
+      navigate(`${PANEL_PATH}/items${location.search}`, { replace: true });
     }
   }
 

@@ -40,7 +40,7 @@ export const addItemWithDialog = async (
   const path = item.locations[0]?.path;
   if (path) say(host, batch, "done.added_to", { name: item.name, place: lastName(path) });
   else say(host, batch, "done.added", { name: item.name });
-  navigate(itemPath(item.id));
+  navigate(itemPath(item.id, location.search));
 };
 
 export const editItemWithDialog = async (host: Host, item: Item): Promise<void> => {

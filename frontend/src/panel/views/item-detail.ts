@@ -77,7 +77,7 @@ export class ItemDetail extends InventoryElement {
 
   private readonly _delete = async (): Promise<void> => {
     const deleted = this._item && (await deleteItemAfterAsking(this, this._item));
-    if (deleted) navigate(`${PANEL_PATH}/items`, { replace: true });
+    if (deleted) navigate(`${PANEL_PATH}/items${location.search}`, { replace: true });
   };
 
   protected override render() {

@@ -22,7 +22,6 @@ import {
   chosenOf,
   countFilters,
   hasFilter,
-  NO_FILTER,
   toQuery,
   withFacet,
   withoutFilters,
@@ -30,6 +29,7 @@ import {
 } from "./filter-state";
 import "./item-filter";
 import type { FilterChangedEvent, ItemFilterBar } from "./item-filter";
+import { ListAddress } from "./list-address";
 import { listStyles } from "./list-styles";
 import { renderNothingFound } from "./nothing-found";
 import { renderFailure, renderState } from "./render-state";
@@ -42,12 +42,12 @@ export class ItemList extends InventoryElement {
   @property({ type: Boolean }) public wide = false;
   @property() public selected?: string;
 
-  @state() private _filter: ItemFilter = NO_FILTER;
   @state() private _error?: string;
   @query(".more") private readonly _end?: HTMLElement;
   @query("home-inventory-item-filter") private readonly _bar?: ItemFilterBar;
 
   private readonly _list = new HitListController(this);
+  private readonly _address = new ListAddress(this);
   private _watcher?: IntersectionObserver;
 
   public constructor() {
@@ -62,7 +62,7 @@ export class ItemList extends InventoryElement {
     this._watcher = new IntersectionObserver((seen) => {
       if (seen.some((entry) => entry.isIntersecting)) void this._list.loadMore();
     });
-    void this._load();
+    void this.load();
   }
 
   public override disconnectedCallback(): void {
@@ -70,14 +70,30 @@ export class ItemList extends InventoryElement {
     this._watcher?.disconnect();
   }
 
-  private readonly _load = async (): Promise<void> => {
+  private get _filter(): ItemFilter {
+    return this._address.filter;
+  }
+
+  /** How many results are shown. */
+  public get shown(): number {
+    return this._list.entries.length;
+  }
+
+  public get reading(): boolean {
+    return this._list.loading;
+  }
+
+  /** Ask for what the address says, as far down as one has been. */
+  public readonly load = async (): Promise<void> => {
     const query = toQuery(this._filter);
     const language = this.hass?.language;
     await this._list.load(query.query && language ? { ...query, language } : query, {
       facets: true,
+      count: this._address.count,
     });
     this._error =
       this._list.error && this.hass ? await describeError(this.hass, this._list.error) : undefined;
+    await this._address.restore();
   };
 
   private readonly _filterChanged = (event: FilterChangedEvent): void => {
@@ -111,14 +127,15 @@ export class ItemList extends InventoryElement {
   }
 
   private _setFilter(filter: ItemFilter): void {
-    this._filter = filter;
-    void this._load();
+    this._address.change(filter);
+    void this.load();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this._watcher?.disconnect();
     if (this._end) this._watcher?.observe(this._end);
+    if (changed.has("selected")) void this._address.restore();
   }
 
   private readonly _add = (): void => {
@@ -192,7 +209,7 @@ export class ItemList extends InventoryElement {
   private _renderItems() {
     const { entries, answer, loaded, hasMore, loading } = this._list;
     if (this._error && !loading) {
-      return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
+      return renderFailure(this._error, this.localize("action.retry"), () => void this.load());
     }
     if (loaded && entries.length === 0) return this._renderEmpty();
     const options = {
@@ -200,6 +217,7 @@ export class ItemList extends InventoryElement {
       home: this.info.name,
       warningDays: this.info.warning_days,
       selected: this.selected,
+      search: this._address.search,
       withType: (answer?.totals.location ?? 0) > 0,
     };
     return html`<div role="list" data-testid="item-list">
