@@ -12,13 +12,14 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 # Imported here, before the plug-in puts its own `custom_components` in the way.
 from custom_components.home_inventory.const import DOMAIN
+from custom_components.home_inventory.db.migrations.scripts import Scripts
 
+from . import ready_tables
 from .kit import InventoryTestKit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
-    from homeassistant.components.recorder import Recorder
     from homeassistant.core import HomeAssistant
     from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
@@ -35,9 +36,25 @@ _AROUND_A_START: Final = (
 )
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _ready_tables() -> Generator[None]:
+    """Do not go through Alembic's scripts for every home; tests/db checks that the tables are the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Scripts, "upgrade", ready_tables.upgrade)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _custom_integrations(recorder_mock: Recorder, enable_custom_integrations: None) -> None:
-    """Start the recorder before anything else, and let Home Assistant load this integration."""
+def _custom_integrations(
+    request: pytest.FixtureRequest, persistent_database: bool, recorder_config: dict[str, Any]
+) -> None:
+    """Start the recorder before anything else, and let Home Assistant load this integration; nothing for tests that need no Home Assistant.
+
+    The recorder's settings are asked for by name, so that a test may give others.
+    """
+    if "hass" in request.fixturenames:
+        for fixture in ("recorder_mock", "enable_custom_integrations"):
+            request.getfixturevalue(fixture)
 
 
 @pytest.fixture

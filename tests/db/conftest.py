@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from custom_components.home_inventory.db.migrations.scripts import Scripts
+from tests import ready_tables
 from tests.db.migrating import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from homeassistant.core import HomeAssistant
+
+
+@pytest.fixture(autouse=True)
+def _tables_by_alembic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Alembic make every table where its work is what is tested."""
+    monkeypatch.setattr(Scripts, "upgrade", ready_tables.by_alembic)
 
 
 @pytest.fixture
