@@ -6,8 +6,9 @@ import pytest
 
 from custom_components.home_inventory.search.document import Document
 from custom_components.home_inventory.search.index import SearchIndex
-from custom_components.home_inventory.search.loading import Index
+from custom_components.home_inventory.search.loading import Index, load_maker
 from custom_components.home_inventory.search.plain import PlainIndex
+from script.search_evaluation.sets import own_set
 
 GARAGE = ("@garage", 0.6)
 THINGS = (
@@ -203,3 +204,24 @@ def test_an_index_is_the_same_after_it_was_packed() -> None:
     assert ids(again, "chainsaw")[0] == "saw"
     assert ids(again, "bxkq") == ["code"]
     assert len(again) == len(index)
+
+
+def test_little_is_told_when_nothing_fits_and_all_that_fits_equally_well() -> None:
+    """The nearest of a whole household are no answer to a question for what is not there."""
+    maker, _ = load_maker("en")
+    index = maker.new()
+    asked = own_set("household_en")
+    for thing in asked.things:
+        index.put(Document(id=thing.key, name=thing.name))
+    for number in range(12):
+        index.put(Document(id=f"spare{number}", name="Trumpet"))
+
+    told = {
+        question.text: index.search(question.text, nothing, within=(), most_hits=None)
+        for question in asked.questions
+        if question.is_absent
+    }
+    assert told
+    assert sum(map(len, told.values())) / len(told) < 10
+    assert max(map(len, told.values())) <= 16
+    assert len(index.search("cornet", nothing, within=(), most_hits=None)) >= 12

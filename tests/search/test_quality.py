@@ -40,31 +40,31 @@ class Bar:
 # chance, so a question or two come out otherwise in each run. Raise it whenever the index gets better; never lower it.
 BARS: Final = {
     "homelab": (
-        Bar(clean=0.645, typo1=0.416, speech=0.341, apart=0.78),
+        Bar(clean=0.726, typo1=0.555, speech=0.564, apart=0.857),
         Bar(clean=0.750, typo1=0.620, speech=0.550, apart=0.90),
     ),
     "household_de": (
-        Bar(clean=0.440, typo1=0.178, speech=0.182, apart=0.67),
+        Bar(clean=0.800, typo1=0.623, speech=0.590, apart=0.828),
         Bar(clean=0.720, typo1=0.600, speech=0.500, apart=0.85),
     ),
     "household_en": (
-        Bar(clean=0.593, typo1=0.366, speech=0.292, apart=0.76),
+        Bar(clean=0.875, typo1=0.792, speech=0.745, apart=0.785),
         Bar(clean=0.720, typo1=0.600, speech=0.500, apart=0.85),
     ),
     "household_es": (
-        Bar(clean=0.541, typo1=0.342, speech=0.260, apart=0.63),
+        Bar(clean=0.802, typo1=0.693, speech=0.642, apart=0.665),
         Bar(clean=0.720, typo1=0.600, speech=0.500, apart=0.85),
     ),
     "household_fr": (
-        Bar(clean=0.772, typo1=0.654, speech=0.620, apart=0.780),
+        Bar(clean=0.772, typo1=0.654, speech=0.620, apart=0.781),
         Bar(clean=0.720, typo1=0.600, speech=0.500, apart=0.85),
     ),
     "household_it": (
-        Bar(clean=0.473, typo1=0.266, speech=0.231, apart=0.70),
+        Bar(clean=0.754, typo1=0.627, speech=0.588, apart=0.747),
         Bar(clean=0.720, typo1=0.600, speech=0.500, apart=0.85),
     ),
     "household_nl": (
-        Bar(clean=0.446, typo1=0.186, speech=0.158, apart=0.71),
+        Bar(clean=0.761, typo1=0.598, speech=0.552, apart=0.778),
         Bar(clean=0.720, typo1=0.600, speech=0.500, apart=0.85),
     ),
 }

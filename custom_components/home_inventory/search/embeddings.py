@@ -31,7 +31,7 @@ EMBEDDINGS_FILE: Final = "embeddings.npz"
 GLOSSARY_FILE: Final = "glossary.json.gz"
 _DICTIONARY_FILE: Final = "dictionary_{}.json.gz"
 _FORMAT: Final = 1
-_ENCODING: Final = 2
+_ENCODING: Final = 3
 """To be raised when `encode` comes to other token ids for the same files: caches are not used then."""
 _TABLE_LANGUAGE: Final = "en"
 _HEAD_FIRST: Final = frozenset({"es", "fr", "it", "pt"})

@@ -39,8 +39,10 @@ _FAINTEST: Final = 0.2
 """So many of the nearest are told even if they are far, but none with less than this score,"""
 _SURE, _BESIDE_SURE = 0.7, 0.3
 """and beside one that is surely meant none with less than this part of its score."""
-_CLOSE: Final = 0.5
+_CLOSE: Final = 0.9
 """What has this part of the best one's score is told however many there are."""
+_DOUBTFUL, _NEAREST_OF_DOUBTFUL = 0.3, 7
+"""Where even the best has less, most probably nothing fits: then fewer are told. docs/search.md has what that costs."""
 _SETTLE_AT: Final = 2000
 _LEAST_IMPORTANCE: Final = 0.5
 
@@ -259,6 +261,7 @@ def _is_told(values: np.ndarray, shares: np.ndarray) -> np.ndarray:
         return np.zeros(0, bool)
     best = values[0]
     least = max(_FAINTEST, _BESIDE_SURE * best if best >= _SURE else 0.0)
-    is_near = (np.arange(len(values)) < _NEAREST) | (values >= _CLOSE * best)
+    most = _NEAREST_OF_DOUBTFUL if best < _DOUBTFUL else _NEAREST
+    is_near = (np.arange(len(values)) < most) | (values >= _CLOSE * best)
     told: np.ndarray = (shares >= _LEAST_SHARE) | ((values >= least) & is_near)
     return told

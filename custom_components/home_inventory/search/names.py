@@ -23,6 +23,8 @@ _SHORTEST_FIRST_PART: Final = 3
 _SHORTEST_JOINED: Final = 6
 _SHORTEST_SOUND: Final = 3
 _SHORTEST_SKELETON: Final = 3
+_LONGEST_DISTINCT: Final = 6
+"""In so short a word a consonant that nobody hears for another makes another word: "piñas" are no "pilas"."""
 _MOST_VOWELS: Final = 2
 """How many vowels may be heard wrong in a word with the right consonants."""
 _SAME, _INFLECTED, _ENDING, _COMPOUND, _SOUND, _TYPO, _SKELETON = 1.0, 0.97, 0.95, 0.9, 0.85, 0.8, 0.65
@@ -35,8 +37,7 @@ _VOWELS: Final = re.compile(r"[aeiou]")
 _SOUNDS: Final = (
     *(
         ("pf", "f"),
-        ("iy", "il"),
-        ("eyo", "elo"),
+        ("ny", "n"),
         ("eau", "o"),
         ("ight", "ait"),
         ("ght", "t"),
@@ -63,6 +64,8 @@ _SOUNDS: Final = (
     *(("v", "f"), ("w", "f"), ("d", "t"), ("b", "p"), ("g", "k"), ("j", "i"), ("y", "i")),
 )
 """What letters are heard as, longer groups first. Voiced and voiceless sounds are one: they are what is misheard most."""
+_LIKE_SOUNDS: Final = str.maketrans({"m": "n", "r": "l"})
+"""Sounds that are heard for each other although they are not the same."""
 _TAIL: Final = re.compile(r"\s*[,(;/].*|\s[-\u2013]\s.*|\s(?:of|for|with|from|von|mit|für|aus)\s.*", re.IGNORECASE)
 
 
@@ -95,6 +98,13 @@ class Fit:
 
     sureness: Sureness
     score: float
+    heard: float = 0.0
+    """How much the words that were said are like those of the name, however many of these were not said."""
+
+    @property
+    def is_heard(self) -> bool:
+        """Return whether the words that were said sound like those of the name, not just are spelt nearly so."""
+        return self.heard >= _SOUND
 
 
 NO_FIT: Final = Fit(Sureness.NONE, 0.0)
@@ -114,7 +124,7 @@ def fit(said: Sequence[str], name: Sequence[str], heads: AbstractSet[str], extra
     if not said or not name:
         return NO_FIT
     if _is_same(said, name):
-        return Fit(Sureness.EXACT, 1.0)
+        return Fit(Sureness.EXACT, 1.0, _SAME)
     best = {word: _best_match(word, name, extra) for word in said}
     known = {word: found for word, found in best.items() if found[0] > 0}
     found = {other for _, other in known.values()}
@@ -127,11 +137,11 @@ def fit(said: Sequence[str], name: Sequence[str], heads: AbstractSet[str], extra
             Fit(Sureness.UNSURE, mean * covered) if is_close and max(best.values())[0] >= _COMPOUND else NO_FIT
         )
     if covered == 1 and mean >= _INFLECTED:
-        return Fit(Sureness.EXACT, mean)
+        return Fit(Sureness.EXACT, mean, mean)
     is_by_maker = all(worth == _SAME and other in extra for worth, other in best.values())
     score = mean * (0.5 + 0.5 * max(covered, _BY_MAKER if is_by_maker else 0.0))
     if found & heads:
-        return Fit(Sureness.GOOD if mean > _SKELETON else Sureness.UNSURE, score)
+        return Fit(Sureness.GOOD if mean > _SKELETON else Sureness.UNSURE, score, mean)
     return Fit(Sureness.UNSURE, score) if covered and is_heard else NO_FIT
 
 
@@ -195,6 +205,8 @@ def _alike_roots(word: str, other: str, root: str, base: str) -> float:
         return _COMPOUND
     if len(word) >= _SHORTEST_SOUND and _sounds_like(word, other):
         return _SOUND
+    if len(word) <= _LONGEST_DISTINCT and (_differs_in_a_consonant(word, other) or _differs_in_a_consonant(root, base)):
+        return 0.0
     if len(word) <= _LETTERS_PER_TYPO:  # a letter within so short a word makes another word: "mich" is no "Milch"
         return _TYPO if len(word) == _LETTERS_PER_TYPO and word in (other[:-1], other[:-2]) else 0.0
     most = min(len(word) // _LETTERS_PER_TYPO, 2)
@@ -228,15 +240,31 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", heard[:1] + _VOWELS.sub("", heard[1:]))
 
 
+def _differs_in_a_consonant(word: str, other: str) -> bool:
+    """Return whether two words are the same but for one consonant that sounds otherwise."""
+    if len(word) != len(other):
+        return False
+    pairs = [(left, right) for left, right in zip(word, other, strict=True) if left != right]
+    if len(pairs) != 1 or not _OPEN.isdisjoint(pairs[0]):
+        return False
+    left, right = (sound(letter).translate(_LIKE_SOUNDS) for letter in pairs[0])
+    return left != right
+
+
 def _sounds_like(word: str, other: str) -> bool:
-    """Return whether two words sound the same, give or take a plural ending; to Spanish ears "b" and "v" do."""
+    """Return whether two words sound the same, give or take a plural ending; to Spanish ears "b" and "v", "ll" and "y" do."""
     pairs = [(word, other), (word.removesuffix("s"), other.removesuffix("s")), (bare_ending(word), bare_ending(other))]
     if min(len(word), len(other)) >= _SHORTEST_JOINED:
         pairs.append((singular(word), singular(other)))
     if any(sound(left) == sound(right) for left, right in pairs):
         return True
     left, right = pairs[1]
-    return "w" not in left + right and sound(left.replace("b", "v")) == sound(right.replace("b", "v"))
+    return "w" not in left + right and _spanish_sound(left) == _spanish_sound(right)
+
+
+def _spanish_sound(word: str) -> str:
+    """Return how a folded word sounds where "b" is "v" and "ll" is "y": "bombiya", "yave"."""
+    return sound(word.replace("ll", "y").replace("b", "v"))
 
 
 def _starts_alike(word: str, other: str) -> bool:

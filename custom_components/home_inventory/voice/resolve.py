@@ -12,6 +12,7 @@ from ..domain.text import name_key
 from ..search.names import Fit, Sureness, alike, fit, heads, main_part
 from ..search.spelling import edits
 from ..search.stems import stem
+from ..search.text import fold
 from .words import as_written, key_words, spelled_code, strip_name, take_origins, take_quantity, take_unit
 
 if TYPE_CHECKING:
@@ -128,12 +129,14 @@ class Finder:
 async def _async_search(inventory: Inventory, book: Book, name: str, language: Language) -> Resolved[Item]:
     """Return the items that a name without articles means."""
     said = key_words(name)
-    page = await inventory.items.async_list(ItemFilter(), query=" ".join(said), limit=_MOST_HITS)
+    asked = " ".join(key_words(fold(name)))  # the index knows letters, not how they are spoken
+    page = await inventory.items.async_list(ItemFilter(), query=asked, limit=_MOST_HITS)
     graded = [(hit.item, _fit_item(said, hit.item, language)) for hit in page.entries]
     best = _best(graded)
     if best.sureness < Sureness.EXACT and (item := await _async_named(inventory, name)):
         return Resolved(Sureness.EXACT, (item,))
-    if not best.is_sure:  # heard so badly that no word of it is in the index
+    if not best.is_sure or not any(found.is_heard for _, found in graded if found.sureness is best.sureness):
+        # Heard so badly that no word of it is in the index, or that the index takes it for another name.
         items = await book.async_items()
         graded = await asyncio.to_thread(lambda: [(item, _fit_item(said, item, language)) for item in items]) or graded
         best = _best(graded)

@@ -26,6 +26,7 @@ _STOP_WORDS: Final = word_set(
 )
 """Words of names that say nothing about a thing, besides those that a language lists itself."""
 _NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_ENYE: Final = re.compile("ñ|n\u0303", re.IGNORECASE)
 _SPELLED: Final = re.compile(r"[A-Z]{4}|[A-Za-z](?:[ .-]+[A-Za-z]){3}\.?")
 _TENS: Final = range(20, 100, 10)
 _BELOW_TEN: Final = range(1, 10)
@@ -93,8 +94,11 @@ def splits(text: str, language: Language) -> list[tuple[str, str]]:
 
 
 def key_words(text: str) -> tuple[str, ...]:
-    """Return the words of a name that count when names are compared: folded, numbers as digits, no articles."""
-    found = tokens(text)
+    """Return the words of a name that count when names are compared: folded, numbers as digits, no articles.
+
+    "ñ" is a letter of its own, as it is spoken: without its tilde, "piña" would be a slip of the tongue for "pila".
+    """
+    found = tokens(_ENYE.sub("ny", text))
     bare = [word for word in found if word not in _STOP_WORDS and word not in _LINKS]
     return tuple(str(_NUMBERS.get(word, word)) for word in bare or found)
 
