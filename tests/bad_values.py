@@ -11,6 +11,7 @@ from custom_components.home_inventory.domain.fields import (
     Custom,
     Day,
     Flag,
+    Names,
     Number,
     Text,
     Texts,
@@ -57,6 +58,7 @@ HOSTILE = [
 ]
 BAD: dict[type[Reader], list[Any]] = {
     Text: NO_TEXT,
+    Names: [5, True, {}, [None], [[]], [{}], [True], ["a\x00b"], [MEGABYTE], MEGABYTE, MANY, deep(50)],
     Texts: [5, True, {}, [None], [[]], [{}], [True], ["a\x00b"], [MEGABYTE], MEGABYTE, MANY, deep(50)],
     Url: [*NO_TEXT, 5, "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x", "https://", *HOSTILE],
     Number: [*NO_NUMBER, -HUGE, HUGE, "1e999999", "-1e999999", "0.00001", 1e300, -0.0001],
@@ -73,6 +75,7 @@ BAD: dict[type[Reader], list[Any]] = {
 }
 NOT_JSON: dict[type[Reader], list[Any]] = {
     Text: ["\ud800", b"x", {1, 2}, object()],
+    Names: [["\ud800"], b"x", {1, 2}, object()],
     Texts: [["\ud800"], b"x", {1, 2}, object()],
     Url: ["https://\ud800", b"x", object()],
     Number: [float("nan"), float("inf"), float("-inf"), b"1", "\ud800", object()],

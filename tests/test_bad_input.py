@@ -158,14 +158,22 @@ async def test_bad_input_to_an_action_is_refused(
 async def test_odd_text_is_kept_as_it_is(kit: InventoryTestKit, text: str, logged: list[logging.LogRecord]) -> None:
     """It is only text: in names, notes, categories and custom fields, and it is found by them."""
     values = dict.fromkeys(TEXT_FIELDS, text)
-    item = await kit.given_item(text, **values, barcodes=[text], custom={text: text}, categories=[f"x{text}"])
+    aliases = [f"{text} 2"]
+    item = await kit.given_item(
+        text, **values, aliases=aliases, barcodes=[text], custom={text: text}, categories=[f"x{text}"]
+    )
     place = await kit.given_location(text, description=text)
     await kit.ws("item/move", item=item, to=place)
 
     known = await kit.item(text)
 
     assert {name: known[name] for name in values} == values
-    assert (known["name"], known["barcodes"], known["custom"]) == (text, [text], {text: text})
+    assert (known["name"], known["aliases"], known["barcodes"], known["custom"]) == (
+        text,
+        aliases,
+        [text],
+        {text: text},
+    )
     assert (await kit.location(place))["description"] == text
     assert known["locations"][0]["path"] == f"Home / {text}"
     assert (await kit.ws("change/list", item=text))["total"] == 2

@@ -84,6 +84,22 @@ async def test_a_name_that_two_items_share_is_no_answer(hass: HomeAssistant, hou
     checker.async_unload()
 
 
+async def test_an_alias_is_an_answer_until_something_is_called_so(hass: HomeAssistant, house: InventoryTestKit) -> None:
+    checker = await _condition(hass, "item_is_in", item="Borer", location="Garage")
+    await house.ws("item/update", item="Drill", aliases=["borer"])
+    await settle(hass)
+    assert checker.async_check() is True
+    await house.given_item("Borer", location="Attic")
+    await settle(hass)
+    assert checker.async_check() is False
+    await house.ws("item/move", item="Drill", to="Attic")
+    await house.ws("item/remove", item="Borer", permanently=True)
+    await house.ws("item/move", item="Drill", to="Garage")
+    await settle(hass)
+    assert checker.async_check() is True
+    checker.async_unload()
+
+
 async def test_an_unknown_place_is_no_answer(hass: HomeAssistant, house: InventoryTestKit) -> None:
     checker = await _condition(hass, "item_is_in", item="Drill", location="Nowhere")
     with pytest.raises(ConditionError, match="location_not_found"):

@@ -30,7 +30,9 @@ async def home(kit: InventoryTestKit) -> InventoryTestKit:
     """Return a household with a little of everything."""
     for name in ("Garage", "Attic"):
         await kit.given_location(name)
-    await kit.given_item("Drill", location="Garage", categories=["Tools"], barcodes=["4006381333931"])
+    await kit.given_item(
+        "Drill", location="Garage", categories=["Tools"], barcodes=["4006381333931"], aliases=["Borer"]
+    )
     await kit.given_item("Saw", location="Garage", quantity=2)
     await kit.ws("item/move", item="Saw", to="Attic")
     await kit.given_item("Gone")

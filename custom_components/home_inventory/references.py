@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ItemReference:
-    """An id, a code or an exact name of an item."""
+    """An id, a code, an exact name or an alias of an item."""
 
     def __init__(self, text: str) -> None:
         """Keep what was written."""
@@ -21,9 +21,13 @@ class ItemReference:
         self._code = self.text.upper()
         self._key = name_key(self.text)
 
-    def fits(self, item: Item) -> bool:
-        """Return whether it means this item."""
+    def names(self, item: Item) -> bool:
+        """Return whether it is the id, code or name of this item."""
         return item.id == self.text or item.code == self._code or name_key(item.name) == self._key
+
+    def fits(self, item: Item) -> bool:
+        """Return whether it may mean this item: an alias does unless another item has that name."""
+        return self.names(item) or any(name_key(alias) == self._key for alias in item.aliases)
 
 
 def is_in(inventory: Inventory, location_id: str | None, place: str) -> bool:

@@ -41,6 +41,7 @@ class Item(TypedDict):
     manufacturer: str | None
     model: str | None
     serial_number: str | None
+    aliases: list[str]
     barcodes: list[str]
     purchase_date: str | None
     purchase_price: float | None

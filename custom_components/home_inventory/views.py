@@ -61,6 +61,7 @@ def item_view(inventory: Inventory, item: Item) -> shapes.Item:
         manufacturer=item.manufacturer,
         model=item.model,
         serial_number=item.serial_number,
+        aliases=list(item.aliases),
         barcodes=list(item.barcodes),
         purchase_date=_maybe(date.isoformat, item.purchase_date),
         purchase_price=number(item.purchase_price),

@@ -119,7 +119,7 @@ class ItemWatch(Watch):
         for item_id, item in activity.notice.items.items():
             is_known = known is not None and item_id == known.id
             is_meant = item is not None and self._reference.fits(item)
-            if is_known and is_meant:
+            if is_known and item is not None and self._reference.names(item):
                 self.item = item
                 self._changed()
             elif is_known or is_meant or (known is None and _may_give_up_a_name(activity)):

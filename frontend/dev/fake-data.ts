@@ -49,6 +49,7 @@ export const makeItem = (name: string, fields: Partial<Item> = {}): Item => ({
   manufacturer: null,
   model: null,
   serial_number: null,
+  aliases: [],
   barcodes: [],
   purchase_date: null,
   purchase_price: null,

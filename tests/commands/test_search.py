@@ -164,6 +164,15 @@ async def test_other_texts_and_numbers_are_marked_too(household: InventoryTestKi
     assert (marked(kitchen), marked(kitchen, "description")) == ([], ["table"])
 
 
+async def test_another_name_is_marked(household: InventoryTestKit) -> None:
+    """In all of them, joined as they are shown."""
+    await household.given_item("Bosch IXO", aliases=["Schrauberle", "gizmo", "the blüe gizmo"])
+    found = (await household.ws("search", query="gizmo"))["results"][0]
+    text = ", ".join(found["item"]["aliases"])
+    assert found["highlights"]["name"] == []
+    assert [text[start:end] for start, end in found["highlights"]["aliases"]] == ["gizmo", "gizmo"]
+
+
 async def test_facets_count_all_that_was_found(household: InventoryTestKit) -> None:
     """Not only the page; spellings of a maker are one, labels have their names."""
     label = lr.async_get(household.hass).async_create("Lent out")

@@ -71,9 +71,12 @@ op.execute("DELETE FROM home_inventory_items")
 
 
 def scripts_with(folder: Path, *migrations: str) -> Path:
-    """Return a folder of migrations: the real ones, and after them those whose steps are given."""
+    """Return a folder of migrations: the first of the real ones, and after it those whose steps are given."""
     made = folder / f"scripts-{len(list(folder.iterdir()))}"
     shutil.copytree(HERE, made, ignore=shutil.ignore_patterns("__pycache__"))
+    for later in (made / "versions").glob("*.py"):
+        if not later.name.startswith("0001"):
+            later.unlink()
     for number, steps in enumerate(migrations, 2):
         indented = "\n".join(f"    {line}" for line in steps.strip("\n").splitlines())
         filled = MIGRATION.format(revision=f"{number:04}", before=f"{number - 1:04}", steps=indented)

@@ -235,6 +235,45 @@ async def test_what_home_assistant_interrupts_at_its_end_is_refused(kit: Invento
     await kit.given_item("Drill")
 
 
+async def test_whoever_waits_is_answered_whatever_keeps_the_journal_from_being_durable(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those whose change was committed already, and who comes next."""
+    database = kit.inventory._database
+
+    def interrupted() -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(database._writer._runner, "sync", interrupted)
+        calls = [kit.given_item("Drill"), database._async_chore(lambda: "done"), kit.given_item("Saw")]
+        async with asyncio.timeout(10):
+            drill, chore, saw = await asyncio.gather(*calls, return_exceptions=True)
+    assert isinstance(drill, Exception)
+    assert chore == "done" or isinstance(chore, StoreUnavailableError)
+    assert isinstance(saw, Exception)
+    await kit.given_item("Hammer")
+
+
+async def test_closing_comes_to_an_end_even_if_the_writing_thread_is_interrupted(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = kit.inventory._database
+
+    def interrupted() -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as broken:
+        broken.setattr(database._writer._runner, "sync", interrupted)
+        write = asyncio.create_task(kit.given_item("Drill"))
+        await asyncio.sleep(0)
+        await database.async_close()
+    with pytest.raises(Exception, match=r"."):
+        await write
+    assert database._keeper.journal._file is None
+    assert await kit.hass.config_entries.async_reload(kit.entry.entry_id)
+
+
 async def test_it_is_known_whether_the_database_answers(kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked before the inventory is set up."""
     answers = await async_can_connect(kit.hass)

@@ -18,6 +18,7 @@ from custom_components.home_inventory.db.migrations import (
     missing_tables,
 )
 from custom_components.home_inventory.db.migrations.mark import MARK_TABLE
+from custom_components.home_inventory.db.migrations.scripts import HERE
 from custom_components.home_inventory.db.schema import PREFIX, VERSION_TABLE, Base
 from custom_components.home_inventory.db.table_dump import check_dump
 from custom_components.home_inventory.domain.store_errors import MigrationFailedError, NewerSchemaError
@@ -128,6 +129,22 @@ async def test_the_tables_are_brought_up_to_date(store: Store, tmp_path: Path) -
     assert len(after[f"{PREFIX}stock"]) == len(before[f"{PREFIX}stock"]) > 0
     assert len(after[f"{PREFIX}locations"]) == len(before[f"{PREFIX}locations"]) > 0
     assert MARK_TABLE not in after
+
+
+async def test_other_names_come_to_a_home_without_any(store: Store) -> None:
+    """Nothing else is touched; if it was cut off half done, it is done once more."""
+    before = await store.state()
+
+    done = await store.migrate(HERE, "0002")
+
+    after = await store.state()
+    assert done is not None
+    assert (done.before, done.after, after[f"{PREFIX}item_aliases"]) == ("0001", "0002", [])
+    news = {"schema", VERSION_TABLE, f"{PREFIX}item_aliases"}
+    assert {name: after[name] for name in after.keys() - news} == {name: before[name] for name in before.keys() - news}
+    await store.sql(f"UPDATE {VERSION_TABLE} SET version_num = '0001'")
+    await store.migrate(HERE, "0002")
+    assert await store.state() == after
 
 
 async def test_the_last_three_copies_are_kept(store: Store, tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ async def monstrous(hass: HomeAssistant, kit: InventoryTestKit) -> InventoryTest
         "serial_number": LONG,
         "vendor": LONG,
         "vendor_url": f"https://example.com/{LONG}",
+        "aliases": [f"{number:02}{LONG[:240]}" for number in range(20)],
         "barcodes": [f"{number:064}" for number in range(20)],
         "custom": {f"{number:02}{LONG[:90]}": LONG * 3 for number in range(50)},
         "categories": [f"{number} {LONG[:200]} / {LONG}" for number in range(20)],

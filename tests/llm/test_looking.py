@@ -82,6 +82,12 @@ async def test_details_say_what_is_filled_in_and_nothing_else(ask, household):
     }
 
 
+async def test_a_thing_is_read_by_another_name(ask, household):
+    await household.given_item("Bosch IXO", location="Kitchen", aliases=["gizmo"])
+    details = (await ask("get_item", item="Gizmo")).data["item"]
+    assert (details["name"], details["aliases"]) == ("Bosch IXO", ["gizmo"])
+
+
 async def test_details_have_all_that_people_ask_for(ask, household):
     await household.given_item(
         "Milk",

@@ -26,6 +26,7 @@ async def furnished(kit: InventoryTestKit) -> InventoryTestKit:
         "Drill",
         location="Garage",
         categories=["Tools / Power tools"],
+        aliases=["Borer", "the blue thing"],
         barcodes=["1", "2"],
         custom={"volts": 18},
         purchase_date="2026-03-14",

@@ -22,6 +22,7 @@ DETAILS: dict[str, Any] = {
     "manufacturer": "Bosch",
     "model": "GSR 18V-55",
     "serial_number": "SN-20441",
+    "aliases": ["Bohrschrauber", "the blue thing"],
     "barcodes": ["4006381333931", "0012345678905"],
     "purchase_date": "2026-03-14",
     "purchase_price": 129.9,
@@ -55,6 +56,7 @@ async def test_an_item_needs_a_name_only(kit: InventoryTestKit) -> None:
         "archived": False,
         "categories": [],
         "labels": [],
+        "aliases": [],
         "barcodes": [],
         "custom": {},
         "locations": [{"id": None, "path": None, "quantity": 1, "best_before": None, "lot": None}],
@@ -125,7 +127,7 @@ async def test_updating_changes_what_is_named_and_nothing_else(kit: InventoryTes
 async def test_null_clears_every_field_but_the_name(kit: InventoryTestKit) -> None:
     """Lists become empty, flags false."""
     drill = await kit.given_item("Drill", **DETAILS, categories=["Tools"])
-    empty = {"categories": [], "barcodes": [], "custom": {}, "lifetime_warranty": False}
+    empty = {"categories": [], "aliases": [], "barcodes": [], "custom": {}, "lifetime_warranty": False}
     cleared = [*DETAILS, "categories", "labels"]
 
     item = (await kit.ws("item/update", item=drill, **dict.fromkeys(cleared)))["item"]

@@ -69,6 +69,7 @@ class Household:
             unit=chance.choice([None, "kg", "pack"]),
             minimum_quantity=chance.choice([None, 1, 4]),
             categories=chance.choice([None, [self.word()], [f"{self.word()} / {self.word()}", self.word()]]),
+            aliases=chance.choice([None, [self.word()], [self.word(), "the blue one"]]),
             barcodes=chance.choice([None, ["1"], ["2", "1"]]),
             custom=chance.choice([None, {"volts": 18}, {"volts": 18, "old": True}]),
             purchase_date=chance.choice([None, "2026-01-01", "2024-02-29"]),

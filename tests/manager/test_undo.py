@@ -24,6 +24,8 @@ BATCHES: list[tuple[str, dict[str, Any]]] = [
     ("item/add", {"name": "Saw", "location": "Shelf / 2", "barcodes": ["3"], "custom": {"teeth": 40}, "lot": "x"}),
     ("item/update", {"item": "Drill", "name": "Hammer drill", "promoted": True, "notes": None}),
     ("item/update", {"item": "Drill", "categories": ["Gifts"], "barcodes": ["2", "1"], "custom": None}),
+    ("item/add", {"name": "Saw", "aliases": ["Cutter", "the long one"]}),
+    ("item/update", {"item": "Drill", "aliases": ["Borer", "Hole maker"]}),
     ("item/update", {"item": "Drill", "categories": None, "purchase_date": None, "purchase_price": 99}),
     ("item/update", {"item": "Rag", "minimum_quantity": 4, "unit": "pack", "lifetime_warranty": True}),
     ("item/move", {"item": "Drill", "to": "Attic"}),

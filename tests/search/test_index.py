@@ -31,6 +31,27 @@ def index(request: pytest.FixtureRequest) -> Index:
     return made
 
 
+def test_another_name_finds_as_the_name_does(index: Index) -> None:
+    """By its words and as a whole, a little behind what is called so; a thing with many names is no worse named."""
+    index.put(Document(id="ixo", name="Bosch IXO", aliases=("Electric screwdriver", "the blue thing")))
+    index.put(Document(id="named", name="Electric screwdriver"))
+    index.put(Document(id="noted", name="Screws", texts=(("for the blue screwdriver", 0.3),)))
+    index.put(Document(id="ixo 2", name="Bosch IXO", aliases=tuple(f"name {number}" for number in range(20))))
+
+    assert ids(index, "electric screwdriver")[:2] == ["named", "ixo"]
+    assert ids(index, "blue thing")[0] == "ixo"
+    assert ids(index, "screwdrivers")[:3] == ["named", "ixo", "noted"]
+    assert len({hit.score for hit in index.search("bosch ixo", nothing, within=(), most_hits=None)}) == 1
+
+
+def test_a_name_that_was_taken_away_finds_nothing(index: Index) -> None:
+    """Neither its words nor the whole."""
+    index.put(Document(id="ixo", name="Bosch IXO", aliases=("gizmo",)))
+    index.put(Document(id="ixo", name="Bosch IXO"))
+
+    assert ids(index, "gizmo") == []
+
+
 def nothing(_word: str) -> Mapping[str, float]:
     """Expand no word."""
     return {}

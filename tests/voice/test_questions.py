@@ -38,6 +38,21 @@ async def test_where_something_is(say, english):
     assert {question: await say(question) for question in expected} == expected
 
 
+async def test_a_thing_is_found_by_another_name_and_called_by_its_own(say, english):
+    await english.given_item("IXO", location="Kitchen", aliases=["electric screwdriver", "the blue thing"])
+    await english.given_item("Claw", location="Garage", aliases=["Hammer"])
+    expected = {
+        "where is the electric screwdriver": "The IXO is in the kitchen.",
+        "where is the electric skrewdriver": "The IXO is in the kitchen.",
+        "where is my screwdriver": "The IXO is in the kitchen.",
+        "where is the blue thing": "The IXO is in the kitchen.",
+        "where is the hammer": "The hammer is in the toolbox in the workshop.",
+        "how many electric screwdrivers do we have": "You have 1 IXO, in the kitchen.",
+        "move the electric screwdriver to the garage": "OK, the IXO is now in the garage.",
+    }
+    assert {question: await say(question) for question in expected} == expected
+
+
 async def test_where_something_is_in_german(say, german):
     expected = {
         "wo ist die Bohrmaschine": BOHRER,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..journal.entries import Body
 
 _CHUNK: Final = 500
-_ITEM_FIELDS: Final = (*ITEM_COLUMNS, "barcodes", "category_ids", "label_ids")
+_ITEM_FIELDS: Final = (*ITEM_COLUMNS, "aliases", "barcodes", "category_ids", "label_ids")
 _CATEGORY_COLUMNS: Final = ("id", "name", "parent_id")
 
 

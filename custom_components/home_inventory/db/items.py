@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import delete, insert, select
 from ulid_transform import ulid_now
 
-from ..domain.errors import ArchivedError, ItemNotFoundError, NotArchivedError
+from ..domain.aliases import other_names
+from ..domain.errors import ArchivedError, ItemNotFoundError, NotArchivedError, UndoConflictError
 from ..domain.models import Item, Noun, Operation, Stock
 from ..domain.quantities import check_quantity
 from ..domain.text import name_key
@@ -16,10 +17,10 @@ from ..domain.warranties import check_warranty
 from . import stock
 from .codes import give_code
 from .records import ITEM_COLUMNS, load_items, to_json
-from .schema import BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
+from .schema import AliasRow, BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from sqlalchemy.orm import Session
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .work import Work
 
 _LINKS: Final[Mapping[str, tuple[Any, str]]] = {
+    "aliases": (AliasRow, "alias"),
     "barcodes": (BarcodeRow, "barcode"),
     "category_ids": (ItemCategoryRow, "category_id"),
     "label_ids": (ItemLabelRow, "label_id"),
@@ -43,7 +45,7 @@ def get_item(session: Session, item_id: str) -> Item:
 
 
 def find_items(session: Session, reference: str) -> list[Item]:
-    """Return the items that an id, a code or an exact name may mean; those in use before archived ones.
+    """Return the items that an id, a code, an exact name or an alias may mean; those in use before archived ones.
 
     A code may be written in small letters, but then a thing that is called so comes first: "lamp" is a lamp.
     """
@@ -59,10 +61,15 @@ def _find_code(session: Session, code: str) -> Sequence[str]:
 
 
 def _find_name(session: Session, name: str) -> Sequence[str]:
-    """Return the ids of items with this name."""
-    named = select(ItemRow.id).where(ItemRow.name_key == name_key(name)[:255]).limit(20)
-    in_use = session.scalars(named.where(ItemRow.archived_at.is_(None))).all()
-    return in_use or session.scalars(named.where(ItemRow.archived_at.is_not(None))).all()
+    """Return the ids of items with this name; where none has it, of those that have it as an alias."""
+    key = name_key(name)[:255]
+    named = select(ItemRow.id).where(ItemRow.name_key == key).limit(20)
+    also_named = select(ItemRow.id).join(AliasRow).where(AliasRow.alias_key == key).limit(20)
+    for state in (ItemRow.archived_at.is_(None), ItemRow.archived_at.is_not(None)):
+        for wanted in (named, also_named):
+            if found := session.scalars(wanted.where(state)).all():
+                return found
+    return []
 
 
 def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -> str:
@@ -74,6 +81,7 @@ def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -
     check_quantity(placed["quantity"], values.get("unit"))
     _check_minimum(values)
     item_id = ulid_now()
+    values = {**values, "aliases": other_names(values["name"], values.get("aliases", ()))}
     item = Item(**values, id=item_id, code=give_code(work, item_id), created_at=work.now, updated_at=work.now)
     _insert(work, item)
     work.record(Noun.ITEM, Operation.CREATE, item_id, title=item.name, after=_as_json(item))
@@ -87,6 +95,9 @@ def update_item(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
     """Change fields of an item."""
     item = get_item(work.session, item_id)
     _require_in_use(item)
+    if {"name", "aliases"} & values.keys():  # what it is called now is no other name of it
+        names = values.get("name", item.name), values.get("aliases", item.aliases)
+        values = {**values, "aliases": other_names(*names)}
     new = {name: value for name, value in values.items() if getattr(item, name) != value}
     if not new:
         return
@@ -149,7 +160,7 @@ def delete_item(work: Work, item_id: str) -> None:
 
 def erase_item(session: Session, item_id: str) -> None:
     """Delete an item's rows."""
-    for row in (BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow):
+    for row in (AliasRow, BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow):
         session.execute(delete(row).where(row.item_id == item_id))
     session.execute(delete(ItemRow).where(ItemRow.id == item_id))
 
@@ -180,7 +191,9 @@ def _as_json(item: Item) -> dict[str, Json]:
 
 
 def check_item(item: Item) -> None:
-    """Raise when an item breaks a rule: the order of its dates, or the unit of its quantities."""
+    """Raise when an item breaks a rule: the order of its dates, the unit of its quantities, or an alias that is its name."""
+    if other_names(item.name, item.aliases) != item.aliases:
+        raise UndoConflictError(title=item.name)
     check_warranty(item.purchase_date, item.warranty_until)
     _check_minimum({"minimum_quantity": item.minimum_quantity, "unit": item.unit})
     for entry in item.stock:
@@ -202,7 +215,7 @@ def _set_archived(work: Work, item: Item, *, archived: bool) -> None:
 
 
 def _write_links(work: Work, item_id: str, links: Mapping[str, tuple[str, ...]]) -> None:
-    """Replace the barcodes, categories and labels that are given."""
+    """Replace the aliases, barcodes, categories and labels that are given."""
     for name, entries in links.items():
         row, _column = _LINKS[name]
         work.connection.execute(delete(row).where(row.item_id == item_id))
@@ -211,12 +224,22 @@ def _write_links(work: Work, item_id: str, links: Mapping[str, tuple[str, ...]])
 
 
 def _insert_links(work: Work, item_id: str, name: str, entries: tuple[str, ...]) -> None:
-    """Insert the barcodes, categories or labels of an item."""
+    """Insert the aliases, barcodes, categories or labels of an item."""
     row, column = _LINKS[name]
     values: list[dict[str, Json]] = [{"item_id": item_id, column: entry} for entry in entries]
-    if row is BarcodeRow:
+    if row is AliasRow:
+        values = alias_rows(item_id, entries)
+    elif row is BarcodeRow:
         values = [value | {"position": position} for position, value in enumerate(values)]
     work.connection.execute(insert(row.__table__), values)
+
+
+def alias_rows(item_id: str, aliases: Iterable[str]) -> list[dict[str, Json]]:
+    """Return the rows of an item's aliases, with the key by which they are found."""
+    return [
+        {"item_id": item_id, "position": position, "alias": alias, "alias_key": name_key(alias)[:255]}
+        for position, alias in enumerate(aliases)
+    ]
 
 
 def _check_minimum(values: Mapping[str, Any]) -> None:

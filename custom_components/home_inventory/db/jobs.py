@@ -66,6 +66,16 @@ class Chore:
             return StoreUnavailableError()
 
 
+def settle(job: Job | Chore, outcome: Any) -> None:
+    """Answer one caller who is still there; on the event loop."""
+    if job.done.done():
+        return
+    if isinstance(outcome, BaseException):
+        job.done.set_exception(outcome)
+    else:
+        job.done.set_result(outcome)
+
+
 class _UnsureError(Exception):
     """The connection broke while the database was committing: it may have, or not."""
 

@@ -14,11 +14,13 @@ from ..domain.models import Noun
 from ..domain.text import name_key
 from ..journal.entries import LineKind, first_sequence
 from ..journal.replay import State, read_all
+from .items import alias_rows
 from .meta import meta_row
 from .migrations import create_tables
 from .patience import patiently
 from .records import ITEM_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, from_json
 from .schema import (
+    AliasRow,
     BarcodeRow,
     BatchRow,
     CategoryRow,
@@ -144,9 +146,10 @@ class _Filler:
     def _insert_items(self, records: list[Body]) -> None:
         """Insert items and what hangs on them."""
         categories = self._state.records[Noun.CATEGORY]
-        barcodes, links, labels = [], [], []
+        aliases, barcodes, links, labels = [], [], [], []
         for record in records:
             item_id = record["id"]
+            aliases += alias_rows(item_id, record.get("aliases", ()))
             for position, barcode in enumerate(record.get("barcodes", ())):
                 barcodes.append({"item_id": item_id, "position": position, "barcode": barcode})
             labels += [{"item_id": item_id, "label_id": label} for label in record.get("label_ids", ())]
@@ -156,7 +159,12 @@ class _Filler:
                 else:
                     self.dropped += 1
         self.insert(ItemRow, map(_item_row, records))
-        for table, rows in ((BarcodeRow, barcodes), (ItemCategoryRow, links), (ItemLabelRow, labels)):
+        for table, rows in (
+            (AliasRow, aliases),
+            (BarcodeRow, barcodes),
+            (ItemCategoryRow, links),
+            (ItemLabelRow, labels),
+        ):
             self.insert(table, rows)
 
     def _stock_rows(self) -> Iterator[Row]:

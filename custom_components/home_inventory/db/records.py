@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, select
 
 from ..domain.models import Category, Change, Item, Location, LocationKind, Noun, Operation, Stock
-from .schema import BarcodeRow, CategoryRow, ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
+from .schema import AliasRow, BarcodeRow, CategoryRow, ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .schema import Base, ChangeRow
 
-_LINKED: Final = {"barcodes", "category_ids", "label_ids", "stock"}
+_LINKED: Final = {"aliases", "barcodes", "category_ids", "label_ids", "stock"}
 _DATES: Final = {"purchase_date", "warranty_until", "best_before"}
 _MOMENTS: Final = {"archived_at", "created_at", "updated_at"}
 _DECIMALS: Final = {"quantity", "minimum_quantity", "purchase_price"}
-_LISTS: Final = {"barcodes", "category_ids", "label_ids"}
+_LISTS: Final = {"aliases", "barcodes", "category_ids", "label_ids"}
 ITEM_COLUMNS: Final = tuple(field.name for field in fields(Item) if field.name not in _LINKED)
 LOCATION_COLUMNS: Final = tuple(field.name for field in fields(Location))
 STOCK_COLUMNS: Final = tuple(field.name for field in fields(Stock))
@@ -103,11 +103,12 @@ def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
     wanted = {"ids": list(item_ids)}
     run = session.connection().execute
     rows = {row.id: row for row in run(_SELECT_ITEMS, wanted)}
-    barcodes, categories, labels = (_grouped(run(statement, wanted)) for statement in _SELECT_LINKS)
+    aliases, barcodes, categories, labels = (_grouped(run(statement, wanted)) for statement in _SELECT_LINKS)
     stock = load_stock(session, item_ids)
     return {
         item_id: Item(
             **dict(zip(ITEM_COLUMNS, rows[item_id], strict=True)),
+            aliases=tuple(aliases[item_id]),
             barcodes=tuple(barcodes[item_id]),
             category_ids=tuple(categories[item_id]),
             label_ids=tuple(labels[item_id]),
@@ -144,6 +145,7 @@ def _select(row: type[Base], columns: Sequence[str], key: str, *order: str) -> S
 _SELECT_ITEMS: Final = _select(ItemRow, ITEM_COLUMNS, "id")
 _SELECT_STOCK: Final = _select(StockRow, STOCK_COLUMNS, "item_id", "item_id", "id")
 _SELECT_LINKS: Final = (
+    _select(AliasRow, ("item_id", "alias"), "item_id", "item_id", "position"),
     _select(BarcodeRow, ("item_id", "barcode"), "item_id", "item_id", "position"),
     _select(ItemCategoryRow, ("item_id", "category_id"), "item_id", "item_id", "category_id"),
     _select(ItemLabelRow, ("item_id", "label_id"), "item_id", "item_id", "label_id"),

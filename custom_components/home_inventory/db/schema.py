@@ -153,6 +153,18 @@ class BarcodeRow(Base):
     barcode: Mapped[str] = mapped_column(key_string(64), index=True)
 
 
+class AliasRow(Base):
+    """Another name of an item; several items may share one."""
+
+    __tablename__ = f"{PREFIX}item_aliases"
+    __table_args__ = _OPTIONS
+
+    item_id: Mapped[str] = mapped_column(ForeignKey(ItemRow.id), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    alias: Mapped[str] = mapped_column(String(255))
+    alias_key: Mapped[str] = mapped_column(key_string(255), index=True)
+
+
 class ItemCategoryRow(Base):
     """An item is in a category."""
 

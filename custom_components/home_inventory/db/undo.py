@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .work import Work
 
-_LINKS: Final = {"barcodes", "category_ids", "label_ids"}
+_LINKS: Final = {"aliases", "barcodes", "category_ids", "label_ids"}
 _INVERSE: Final = {
     Operation.CREATE: Operation.DELETE,
     Operation.DELETE: Operation.CREATE,

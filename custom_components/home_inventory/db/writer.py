@@ -7,13 +7,14 @@ fsync with them; only then the callers are answered.
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import time
 from collections import deque
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.store_errors import BackupRunningError, StoreUnavailableError
-from .jobs import Chore, Job
+from .jobs import Chore, Job, settle
 from .patience import GiveWayError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .hearers import Hearers
     from .jobs import Outcome, Runner
 
+_LOGGER: Final = logging.getLogger(__name__)
 BACKUP_TIMEOUT: Final = 120.0
 """Seconds that a change waits for a backup to end before its caller is told so."""
 _LINGER: Final = 0.02
@@ -54,6 +56,7 @@ class Writer:
         self._is_held = False
         self._is_closed = False
         self._run: asyncio.Future[None] | None = None
+        self._current: Job | Chore | None = None
         self._unanswered: list[tuple[Job, Outcome]] = []
 
     @property
@@ -64,7 +67,7 @@ class Writer:
     def put(self, job: Job | Chore) -> None:
         """Let something wait for its turn; a job's future is done when its change is durable."""
         if self._is_closed:
-            self._settle(job, StoreUnavailableError())
+            settle(job, StoreUnavailableError())
             return
         self._put(job)
 
@@ -115,7 +118,7 @@ class Writer:
             if not self._is_held or job not in self._waiting:
                 return
             self._waiting.remove(job)
-        self._settle(job, BackupRunningError(seconds=int(BACKUP_TIMEOUT)))
+        settle(job, BackupRunningError(seconds=int(BACKUP_TIMEOUT)))
 
     def _start(self) -> None:
         """Start a run unless there is one that will see what waits."""
@@ -135,16 +138,23 @@ class Writer:
             refused = tuple(self._waiting)
             self._waiting.clear()
         for job in refused:
-            self._settle(job, error)
+            settle(job, error)
 
     def _run_waiting(self) -> None:
         """Run what waits, and what comes shortly after."""
         try:
-            self._run_for_a_while()
+            try:
+                self._run_for_a_while()
+            finally:
+                self._make_durable()
         except SystemExit:  # Home Assistant stops, and ends the threads that are still busy
             self._loop.call_soon_threadsafe(self._refuse_all, StoreUnavailableError())
+        except Exception:
+            _LOGGER.exception("The store could not be worked on")
         finally:
-            self._make_durable()
+            if self._current is not None:  # what came in between has kept it from being answered
+                self._tell(self._current, StoreUnavailableError())
+                self._current = None
             with self._wake:
                 self._is_running = False
         if self._waiting:
@@ -155,7 +165,7 @@ class Writer:
         leave_at = time.monotonic() + _LONGEST_STAY
         answer_at = 0.0
         while time.monotonic() < leave_at and not self._is_held:
-            job = self._next(0 if self._unanswered else _LINGER)
+            self._current = job = self._next(0 if self._unanswered else _LINGER)
             if job is None and not self._unanswered:
                 break
             if job is None or time.monotonic() > answer_at or len(self._unanswered) >= _MOST_TOGETHER:
@@ -166,6 +176,7 @@ class Writer:
                 self._tell(job, job.run())
             elif job is not None and not job.done.cancelled():
                 self._run_one(job)
+            self._current = None
 
     def _run_one(self, job: Job) -> None:
         """Run one use case; one that gives way to a backup comes first when that has ended."""
@@ -196,14 +207,17 @@ class Writer:
         if not self._unanswered:
             return
         answers, self._unanswered = self._unanswered, []
-        failed = self._runner.sync() if any(not isinstance(outcome, Exception) for _, outcome in answers) else None
-        for _, outcome in answers:
-            if not isinstance(outcome, Exception) and outcome[1] is not None:
-                self._hearers.take_in(outcome[1])
-        self._loop.call_soon_threadsafe(self._answer, answers, failed)
+        failed: Exception | None = StoreUnavailableError()  # unless it turns out well
+        try:
+            failed = self._runner.sync() if any(not isinstance(outcome, Exception) for _, outcome in answers) else None
+            for _, outcome in answers:
+                if not isinstance(outcome, Exception) and outcome[1] is not None:
+                    self._hearers.take_in(outcome[1])
+        finally:
+            self._loop.call_soon_threadsafe(self._answer, answers, failed)
 
     def _tell(self, job: Job | Chore, outcome: object) -> None:
-        self._loop.call_soon_threadsafe(self._settle, job, outcome)
+        self._loop.call_soon_threadsafe(settle, job, outcome)
 
     def _answer(self, answers: list[tuple[Job, Outcome]], failed: Exception | None) -> None:
         """Tell everyone, then the callers. What was committed is told even if the caller has gone meanwhile."""
@@ -213,14 +227,4 @@ class Writer:
                     self._hearers.publish(outcome[1])
             finally:
                 is_safe = isinstance(outcome, Exception) or outcome[1] is None or failed is None
-                self._settle(job, outcome if is_safe else failed)
-
-    @staticmethod
-    def _settle(job: Job | Chore, outcome: Any) -> None:
-        """Answer one caller who is still there."""
-        if job.done.done():
-            return
-        if isinstance(outcome, BaseException):
-            job.done.set_exception(outcome)
-        else:
-            job.done.set_result(outcome)
+                settle(job, outcome if is_safe else failed)

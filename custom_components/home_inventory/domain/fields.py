@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from .errors import InvalidValueError, RequiredValueError, ValueOutOfRangeError, ValueTooLongError
 from .quantities import QUANTITY_DIGITS, QUANTITY_LIMIT
+from .text import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,6 +165,21 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names, none of them twice however it is written; a single one may come without the list."""
+
+    limit: int
+    most: int
+
+    def read(self, field: str, raw: object) -> tuple[str, ...]:
+        """Return the names in order; of two spellings of one name the first stays."""
+        names: dict[str, str] = {}
+        for name in Texts(self.limit, self.most).read(field, raw):
+            names.setdefault(name_key(name), name)
+        return tuple(names.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """Some of a few words; a single one may come without the list."""
 
@@ -220,6 +236,7 @@ QUANTITY_CHANGE = Number(-QUANTITY_LIMIT, QUANTITY_LIMIT, QUANTITY_DIGITS)
 MONEY = Number(Decimal(0), Decimal(1_000_000_000), 2)
 
 ITEM_DETAILS: Mapping[str, Reader] = {
+    "aliases": Names(255, 20),
     "description": Text(4000, multiline=True),
     "unit": Text(32),
     "manufacturer": Text(255),
@@ -241,6 +258,7 @@ ITEM_DETAILS: Mapping[str, Reader] = {
 """The fields that are kept with an item as they are. A new field starts here: docs/adding-a-field.md."""
 
 EMPTY: Mapping[str, object] = {
+    "aliases": (),
     "barcodes": (),
     "categories": (),
     "labels": (),

@@ -74,6 +74,8 @@ class Item:
     promoted: bool = False
     """Whether the item has a device and entities of its own."""
     archived_at: datetime | None = None
+    aliases: tuple[str, ...] = ()
+    """Other names that it goes by."""
     barcodes: tuple[str, ...] = ()
     category_ids: tuple[str, ...] = ()
     label_ids: tuple[str, ...] = ()

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 _NOWHERE: Final = "no place"
 _DETAILS: Final = (
-    *("minimum_quantity", "low_stock", "description", "warranty_until", "lifetime_warranty", "warranty_notes"),
+    *(
+        "aliases",
+        "minimum_quantity",
+        "low_stock",
+        "description",
+        "warranty_until",
+        "lifetime_warranty",
+        "warranty_notes",
+    ),
     *("manufacturer", "model", "serial_number", "purchase_date", "purchase_price", "currency", "vendor", "archived"),
 )
 _LAST: Final = ("notes", "barcodes", "vendor_url")

@@ -36,6 +36,7 @@ def item_document(item: Item) -> Document:
     return Document(
         id=item.id,
         name=item.name,
+        aliases=item.aliases,
         texts=tuple(_item_texts(item)),
         keys=tuple(key for key in keys if key),
         marks=((state_of(is_archived=item.archived_at is not None), 0.0), *_marks(around)),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _MOST_FACETS: Final = 10
 _BEST: Final = 5
 """So many of the best answers to a corrected question are looked at for how its words are spelt."""
+_BETWEEN_ALIASES: Final = ", "
+"""The other names of an item are marked as one text: whoever shows them joins them so."""
 _SURE_PLACE: Final = 0.5
 """A place that is only near by its meaning has to be so near: the names of places say little."""
 
@@ -180,7 +182,8 @@ def _totals(asked: Search, items: int, places: int) -> dict[Findable, int]:
 def _item_marks(marker: Highlighter, item: Item) -> dict[str, Marks]:
     """Return where in an item's texts the words stand that made it fit."""
     texts = ("name", "description", "manufacturer", "model", "vendor", "notes", "warranty_notes")
-    marks = marker.marks({field: getattr(item, field) for field in texts})
+    values = {field: getattr(item, field) for field in texts} | {"aliases": _BETWEEN_ALIASES.join(item.aliases)}
+    marks = marker.marks(values)
     return {"name": [], **marks, **marker.key_marks({"code": item.code, "serial_number": item.serial_number})}
 
 

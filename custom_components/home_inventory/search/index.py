@@ -10,11 +10,11 @@ import numpy as np
 
 from . import lexical
 from .asked import corrected, known_as, words_of
-from .document import key_of
+from .document import ALIAS_WORTH, alias_key, key_of
 from .hit import Hit
 from .meaning import Meaning
 from .postings import term_weights, union
-from .state import Recent, State
+from .state import Recent, State, prefixed, without
 from .text import content, tokens
 from .vocabulary import Vocabulary
 
@@ -45,6 +45,8 @@ _DOUBTFUL, _NEAREST_OF_DOUBTFUL = 0.3, 7
 """Where even the best has less, most probably nothing fits: then fewer are told. docs/search.md has what that costs."""
 _SETTLE_AT: Final = 2000
 _LEAST_IMPORTANCE: Final = 0.5
+_WORDS: Final = "words_"
+"""What the names of the vocabulary's arrays begin with in a cache."""
 
 
 class SearchIndex:
@@ -117,8 +119,7 @@ class SearchIndex:
         self.settle()
         with self._settling:
             state = self._state
-            words = {f"words_{name}": array for name, array in self._vocabulary.pack().items()}
-            return {**state.pack(), **words}
+            return {**state.pack(), **prefixed(_WORDS, self._vocabulary.pack())}
 
     @classmethod
     def unpack(
@@ -126,10 +127,7 @@ class SearchIndex:
     ) -> SearchIndex:
         """Return the index that was packed. In a thread; raises KeyError or ValueError for what is none."""
         index = cls(embeddings, glossary)
-        prefix = "words_"
-        index._vocabulary = Vocabulary.unpack(
-            {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
-        )
+        index._vocabulary = Vocabulary.unpack(without(_WORDS, arrays))
         index._state = State.unpack(arrays, embeddings)
         return index
 
@@ -155,6 +153,10 @@ class SearchIndex:
         words = content(list(dict.fromkeys(tokens(query))))
         found = self._score_words(state, end, words, expand)
         scores = self._fuse(state, end, query, words, found)
+        for document in state.keys.find(alias_key(query)):  # who says the whole of another name means it
+            if document < end:
+                meant = found.shares[document] ** 2 + (self._perfect - 1) * ALIAS_WORTH
+                scores[document] = max(scores[document], meant)
         for document in known_as(state.keys, self._vocabulary, query, words):
             if document < end:
                 scores[document] = _PERFECT + found.shares[document]
@@ -164,7 +166,7 @@ class SearchIndex:
         numbers = _ranked(state.ids, scores, np.flatnonzero(allowed), most_hits)
         values = np.minimum(scores[numbers] / self._perfect, 1.0)
         told = _is_told(values, found.shares[numbers])
-        ids = [state.ids[number] for number in numbers[told].tolist()]
+        ids = map(state.ids.__getitem__, numbers[told].tolist())
         return list(map(Hit, ids, values[told].astype(np.float64).round(4).tolist(), strict=True))
 
     def words_of(self, query: str) -> list[AskedWord]:
@@ -227,7 +229,7 @@ class SearchIndex:
         tokens_, gloss = self._tokens(document)
         with self._lock:
             terms = {self._vocabulary.add(term): weight for term, weight in weights.items()}
-        return Recent(document.id, tuple(map(key_of, document.keys)), tokens_, gloss), terms
+        return Recent(document.id, _keys(document), tokens_, gloss), terms
 
     def _tokens(self, document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return what the meaning of a document is made of, and of what is known of such things."""
@@ -244,6 +246,11 @@ class SearchIndex:
     def _encode_gloss(self, gloss: str) -> tuple[int, ...]:
         """Return the tokens of what is known of things; many things are of one kind."""
         return () if self._embeddings is None else tuple(dict.fromkeys(self._embeddings.encode(gloss)))
+
+
+def _keys(document: Document) -> tuple[str, ...]:
+    """Return what a document is found by as a whole."""
+    return (*map(key_of, document.keys), *map(alias_key, document.aliases))
 
 
 def _ranked(ids: Growing, scores: np.ndarray, numbers: np.ndarray, most: int | None) -> np.ndarray:

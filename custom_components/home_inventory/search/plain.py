@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from .asked import AskedWord, is_misspelt
-from .document import key_of
+from .document import ALIAS_WORTH, key_of
 from .hit import Hit
 from .spelling import edits
 from .stems import stem
@@ -235,7 +235,12 @@ def trigrams(word: str) -> set[str]:
 def _weighed(document: Document) -> tuple[Mapping[str, int], dict[str, int]]:
     """Return the marks of a document, and all its terms, with what each is worth."""
     marks = {term: round(worth * MOST_WEIGHT) for term, worth in document.marks}
-    texts = ((document.name, 1.0), *document.texts, *((key_of(key), _KEY_WORTH) for key in document.keys))
+    texts = (
+        (document.name, 1.0),
+        *((alias, ALIAS_WORTH) for alias in document.aliases),
+        *document.texts,
+        *((key_of(key), _KEY_WORTH) for key in document.keys),
+    )
     weights: dict[str, int] = dict(marks)
     for text, worth in texts:
         for word in tokens(text):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from .document import ALIAS_WORTH
 from .text import tokens
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def term_weights(document: Document) -> dict[str, float]:
     for text, worth in ((document.name, 1.0), *document.texts):
         for word in tokens(text):
             frequency[word] = frequency.get(word, 0.0) + worth
-    norm = K1 * (1 - B + B * sum(frequency.values()) / _USUAL_LENGTH)
+    length = sum(frequency.values())  # without other names: a thing that has many is no worse named for it
+    for word in {word for alias in document.aliases for word in tokens(alias)}:
+        frequency[word] = max(frequency.get(word, 0.0), ALIAS_WORTH)
+    norm = K1 * (1 - B + B * length / _USUAL_LENGTH)
     weights = {term: count * (K1 + 1) / (count + norm) for term, count in frequency.items()}
     weights.update(document.marks)
     return weights

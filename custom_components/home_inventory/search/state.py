@@ -96,12 +96,12 @@ class State:
         """Return the arrays that a cache keeps; only what is settled is in them."""
         settled = self.settled
         ids = np.frombuffer("\n".join(islice(self.ids, settled)).encode(), np.uint8)
-        meaning = {} if self.meaning is None else _prefixed("meaning_", self.meaning.pack())
+        meaning = {} if self.meaning is None else prefixed("meaning_", self.meaning.pack())
         return {
             "ids": ids,
             "dead": np.array(sorted(number for number in tuple(self.dead) if number < settled), np.int32),
-            **_prefixed("postings_", self.postings.pack()),
-            **_prefixed("keys_", self.keys.pack()),
+            **prefixed("postings_", self.postings.pack()),
+            **prefixed("keys_", self.keys.pack()),
             **meaning,
         }
 
@@ -112,15 +112,17 @@ class State:
         return cls(
             ids=ids,
             dead=set(arrays["dead"].tolist()),
-            postings=Postings.unpack(_without("postings_", arrays), len(ids)),
-            keys=Keys.unpack(_without("keys_", arrays)),
-            meaning=None if embeddings is None else Meaning.unpack(_without("meaning_", arrays), embeddings),
+            postings=Postings.unpack(without("postings_", arrays), len(ids)),
+            keys=Keys.unpack(without("keys_", arrays)),
+            meaning=None if embeddings is None else Meaning.unpack(without("meaning_", arrays), embeddings),
         )
 
 
-def _prefixed(prefix: str, arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+def prefixed(prefix: str, arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return arrays by longer names, so that those of several parts fit into one file."""
     return {prefix + name: array for name, array in arrays.items()}
 
 
-def _without(prefix: str, arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+def without(prefix: str, arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return the arrays of one part, by their own names."""
     return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}

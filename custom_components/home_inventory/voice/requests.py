@@ -175,7 +175,7 @@ class Requests:
             return item
         unit, name = take_unit(pair.item_name, self.heard.language)
         named = {len(key_words(pair.item_name))} | ({len(key_words(name))} if unit and unit == item.unit else set())
-        return item if len(key_words(item.name)) in named else None
+        return item if any(len(key_words(known)) in named for known in (item.name, *item.aliases)) else None
 
 
 def which_item(speech: Speech, name: str, items: Resolved[Item], turn: Turn) -> Reply:

@@ -36,6 +36,8 @@ _NEAR_SCORE: Final = 0.75
 """Which part of the best score others need to be asked about too."""
 _CLOSE: Final = 0.2
 """Names whose scores differ by less may both be meant."""
+_ALIAS: Final = 0.75
+"""What an alias scores beside a name: so much less that what is called so is meant, and the other not asked about."""
 _SLOT_WORDS: Final = ("slot", "fach", "case", "hueco", "vak", "scomparto")
 
 
@@ -168,7 +170,7 @@ def _by_score(
 
 def _is_chance(said: Sequence[str], item: Item) -> bool:
     """Return whether a word only has letters in common with one of a name that nobody would hear for it: "Peter", "Timer"."""
-    words = key_words(item.name)
+    words = [word for name in (item.name, *item.aliases) for word in key_words(name)]
     return len(said) == 1 and any(
         0 < edits(said[0], word, _CHANCE_EDITS) <= _CHANCE_EDITS and not alike(said[0], word) for word in words
     )
@@ -180,19 +182,22 @@ async def _async_named(inventory: Inventory, reference: str) -> Item | None:
         item = await inventory.items.async_get(reference)
     except UnresolvedReferenceError:
         return None
-    is_meant = name_key(item.name) == name_key(reference) or spelled_code(reference) == item.code
+    is_named = name_key(reference) in map(name_key, (item.name, *item.aliases))
+    is_meant = is_named or spelled_code(reference) == item.code
     return item if is_meant and item.archived_at is None else None
 
 
 def _fit_item(said: Sequence[str], item: Item, language: Language) -> Fit:
-    """Return how well a name fits an item; its maker and model may be said instead of the thing."""
+    """Return how well a name fits an item by what it goes by; its maker and model may be said instead of the thing."""
     maker = [word for text in (item.manufacturer, item.model) if text for word in key_words(text)]
-    return fit(said, key_words(item.name), _heads(item.name, language) | set(maker), maker)
+    named = fit(said, key_words(item.name), _heads(item.name, language) | set(maker), maker)
+    also = (fit(said, key_words(alias), _heads(alias, language) | set(maker), maker) for alias in item.aliases)
+    return max([named, *(Fit(found.sureness, found.score * _ALIAS) for found in also)])
 
 
 def _is_mentioned(said: Sequence[str], item: Item) -> bool:
     """Return whether everything that was said stands somewhere with an item, if only in its description."""
-    texts = (item.name, item.description, item.notes, item.manufacturer, item.model)
+    texts = (item.name, *item.aliases, item.description, item.notes, item.manufacturer, item.model)
     written = {stem(word) for text in texts if text for word in key_words(text)}
     return written.issuperset(stem(word) for word in said)
 
@@ -212,13 +217,13 @@ def _heads(name: str, language: Language) -> set[str]:
 
 
 def _best[T: (Item, Location)](graded: Sequence[tuple[T, Fit]]) -> Resolved[T]:
-    """Return those that fit best: all exact ones, else all good ones, else a few that may be meant."""
+    """Return those that fit best: all exact ones, by name before by alias, else all good ones, else a few that may be meant."""
     top = max((found.sureness for _, found in graded), default=Sureness.NONE)
     if top is Sureness.NONE:
         return Resolved(top)
     kept = [(entry, found) for entry, found in graded if found.sureness is top]
     kept.sort(key=lambda pair: (-pair[1].score, pair[0].name))  # the same order whenever one asks
-    if top is Sureness.GOOD:
+    if top >= Sureness.GOOD:
         kept = [pair for pair in kept if pair[1].score > kept[0][1].score - _CLOSE]
     entries = tuple(entry for entry, _ in kept)
     return Resolved(top, entries[:_MOST_UNSURE] if top is Sureness.UNSURE else entries)

@@ -131,6 +131,7 @@ class Speech:
         lines = [self._inventory.locations.ancestors(place) for place in item.location_ids]
         names = (
             item.name,
+            *item.aliases,
             item.manufacturer or "",
             item.model or "",
             *(node.name for line in lines for node in line[1:]),

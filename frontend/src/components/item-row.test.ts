@@ -23,6 +23,16 @@ it("says which other field matched", async () => {
   expect([...root.querySelectorAll("mark")].map(textOf)).toEqual(["Makita", "battery"]);
 });
 
+it("says which of its other names matched", async () => {
+  const named = { ...drill, aliases: ["Borer", "the blue thing"] };
+  const properties = { item: named, highlights: { aliases: [[11, 15]] } };
+  const { element } = await mount<ItemRow>("home-inventory-item-row", properties);
+  const root = element.renderRoot as ShadowRoot;
+
+  expect(textOf(find(root, "match-aliases"))).toBe("Other names: Borer, the blue thing");
+  expect([...root.querySelectorAll("mark")].map(textOf)).toEqual(["blue"]);
+});
+
 it("does not mark what a field no longer has", async () => {
   const root = await show({ name: [[40, 50]], vendor_url: [[0, 4]], unknown: [[0, 4]] });
 

@@ -9,6 +9,7 @@ import { highlighted } from "./highlighted";
 
 /** Fields that a row does not show, by how much they tell. */
 const FIELDS = [
+  "aliases",
   "manufacturer",
   "model",
   "serial_number",
@@ -25,7 +26,8 @@ export const otherMatches = (
   found: Partial<Item> | Location,
   highlights: Highlights,
 ) => {
-  const texts: Partial<Item> = found;
+  const item: Partial<Item> = found;
+  const texts = { ...item, aliases: item.aliases?.join(", ") };
   return FIELDS.filter((field) => texts[field] && highlights[field]?.length)
     .slice(0, MOST_FIELDS)
     .map((field) => {

@@ -87,6 +87,7 @@ export interface Item {
   manufacturer: string | null;
   model: string | null;
   serial_number: string | null;
+  aliases: string[];
   barcodes: string[];
   purchase_date: string | null;
   purchase_price: number | null;

@@ -48,6 +48,15 @@ it("tells which fields changed, and how if that is short", () => {
   ]);
 });
 
+it("tells which other names an item has been given", () => {
+  const { inventory, item, sentences } = setUp();
+  inventory.handle({ type: "item/update", item: item.id, aliases: ["Borer"] });
+  expect(sentences()).toEqual(["Other names: Borer"]);
+
+  inventory.handle({ type: "item/update", item: item.id, aliases: ["Borer", "the blue thing"] });
+  expect(sentences()).toEqual(["Other names changed from Borer to Borer, the blue thing"]);
+});
+
 it("names who did it", () => {
   const { inventory, item, hass, last } = setUp();
   inventory.handle({ type: "item/remove", item: item.id });

@@ -47,6 +47,10 @@ const shortValue = (context: HistoryContext, value: unknown): string | undefined
   return DAY.test(value) ? formatDay(value, context.hass.locale) : value;
 };
 
+/** Write the names and numbers of a list in a row; ids say nothing to anybody. */
+const inARow = (name: string, value: unknown): unknown =>
+  Array.isArray(value) && !name.endsWith("_ids") ? value.join(", ") : value;
+
 const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
@@ -61,7 +65,8 @@ const fieldSentence = (
   const field = translateIfKnown(context.hass.language, `field.${name.replace(/_ids$/, "s")}`);
   const label = name === "category_ids" ? text(context, "field.categories") : field;
   if (!label) return undefined;
-  const [before, after] = [change.before?.[name], change.after?.[name]];
+  const before = inARow(name, change.before?.[name]);
+  const after = inARow(name, change.after?.[name]);
   if (isEmpty(after)) return text(context, "history.cleared", { field: label });
   const to = shortValue(context, after);
   const from = shortValue(context, before);

@@ -56,6 +56,21 @@ it("saves own fields and the device", async () => {
   expect(sent).toEqual([{ custom: { power: 8, colour: "white" }, promoted: true }]);
 });
 
+it("saves other names", async () => {
+  const { root, sent } = await edit();
+  const field = find(root, "field-aliases")!;
+
+  const input = field.shadowRoot!.querySelector("input")!;
+  for (const name of ["Heater", "the box outside"]) {
+    type(input, name);
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    await settle();
+  }
+  await save(root);
+
+  expect(sent).toEqual([{ aliases: ["Heater", "the box outside"] }]);
+});
+
 it("asks for the name of an own field that has a value", async () => {
   const { root, sent } = await edit();
 

@@ -32,6 +32,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
   {
     name: "details",
     fields: [
+      { name: "aliases", type: "list", limit: 255 },
       { name: "description", type: "multiline", limit: 4000 },
       { name: "categories", type: "categories" },
       { name: "labels", type: "labels" },

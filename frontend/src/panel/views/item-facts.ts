@@ -44,6 +44,7 @@ export class ItemFacts extends InventoryElement {
   private get _facts(): Fact[] {
     const { item } = this;
     return [
+      this._fact("aliases", item.aliases.join(", ")),
       this._fact("categories", item.categories.map(({ path }) => trailOf(path ?? "")).join(", ")),
       this._fact("labels", this._labelNames()),
       this._fact("manufacturer", item.manufacturer),
