@@ -38,7 +38,8 @@ def number(value: Decimal | None) -> float | None:
     """Return a decimal as a JSON number, without a point where it is whole."""
     if value is None:
         return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def item_view(inventory: Inventory, item: Item) -> shapes.Item:

@@ -96,6 +96,8 @@ def test_what_is_inside_goes_all_the_way_down(tree: Tree[Category]) -> None:
 
 def test_moving_a_place_moves_what_is_inside_it(tree: Tree[Category]) -> None:
     """Only the place itself is put again."""
+    assert tree.path("box") == "Home / Garage / Shelf 2 / Box 7"
+
     tree.put(Category(id="shelf", name="Shelf 2", parent_id="cabin"))
 
     assert tree.path("box") == "Cabin / Shelf 2 / Box 7"
@@ -112,10 +114,13 @@ def test_a_renamed_place_is_no_longer_found_by_its_old_name(tree: Tree[Category]
 
 def test_a_forgotten_place_is_gone(tree: Tree[Category]) -> None:
     """Forgetting it twice does no harm."""
+    assert tree.path("slashed") is not None
+
     tree.discard("slashed")
     tree.discard("slashed")
 
     assert "slashed" not in tree
+    assert tree.path("slashed") is None
     assert len(tree) == len(NODES) - 1
     assert ids(tree.children(None)) == {"home", "cabin"}
     assert {node.id for node in tree} == {node_id for node_id, *_ in NODES} - {"slashed"}

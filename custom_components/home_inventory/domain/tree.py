@@ -35,6 +35,8 @@ class Tree[N: Node]:
         self._nodes: dict[str, N] = {}
         self._children: defaultdict[str | None, dict[str, None]] = defaultdict(dict)
         self._by_name: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._paths: dict[str, str] = {}
+        """Those that were asked for since the last change."""
         for node in nodes:
             self.put(node)
 
@@ -60,12 +62,14 @@ class Tree[N: Node]:
         self._nodes[node.id] = node
         self._children[node.parent_id][node.id] = None
         self._by_name[name_key(node.name)][node.id] = None
+        self._paths = {}
 
     def discard(self, node_id: str) -> None:
         """Forget a node; its children stay."""
         if (node := self._nodes.pop(node_id, None)) is not None:
             self._children[node.parent_id].pop(node_id, None)
             self._by_name[name_key(node.name)].pop(node_id, None)
+            self._paths = {}
 
     def children(self, node_id: str | None) -> list[N]:
         """Return the nodes directly inside."""
@@ -82,7 +86,11 @@ class Tree[N: Node]:
 
     def path(self, node_id: str | None) -> str | None:
         """Return "Home / Garage / Shelf 2", or None for an unknown node."""
-        return PATH_SEPARATOR.join(node.name for node in self.ancestors(node_id)) or None
+        paths = self._paths  # what is found while the tree changes is not kept
+        path = None if node_id is None else paths.get(node_id)
+        if path is None and (line := self.ancestors(node_id)):
+            path = paths[line[-1].id] = PATH_SEPARATOR.join(node.name for node in line)
+        return path
 
     def inside(self, node_id: str) -> set[str]:
         """Return the ids of a node and everything inside it."""
