@@ -2,8 +2,8 @@
 
     python -m pytest -p tests.on_server --server mariadb tests/db
 
-The server is started before the first test and ended after the last; where there is none, nothing is run. Each test gets an empty database,
-whatever the one before has left open. What is marked as `sqlite` is left out.
+The server is started before the first test and ended after the last; where there is none, nothing is run. Each test gets a database of its own, which is
+dropped whatever the test has left open. What is marked as `sqlite` is left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from .server_kinds import drop_database, empty_database, new_database
+from .server_kinds import drop_database, new_database
 from .servers import KINDS, Server, why_not
 
 if TYPE_CHECKING:
@@ -69,8 +69,6 @@ class _Databases:
     def __init__(self, server: str) -> None:
         """Take the address of the server."""
         self._server = server
-        self._empty: str | None = None
-        """A database that the test before has left, with nothing in it."""
 
     @pytest.fixture
     def recorder_db_url(
@@ -78,14 +76,11 @@ class _Databases:
         hass_fixture_setup: list[bool],
         persistent_database: str,  # noqa: ARG002 - tests that ask for a file run on a server as well
     ) -> Iterator[str]:
-        """Give a test a database that is empty, but for the recorder's tables if there was a test before."""
+        """Make a database, and drop it after the test."""
         assert not hass_fixture_setup, "the recorder comes before Home Assistant"
-        address, self._empty = self._empty or new_database(self._server), None
+        address = new_database(self._server)
         yield address
-        if empty_database(address):
-            self._empty = address
-        else:
-            drop_database(address)
+        drop_database(address)
 
     @pytest.fixture
     def enable_event_loop_debug(self) -> None:

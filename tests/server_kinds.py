@@ -8,13 +8,10 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any, Final, override
 
-from homeassistant.components.recorder.db_schema import Base
-from sqlalchemy import URL, MetaData, NullPool, create_engine, inspect, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 USER: Final = "household"
-_KEPT: Final = frozenset({"schema_changes", "migration_changes"})
-"""Tables in which the recorder notes of which version the others are."""
 _STRICT: Final = (
     *("ONLY_FULL_GROUP_BY", "STRICT_TRANS_TABLES", "NO_ZERO_IN_DATE", "NO_ZERO_DATE"),
     *("ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION"),
@@ -151,43 +148,15 @@ def new_database(server: str, name: str | None = None) -> str:
 def drop_database(address: str) -> None:
     """Drop a database, whoever is still connected with it."""
     url = make_url(address)
-    server = _disconnected(url)
-    run(server, f"DROP DATABASE {url.database}")
-
-
-def empty_database(address: str) -> bool:
-    """Make a database one in which a recorder has never recorded: its tables are there, without rows, and nothing else.
-
-    Return whether that was possible. Making the recorder's tables anew takes longer than most tests.
-    """
-    _disconnected(make_url(address))
-    engine = create_engine(address, poolclass=NullPool)
-    with engine.begin() as connection:
-        there = set(inspect(connection).get_table_names())
-        wanted = [table.name for table in Base.metadata.sorted_tables]
-        others = there.difference(wanted)
-        if not there.issuperset(wanted) or not all(name.startswith("home_inventory_") for name in others):
-            return False
-        ours = MetaData()
-        ours.reflect(connection, only=sorted(others))
-        ours.drop_all(connection)
-        for name in reversed(wanted):
-            if name not in _KEPT:
-                connection.execute(text(f"DELETE FROM {name}"))
-    return True
-
-
-def _disconnected(url: URL) -> str:
-    """End everyone's connection with a database; return the address from where it can be dropped."""
     if url.get_backend_name() == "postgresql":
         server = url.set(database=PostgreSql.admin_database).render_as_string(hide_password=False)
-        run(server, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{url.database}'")
-        return server
+        run(server, f"DROP DATABASE {url.database} WITH (FORCE)")
+        return
     server = url.set(database=MariaDb.admin_database).render_as_string(hide_password=False)
     for (connection,) in run(server, f"SELECT id FROM information_schema.processlist WHERE db = '{url.database}'"):
         with contextlib.suppress(DBAPIError):  # it has gone by itself
             run(server, f"KILL {connection}")
-    return server
+    run(server, f"DROP DATABASE {url.database}")
 
 
 def run(address: str, statement: str) -> list[tuple[Any, ...]]:

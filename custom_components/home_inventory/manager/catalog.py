@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,13 +14,15 @@ from .documents import mark_of, state_of
 from .finder import Finder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from ..db.database import Database
     from ..domain.models import Category, ItemFilter, Location, Notice
     from ..search.hit import Hit
 
+_AT_ONCE: Final = 2
+"""Threads that search at the same time."""
 MOST_HITS: Final = 1000
 """How many hits are looked at further; nobody reads on after so many."""
 _LIKELY: Final = 0.3
@@ -36,6 +39,7 @@ class Catalog:
         self.locations: Tree[Location] = Tree()
         self.categories: Tree[Category] = Tree()
         self.finder = Finder(language)
+        self._turns = asyncio.Semaphore(_AT_ONCE)
 
     @property
     def is_indexing(self) -> bool:
@@ -68,6 +72,14 @@ class Catalog:
             else:
                 self.categories.put(category)
         self.finder.settle_if_wanted()
+
+    async def async_run[**P, T](self, func: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run something in a thread that needs the index, when it is its turn.
+
+        Many at once would each take longer than one after the other, and the event loop would have to queue up with them.
+        """
+        async with self._turns:
+            return await asyncio.to_thread(func, *args, **kwargs)
 
     def search(self, query: str, wanted: ItemFilter) -> list[Hit]:
         """Return the items that fit a question; runs in any thread.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,7 +61,7 @@ class ItemManager(Manager):
             order = ItemSort.NAME if sort is ItemSort.RELEVANCE else sort
             page = await self._database.async_read(lists.list_items, wanted, sort=order, limit=limit, offset=offset)
             return Page(tuple(Found(item) for item in page.entries), page.total)
-        hits = await asyncio.to_thread(self._catalog.search, query, wanted)
+        hits = await self._catalog.async_run(self._catalog.search, query, wanted)
         if sort is not ItemSort.RELEVANCE and hits:  # elsewhere than at the end, what fits badly hides what fits
             hits = [hit for hit in hits if hit.score >= _CLOSE * hits[0].score]
         scores = {hit.id: hit.score for hit in hits}
@@ -176,7 +175,7 @@ class ItemManager(Manager):
 
     async def _async_suggest(self, reference: str) -> list[str]:
         """Return the names of items that may have been meant, the likeliest first."""
-        ids = await asyncio.to_thread(self._catalog.suggest, reference)
+        ids = await self._catalog.async_run(self._catalog.suggest, reference)
         return [item.name for item in await self._database.async_read(lists.load, ids)]
 
     async def _async_done(self, item_id: str, notice: Notice | None) -> Done[Item]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -93,13 +92,13 @@ class SearchManager(Manager):
         )
         if not asked.words:
             return await self._async_list(asked, part)
-        hits = await asyncio.to_thread(self._find, asked, asked.words)
+        hits = await self._catalog.async_run(self._find, asked, asked.words)
         ranked = sorted((*hits.items, *hits.places), key=lambda hit: (-hit.score, hit.id))
         item_ids = {hit.id for hit in hits.items}
         shown = await self._database.async_read(
             found.show_hits, {hit.id: hit.id in item_ids for hit in ranked}, asked.wanted, part
         )
-        results = await asyncio.to_thread(self._results, asked, hits, shown)
+        results = await self._catalog.async_run(self._results, asked, hits, shown)
         return Answer(
             results=results,
             totals=_totals(asked, shown.total, len(hits.places)),
@@ -162,7 +161,7 @@ class SearchManager(Manager):
         words = put_right(asked.words, hits.words)
         if words == asked.words:
             return None
-        better = await asyncio.to_thread(self._find, asked, words)
+        better = await self._catalog.async_run(self._find, asked, words)
         item_ids = [hit.id for hit in better.items[:MOST_HITS]]
         count, names = await self._database.async_read(found.names_of_best, item_ids, asked.wanted, _BEST)
         places = (self._catalog.locations.get(hit.id) for hit in better.places[:_BEST])

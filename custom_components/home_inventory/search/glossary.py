@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LONGEST_PHRASE: Final = 3
+_KEPT: Final = 5_000
+"""So many endings of names are looked up once: a home has many things of a kind."""
 _MOST_GLOSSES: Final = 2
 """The last things that a name mentions say what it is; what stands before them rather describes it."""
 _PLURALS: Final = (("", ""), ("s", ""), ("es", ""), ("ies", "y"))
@@ -30,6 +33,7 @@ class Glossary:
         self._names = Numbered(map(fold, glosses))
         self._last_words = Numbered({name.rpartition(" ")[2] for name in self._names})
         self._texts = Texts(glosses.values())
+        self._ending = lru_cache(maxsize=_KEPT)(self._ending_at)
 
     @classmethod
     def load(cls, folder: Path) -> Glossary:
@@ -50,7 +54,10 @@ class Glossary:
         found: list[str] = []
         end = len(words)
         while end and len(found) < _MOST_GLOSSES:
-            count, text = self._ending_at(words[max(0, end - _LONGEST_PHRASE) : end])
+            if words[end - 1].isdigit() and words[end - 1] not in self._last_words:
+                end -= 1  # things are often numbered, and no number is worth keeping
+                continue
+            count, text = self._ending(*words[max(0, end - _LONGEST_PHRASE) : end])
             if text:
                 found.append(text)
             end -= count
@@ -65,12 +72,12 @@ class Glossary:
         """Return the gloss of the longest phrase among names, of equally long ones that of the first; "" if there is none."""
         for count in range(min(len(names), _LONGEST_PHRASE), 0, -1):
             for first in range(len(names) - count + 1):
-                taken, text = self._ending_at(names[first : first + count])
+                taken, text = self._ending(*names[first : first + count])
                 if text and taken == count:
                     return text
         return ""
 
-    def _ending_at(self, words: Sequence[str]) -> tuple[int, str]:
+    def _ending_at(self, *words: str) -> tuple[int, str]:
         """Return how many of the last words are a thing, and its gloss; of two things the longer name counts."""
         if not any(word in self._last_words for word in _singulars(words[-1])):  # true of most, and told at once
             return 1, ""
