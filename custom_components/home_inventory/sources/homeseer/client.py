@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64encode
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
@@ -62,6 +63,11 @@ def base_url_of(text: str) -> str:
     return f"{parts.scheme}://{host}{'' if port is None else f':{port}'}{path}"
 
 
+def _basic(name: str, password: str) -> str:
+    """Return the header of a login (RFC 7617, in UTF-8)."""
+    return f"Basic {b64encode(f'{name}:{password}'.encode()).decode()}"
+
+
 class HomeSeerClient:
     """Asks one HomeSeer. All methods raise SourceLoginError, SourceUnreachableError or SourceAnswerError."""
 
@@ -80,7 +86,7 @@ class HomeSeerClient:
         self._url = f"{base_url_of(base_url)}/JSON"
         self._offload = offload
         # As a header: what is in a query stands in the logs of every server on the way.
-        self._auth = None if login is None else aiohttp.BasicAuth(*login, encoding="utf-8")
+        self._headers = {} if login is None else {"Authorization": _basic(*login)}
         self._ssl = verify_ssl
         self._timeout = aiohttp.ClientTimeout(total=timeout)
         # HomeSeer's web server suffers when it is asked for several things at once.
@@ -125,7 +131,7 @@ class HomeSeerClient:
             async with self._session.get(
                 self._url,
                 params={"request": request},
-                auth=self._auth,
+                headers=self._headers,
                 ssl=self._ssl,
                 timeout=self._timeout,
                 allow_redirects=False,
