@@ -6,13 +6,13 @@ already, .NET's DateTime.MinValue for "never" (also shifted to local time), keys
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from ...domain.source_errors import Flaw
 from .models import DeviceInfo, Entry, Locations, Relationship, SessionConfig, StatusBody, Version
+from .stepping import read_in_steps
 
 if TYPE_CHECKING:
     from ...domain.models import Json
@@ -42,7 +42,7 @@ def parse_json(body: bytes) -> dict[str, Json]:
     if text[:5].casefold() == "error":
         raise AnswerFlawError(Flaw.ERROR_TEXT)
     try:
-        answer: Json = json.loads(text, strict=False)
+        answer = read_in_steps(text, "Devices")
     except ValueError, RecursionError:
         raise AnswerFlawError(Flaw.NOT_JSON) from None
     if not isinstance(answer, dict):
