@@ -48,7 +48,8 @@ foreach ($own in @(Get-NetIPAddress -AddressFamily IPv4 -AddressState Preferred)
     $answered = @{}
     for ($start = $first + 1; $start -lt $first + $size - 1; $start += 64) {
         $end = [math]::Min($start + 63, $first + $size - 2)
-        $pings = @(foreach ($target in $start..$end) {
+        # Not `$start..$end`: ranges count in 32 bits with a sign, addresses don't.
+        $pings = @(for ($target = $start; $target -le $end; $target++) {
             $ping = New-Object System.Net.NetworkInformation.Ping
             @{ Ping = $ping; Task = $ping.SendPingAsync((ConvertTo-Address $target), $TimeoutMs) }
         })
@@ -61,7 +62,7 @@ foreach ($own in @(Get-NetIPAddress -AddressFamily IPv4 -AddressState Preferred)
         }
     }
 
-    foreach ($row in @(Get-NetNeighbor -AddressFamily IPv4 -InterfaceIndex $own.InterfaceIndex)) {
+    foreach ($row in @(Get-NetNeighbor -AddressFamily IPv4 -InterfaceIndex $own.InterfaceIndex -ErrorAction SilentlyContinue)) {
         # Without the cast the state is a number in Windows PowerShell.
         $state = [string] $row.State
         $address = [string] $row.IPAddress

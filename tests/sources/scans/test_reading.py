@@ -240,3 +240,20 @@ REFERENCE = '<!DOCTYPE nmaprun SYSTEM "http://127.0.0.1/x.dtd"><nmaprun/>'
 def test_what_cannot_be_read_is_refused_with_its_reason(content, error):
     with pytest.raises(error):
         read_scan(content)
+
+
+def test_a_host_with_more_addresses_than_any_has_keeps_some_of_them():
+    rows = "".join(f"10.0.{place >> 8}.{place & 255},{PI}\n" for place in range(1, 20_000))
+    addresses = by_mac(read_scan(f"ip,mac\n{rows}".encode()))[PI].of_kind(IdentityKind.ADDRESS)
+    assert len(addresses) == 256
+
+
+def test_a_file_of_nothing_but_mistakes_names_the_first_thousand():
+    scan = read_scan(b"10.0.0.1 b8:27:eb:b3:6d:6f Pi\n" + b"10.0.0.2 \n" * 5_000)
+    assert (len(scan.problems), scan.problems[-1].line, len(scan.harvest.observations)) == (1_000, 1_001, 1)
+
+
+def test_what_no_database_keeps_is_left_out_of_what_is_kept():
+    host = {"mac": PI, "extra": {"a\0b": "c\0\ud800d", "big": 10**30, "deep": [[[[[1]]]]], "vlan": 5}}
+    extra = by_mac(read_scan(own(hosts=[host])))[PI].extra
+    assert extra == {"a b": "c d", "big": str(10**30), "deep": [[[[None]]]], "vlan": 5}

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from ...domain.observations import Link
 
 MAX_HOSTS: Final = 65_536
+MAX_PROBLEMS: Final = 1_000
+"""More of them tell nobody more; a file may be nothing else."""
+_MOST: Final = 256
+"""Addresses and names of one host: a router has some dozens, a damaged or hostile file thousands."""
 _LONGEST: Final = 255
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 _NO_NAMES: Final = frozenset(
@@ -111,7 +115,9 @@ class Reading:
         self.hosts.append(host)
 
     def complain(self, line: int, reason: Reason, value: object = "") -> None:
-        """Add a problem."""
+        """Add a problem, up to MAX_PROBLEMS."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            return
         self.problems.append(Problem(line=line, reason=reason, value=(clean(value) or "")[:80]))
 
     def mac_of(self, line: int, text: object) -> str | None:
@@ -185,8 +191,8 @@ def _merged(hosts: Iterable[Host]) -> list[Host]:
 
 def _absorb(known: Host, later: Host) -> None:
     """Add what a later row says of the same host."""
-    known.ips += [address for address in later.ips if address not in known.ips]
-    known.names += [told for told in later.names if told not in known.names]
+    known.ips = list(dict.fromkeys(known.ips + later.ips))[:_MOST]
+    known.names = list(dict.fromkeys(known.names + later.names))[:_MOST]
     for name in ("vendor", "model", "serial", "firmware", "device_type", "place", "seen_at", "link"):
         if (value := getattr(later, name)) is not None:
             setattr(known, name, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
@@ -10,7 +11,7 @@ from ...domain.errors import InventoryError
 from ...domain.observations import Origin, Presence
 from .errors import ScanFormatError, ScanUnreadableError, ScanUnsafeError
 from .hosts import Host, Reading, Reason, clean
-from .times import UTC, parse_time
+from .times import parse_time
 
 if TYPE_CHECKING:
     from datetime import tzinfo

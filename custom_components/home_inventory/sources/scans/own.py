@@ -31,6 +31,7 @@ _ORIGINS: Final = {
 _READ: Final = frozenset(
     ("ip", "ips", "mac", "also_macs", "hostname", "names", "vendor", "model", "serial", "state", "last_seen", "extra")
 )
+_MOST_ADDRESSES: Final = 256
 _EXTRA_LIMIT: Final = 50
 _EXTRA_DEPTH: Final = 4
 _LARGEST: Final = 2**53
@@ -65,7 +66,7 @@ def _read_host(reading: Reading, place: int, row: dict[str, Json], zone: tzinfo)
     """Add a host, and one more for each other device that answered for its address."""
     host = Host(line=place, mac=reading.mac_of(place, row.get("mac")))
     several = row.get("ips")
-    for text in (row.get("ip"), *(several if isinstance(several, list) else [several])):
+    for text in (row.get("ip"), *(several[:_MOST_ADDRESSES] if isinstance(several, list) else [several])):
         if (address := reading.ip_of(place, text)) and address not in host.ips:
             host.ips.append(address)
     host.presence = _PRESENCES.get(str(row.get("state", "up")), Presence.LISTED)
@@ -74,14 +75,16 @@ def _read_host(reading: Reading, place: int, row: dict[str, Json], zone: tzinfo)
     host.link = Link.WIFI if clean(row.get("ssid")) else None
     _read_names(host, row)
     extra = row.get("extra")
-    more = {key: value for key, value in row.items() if key not in _READ and value is not None}
-    host.extra = _kept_all(more | (extra if isinstance(extra, dict) else {}), _EXTRA_DEPTH)
+    more: dict[str, Json] = {key: value for key, value in row.items() if key not in _READ and value is not None}
+    if isinstance(extra, dict):
+        more |= extra
+    host.extra = _kept_all(more, _EXTRA_DEPTH)
     if not host.mac and not host.ips:
         reading.complain(place, Reason.NO_ADDRESS)
         return
     reading.add(host)
     others = row.get("also_macs")
-    for text in others if isinstance(others, list) else [others]:
+    for text in others[:_MOST_ADDRESSES] if isinstance(others, list) else [others]:
         if other := reading.mac_of(place, text):
             # The IPv4 address is what both answered for; the other addresses are the first one's.
             reading.add(Host(line=place, mac=other, ips=host.ips[:1], presence=host.presence, seen_at=host.seen_at))
@@ -90,7 +93,7 @@ def _read_host(reading: Reading, place: int, row: dict[str, Json], zone: tzinfo)
 def _read_names(host: Host, row: dict[str, Json]) -> None:
     """Take the names, those with a source first."""
     names = row.get("names")
-    for name in names if isinstance(names, list) else [names]:
+    for name in names[:_MOST_ADDRESSES] if isinstance(names, list) else [names]:
         if isinstance(name, dict):
             host.add_name(name.get("value"), _ORIGINS.get(str(name.get("source")), Origin.SCAN))
     known = {told.value.casefold() for told in host.names}

@@ -45,7 +45,7 @@ class Scan:
     encoding: str
     harvest: Harvest
     problems: tuple[Problem, ...]
-    """The rows that were not taken, in the order of the file."""
+    """The rows that were not taken, in the order of the file, at most `hosts.MAX_PROBLEMS`."""
     site: str | None = None
     """The site that the file says it is of; only our own format says one."""
 
