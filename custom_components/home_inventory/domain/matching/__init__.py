@@ -3,7 +3,9 @@
 Pure rules on plain data: they read no clock and no store.
 """
 
+from .alerts import Alert, AlertKind, Changes, new_devices, standing, transitions
 from .conflicts import Claim, certain_conflicts, probable_conflicts
+from .differences import Difference, diff
 from .facts import clear, settle, weigh
 from .merging import CannotMergeError, Merge, merge, split
 from .planning import apply_plan, count, device_of, make_plan
@@ -11,8 +13,12 @@ from .presence import ImplausibleHarvestError, absence, check_plausible, gaps_be
 from .run import Gap, Pair, Run, State, pair_of
 
 __all__ = [
+    "Alert",
+    "AlertKind",
     "CannotMergeError",
+    "Changes",
     "Claim",
+    "Difference",
     "Gap",
     "ImplausibleHarvestError",
     "Merge",
@@ -26,13 +32,17 @@ __all__ = [
     "clear",
     "count",
     "device_of",
+    "diff",
     "gaps_between",
     "make_plan",
     "merge",
+    "new_devices",
     "pair_of",
     "probable_conflicts",
     "settle",
     "split",
+    "standing",
     "status_of",
+    "transitions",
     "weigh",
 ]
