@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,12 +12,21 @@ from custom_components.home_inventory.domain.matching import (
     ImplausibleHarvestError,
     clear,
     gaps_between,
+    make_plan,
     pair_of,
     settle,
     status_of,
     weigh,
 )
-from custom_components.home_inventory.domain.observations import Identity, IdentityKind, Observation, Origin, Told
+from custom_components.home_inventory.domain.observations import (
+    Harvest,
+    Identity,
+    IdentityKind,
+    Observation,
+    Origin,
+    Presence,
+    Told,
+)
 
 from .matching_kit import LAMP, PHONE, PHONE_AGAIN, PLUG, START, TV, House, lan, ref
 
@@ -273,3 +283,50 @@ def test_one_device_at_two_sites_at_once_is_a_question_and_a_move_is_none() -> N
     assert house.run(lan(PLUG, site="cabin"), source="far").suggestions == ()
     assert [suggestion.reason for suggestion in house.run(lan(PLUG)).suggestions] == [Reason.TWO_SITES]
     assert len(house.state.devices) == 1
+
+
+def test_only_networks_that_were_looked_through_lack_something() -> None:
+    """A device of another network was not looked for."""
+    house = House()
+    house.run(lan(PLUG, "192.168.1.5"), lan(LAMP, "192.168.2.5"))
+    run = replace(house.template, at=house.now + timedelta(minutes=15))
+    harvest = Harvest(observations=(lan(PLUG, "192.168.1.6"),), is_complete=True, networks=("192.168.1.0/24",))
+    assert [sighting.device_id for sighting in make_plan(house.state, harvest, run).sightings] == ["d0001"]
+    harvest = replace(harvest, networks=("192.168.0.0/22",))
+    assert {sighting.device_id: sighting.missed for sighting in make_plan(house.state, harvest, run).sightings} == {
+        "d0001": 0,
+        "d0002": 1,
+    }
+
+
+def test_what_a_source_calls_absent_was_looked_for_in_vain() -> None:
+    """It is told of, and not there."""
+    house = House()
+    house.run(lan(PLUG))
+    house.run(replace(lan(PLUG), presence=Presence.ABSENT))
+    house.run(replace(lan(PLUG), presence=Presence.ABSENT), complete=False)
+    assert house.state.sightings["d0001", "lan"].missed == 1
+
+
+def test_what_is_only_listed_has_no_status_until_it_is_missing() -> None:
+    """A list doesn't say whether a device answers."""
+    house = House()
+    house.run(ref("1", "A"), ref("2", "B"), source="hs")
+    (device, _), sighting = house.state.devices.values(), house.state.sightings["d0001", "hs"]
+    assert status_of(device, [sighting], house.template) is Status.UNKNOWN
+    assert status_of(device, [sighting, house.state.sightings["d0002", "hs"]], house.template) is Status.UNKNOWN
+    for _ in range(4):
+        house.run(ref("2", "B"), source="hs", after=timedelta(days=4))
+    assert house.state.devices["d0001"].missing_since is not None
+
+
+def test_devices_hang_on_what_their_source_names() -> None:
+    """In whatever order they are told, new or known."""
+    house = House()
+    child = replace(lan(PLUG), parent=Identity(IdentityKind.MAC, TV))
+    house.run(child, lan(TV))
+    parents = {device.identities[0].value: device.parent_id for device in house.state.devices.values()}
+    assert parents == {PLUG: "d0002", TV: None}
+    assert house.run(lan(TV), child).changed == ()
+    house.run(lan(TV), replace(child, parent=Identity(IdentityKind.MAC, LAMP)), lan(LAMP))
+    assert house.state.devices["d0001"].parent_id == "d0003"
