@@ -1,0 +1,1 @@
+"""Where devices come from: each source tells what it sees as observations."""
