@@ -16,11 +16,14 @@ import ctypes
 import os
 import random
 import shutil
+import socket
+import struct
 import subprocess
 import threading
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from ipaddress import IPv4Network
 from itertools import count
 from pathlib import Path
@@ -108,6 +111,9 @@ class Lab:
         _ip(host.namespace, "link set eth0 down")
         host.is_plugged_in = False
 
+    def cut_off_router(self) -> None:
+        _ip(f"{self.prefix}-gw", "link set eth0 down")
+
     def move(self, host: Host, address: str) -> None:
         _ip(
             host.namespace,
@@ -119,6 +125,19 @@ class Lab:
     def change_mac(self, host: Host, mac: str) -> None:
         _ip(host.namespace, f"link set eth0 address {mac}")
         host.mac = mac
+
+    @contextmanager
+    def names(self, names: dict[str, str]) -> Iterator[None]:
+        """Let the router tell the names of addresses, as long as it lasts."""
+        over = threading.Event()
+        work = partial(_tell_names, self.router, names, over)
+        thread = threading.Thread(target=self._run_in, args=(f"{self.prefix}-gw", work))
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
 
     def _wire(self, namespace: str, address: str, mac: str, interface: str = "eth0") -> None:
         port, switch = namespace.rpartition("-")[2], f"{self.prefix}-sw"
@@ -168,6 +187,7 @@ def netlab(hosts: int, *, network: IPv4Network = NETWORK, seed: int = 1) -> Iter
         _ip(switch, "link add br0 type bridge mcast_snooping 0 forward_delay 0", "link set br0 up")
         lab._wire(f"{lab.prefix}-gw", lab.router, ROUTER_MAC)
         lab._wire(f"{lab.prefix}-ha", lab.own, OWN_MAC, "lan0")
+        _ip(f"{lab.prefix}-ha", f"route add default via {lab.router}")
         for number in range(hosts):
             lab.add(free[number], _mac(chance, PREFIXES[number % len(PREFIXES)]))
         lab.spare = free[hosts:]
@@ -176,6 +196,31 @@ def netlab(hosts: int, *, network: IPv4Network = NETWORK, seed: int = 1) -> Iter
         listed = subprocess.run(["ip", "netns", "list"], capture_output=True, text=True, check=True).stdout
         ours = [line.split()[0] for line in listed.splitlines() if line.startswith(f"{lab.prefix}-")]
         _ip(None, *(f"netns del {namespace}" for namespace in ours))
+
+
+def _tell_names(own: str, names: dict[str, str], over: threading.Event) -> None:
+    """Answer questions for the names of addresses (RFC 1035); what has none does not exist."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.settimeout(0.1)
+        server.bind((own, 53))
+        while not over.is_set():
+            with suppress(TimeoutError):
+                packet, client = server.recvfrom(512)
+                server.sendto(name_answer(packet, names), client)
+
+
+def name_answer(packet: bytes, names: dict[str, str]) -> bytes:
+    """Return the answer to the question for the name of an IPv4 address; the owner is written as "see there"."""
+    octets, place = [], 12
+    while packet[place]:
+        octets.append(packet[place + 1 : place + 1 + packet[place]].decode())
+        place += 1 + packet[place]
+    name = names.get(".".join(reversed(octets[:4])))
+    if name is None:
+        return packet[:2] + struct.pack("!5H", 0x8183, 1, 0, 0, 0) + packet[12:]
+    told = b"".join(bytes([len(label.encode())]) + label.encode() for label in name.split(".")) + b"\0"
+    record = struct.pack("!HHHIH", 0xC00C, 12, 1, 60, len(told)) + told
+    return packet[:2] + struct.pack("!5H", 0x8180, 1, 1, 0, 0) + packet[12:] + record
 
 
 def _mac(chance: random.Random, prefix: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from pytest_socket import socket_allow_hosts
 
-from tests.netlab import Lab, netlab, why_impossible
+from tests.netlab import NETWORK, Lab, netlab, why_impossible
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +17,8 @@ def _custom_integrations() -> None:
 
 @pytest.fixture(autouse=True)
 def _real_sockets(socket_enabled: None) -> None:
-    """Let scans send; the networks are inside this machine."""
+    """Let scans send, also to the router of a network inside this machine."""
+    socket_allow_hosts(["127.0.0.1", str(NETWORK[1])])
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,14 @@ from .netlink import attributes, dump
 if TYPE_CHECKING:
     from ipaddress import IPv4Network
 
-_GET_LINKS, _GET_ADDRESSES = 18, 22
+_GET_LINKS, _GET_ADDRESSES, _GET_ROUTES = 18, 22, 26
 _LINK: Final = struct.Struct("=BxHiII")
 """Family, type, interface, flags, change (struct ifinfomsg)."""
 _ADDRESS: Final = struct.Struct("=BBBBi")
 """Family, length of the prefix, flags, scope, interface (struct ifaddrmsg)."""
+_ROUTE: Final = struct.Struct("=B11x")
+"""The family, then what is of no interest here (struct rtmsg)."""
+_ROUTE_TARGET, _ROUTE_GATEWAY = 1, 5
 _LINK_HARDWARE: Final = 1
 _ADDRESS_LOCAL: Final = 2
 _NAME: Final = 3
@@ -71,3 +74,14 @@ def _links() -> dict[int, tuple[str, bytes]]:
         if len(mac) == 6 and any(mac):  # noqa: PLR2004 - the loopback has zeros, a tunnel has none
             found[index] = values[_NAME].rstrip(b"\0").decode(), mac
     return found
+
+
+def find_router(network: IPv4Network) -> IPv4Address | None:
+    """Return the router that leads out of the network, as far as this machine knows. Blocks; raises OSError."""
+    for message in dump(_GET_ROUTES, _ROUTE.pack(socket.AF_INET)):
+        values = attributes(message, _ROUTE.size)
+        if _ROUTE_GATEWAY in values and _ROUTE_TARGET not in values:
+            router = IPv4Address(values[_ROUTE_GATEWAY])
+            if router in network:
+                return router
+    return None

@@ -48,13 +48,18 @@ class Neighbour:
         """Return whether the kernel is still asking."""
         return bool(self.state & _UNDER_WAY)
 
+    @property
+    def is_lost(self) -> bool:
+        """Return whether the kernel has no answer, or is not asking such addresses at all (multicast)."""
+        return bool(self.state & (_FAILED | _INCOMPLETE | _NO_ARP))
+
     def is_there(self, since_s: float) -> bool:
         """Return whether it answered in the last seconds, or the kernel has no doubt for now.
 
         The kernel doesn't ask again for what it has no doubt about (15 to 45 s after an answer by default).
         Such an entry counts, with the time of that answer.
         """
-        if self.mac is None or self.state & (_FAILED | _INCOMPLETE | _NO_ARP):
+        if self.mac is None or self.is_lost:
             return False
         return bool(self.state & _REACHABLE) or self.confirmed_s <= since_s
 
