@@ -9,10 +9,8 @@ import pytest
 
 from custom_components.home_inventory.domain.errors import InvalidNetworkError
 from custom_components.home_inventory.domain.observations import Harvest, Identity, IdentityKind
-from custom_components.home_inventory.sources.network.adapters import find_router
 from custom_components.home_inventory.sources.network.errors import NetworkNotLocalError
-from custom_components.home_inventory.sources.network.names import names_by_mac
-from custom_components.home_inventory.sources.network.pointers import async_look_up
+from custom_components.home_inventory.sources.network.harvest import async_harvest
 from custom_components.home_inventory.sources.network.scan import Scan, async_scan, to_harvest
 from tests.netlab import NETWORK, OWN_MAC, ROUTER_MAC, Lab, netlab
 
@@ -32,10 +30,7 @@ async def _scan_with_names() -> tuple[Harvest, float]:
             longest, last = max(longest, time.monotonic() - last), time.monotonic()
 
     watching = asyncio.create_task(watch())
-    scan = await async_scan(str(NETWORK))
-    router = await asyncio.to_thread(find_router, NETWORK)
-    pointers = await async_look_up(str(router), sorted({answer.address for answer in scan.answers}))
-    harvest = to_harvest(scan, names_by_mac(scan.answers, [], pointers), site="home")
+    harvest = await async_harvest(str(NETWORK), site="home", known=list)
     watching.cancel()
     return harvest, longest
 

@@ -46,6 +46,21 @@ def test_every_host_is_found_with_its_hardware_address(sweep, hosts) -> None:
         assert _found(lab, sweep) == lab.truth()
 
 
+@pytest.mark.usefixtures("_namespaces")
+def test_the_widest_network_fits_into_the_table_of_neighbours_piece_by_piece() -> None:
+    wide = IPv4Network("192.168.64.0/22")
+
+    def sweep() -> poke.Poked:
+        adapter = find_adapter(wide)
+        return poke.sweep(adapter, targets_in(wide, adapter.address))
+
+    with netlab(30, network=wide) as lab:
+        poked = lab.run(sweep, as_plain_user=True)
+
+        assert not poked.unsent
+        assert {address: {answer.mac} for address, answer in poked.answers.items()} == lab.truth()
+
+
 @both_ways
 def test_what_was_unplugged_moved_or_got_another_address_is_found_as_it_is(small_lab: Lab, sweep) -> None:
     small_lab.doubt_after(1000)
