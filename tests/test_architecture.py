@@ -25,11 +25,6 @@ FILE_LIMITS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _custom_integrations() -> None:
-    """Start no Home Assistant: these tests only read."""
-
-
 def _too_long(path: Path, kinds: tuple[type[ast.AST], ...], limit: int) -> list[str]:
     return [
         f"{node.name} has {length} lines"

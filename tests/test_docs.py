@@ -26,11 +26,6 @@ NOT_IN_THE_EDITOR = {"best_before", "lot"}
 """Lots are written by the panel and by scripts; the editor stays short until they have a page of their own."""
 
 
-@pytest.fixture(autouse=True)
-def _custom_integrations() -> None:
-    """Start no Home Assistant: these tests only read."""
-
-
 def _name(command: Command) -> str:
     return command.name
 

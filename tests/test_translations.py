@@ -38,11 +38,6 @@ _BROKEN_RULES = {
 """What Home Assistant does not allow, or shows wrong: an apostrophe before a brace makes a gap into plain text."""
 
 
-@pytest.fixture(autouse=True)
-def _custom_integrations() -> None:
-    """Start no Home Assistant: these tests only read."""
-
-
 @cache
 def _texts(language: str) -> dict[str, str]:
     """Return all texts of a language by their path."""

@@ -71,11 +71,6 @@ ITEM_ODD = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _custom_integrations() -> None:
-    """Start no Home Assistant: dumps know none."""
-
-
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """Return a database of its own with a stored home in it."""

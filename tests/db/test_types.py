@@ -13,11 +13,6 @@ from custom_components.home_inventory.db.records import to_json
 from custom_components.home_inventory.db.types import BIG_ID, LONG_TEXT, Money, Quantity, UtcDateTime, key_string
 
 
-@pytest.fixture(autouse=True)
-def _custom_integrations() -> None:
-    """Start nothing: columns know no Home Assistant."""
-
-
 def kept(column_type: TypeEngine[Any], value: Any) -> Any:
     """Return what a column gives back."""
     table = Table("kept", MetaData(), Column("id", Integer, primary_key=True), Column("value", column_type))

@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 META = Meta(store_id="01STORE", generation=1, created_at=datetime(2026, 1, 1, tzinfo=UTC))
 
 
-@pytest.fixture(autouse=True)
-def _custom_integrations() -> None:
-    """Start no Home Assistant: a journal is files."""
-
-
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
     """Return a journal that has just been begun."""

@@ -75,14 +75,6 @@ FEWEST_OF_A_KIND: Final = 5
 SETS: Final = {name: own_set(name) for name in own_names()}
 
 
-@pytest.fixture(autouse=True)
-def _custom_integrations(request: pytest.FixtureRequest) -> None:
-    """Start what a household needs, for the tests that have one."""
-    if "kit" in request.fixturenames:
-        for fixture in ("recorder_mock", "enable_custom_integrations"):
-            request.getfixturevalue(fixture)
-
-
 async def fill(kit: InventoryTestKit, asked: QuestionSet) -> dict[str, str]:
     """Put the things of a set into a household; return the key of each name."""
     place_ids = {"": "Home"}

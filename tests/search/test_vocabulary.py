@@ -231,15 +231,6 @@ def test_settling_changes_no_answer() -> None:
     assert best(vocabulary, "hamer") == "hammer"
 
 
-def test_settling_is_worthwhile_after_many_new_terms() -> None:
-    vocabulary = Vocabulary()
-    for number in range(600):
-        vocabulary.add(f"term{number}")
-    assert vocabulary.is_settling_worthwhile
-    vocabulary.settle()
-    assert not vocabulary.is_settling_worthwhile
-
-
 def test_an_empty_vocabulary_means_nothing() -> None:
     for vocabulary in (Vocabulary(), Vocabulary.from_terms([]), Vocabulary.unpack(Vocabulary().pack())):
         assert vocabulary.expand("drill", once, is_last=True) == {}

@@ -103,9 +103,8 @@ class Database:
         """Finish the writes that wait, and say that nothing follows; what comes later is refused."""
         last = Chore(self._keeper.close, self._hass.loop.create_future())
         await self._writer.async_close(last)
-        if (
-            not last.done.done() or last.done.exception() is not None
-        ):  # the recorder has ended: nobody else has the journal's file any more
+        is_done = last.done.done() and last.done.exception() is None
+        if not is_done:  # the recorder has ended: nobody else has the journal's file any more
             await self._hass.async_add_executor_job(self._keeper.close)
 
     async def async_ping(self) -> bool:

@@ -32,7 +32,6 @@ _SHORTEST_JOINED: Final = 5
 _SHORTEST_CORRECTED: Final = 4
 _SURE: Final = 0.6
 _SURE_BY: Final = 0.04
-_SETTLE_FROM: Final = 500
 _SEPARATOR: Final = "\n"
 _KEYS: Final = ("stems", "sounds", "roughs")
 
@@ -85,11 +84,6 @@ class Vocabulary:
     def term(self, term_id: int) -> str:
         """Return the term with an id. Raises IndexError if there is none."""
         return self._terms[term_id]
-
-    @property
-    def is_settling_worthwhile(self) -> bool:
-        """Return whether so many terms are new that they slow down questions."""
-        return len(self._terms) - self._settled.count >= _SETTLE_FROM
 
     def settle(self) -> None:
         """Sort new terms in with the others. Takes some ten milliseconds: for a worker thread."""

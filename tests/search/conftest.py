@@ -1,8 +1,0 @@
-"""The index knows nothing of Home Assistant: its tests start none."""
-
-import pytest
-
-
-@pytest.fixture(autouse=True)
-def _custom_integrations() -> None:
-    """Start nothing."""
