@@ -25,6 +25,29 @@ if TYPE_CHECKING:
 MAC = "00:17:88:00:00:01"
 START = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
+OLD_REGISTRY = {
+    "deleted_devices": [],
+    "devices": [
+        {
+            **dict.fromkeys(
+                ("area_id", "configuration_url", "disabled_by", "entry_type", "hw_version", "model", "model_id")
+            ),
+            **dict.fromkeys(("manufacturer", "name_by_user", "serial_number", "via_device_id")),
+            "config_entries": ["hue", "unifi"],
+            "config_entries_subentries": {"hue": [None], "unifi": [None]},
+            "connections": [],
+            "created_at": START.isoformat(),
+            "id": "before",
+            "identifiers": [["hue", "1"]],
+            "labels": [],
+            "modified_at": START.isoformat(),
+            "name": "Bridge",
+            "primary_config_entry": "hue",
+            "sw_version": 1967054020,
+        }
+    ],
+}
+
 
 class Registry:
     """The registry of a home with two other integrations, and what we make of it."""
@@ -191,6 +214,25 @@ async def test_what_hangs_on_a_bridge_does_so_here(registry: Registry) -> None:
 
     assert (await registry.observed(lamp)).parent == Identity(IdentityKind.HASS, bridge.id)
     assert devices["Lamp"].parent_id == devices["Bridge"].id
+
+
+@pytest.mark.parametrize("load_registries", [False])
+async def test_what_was_one_device_before_integrations_got_their_own_stays_one(
+    hass: HomeAssistant, hass_storage: dict[str, Any]
+) -> None:
+    """Home Assistant 2026.8 has split it; nothing else says that both are the same. Old entries have numbers for texts."""
+    entries = [MockConfigEntry(domain=domain, entry_id=domain) for domain in ("hue", "unifi")]
+    hass_storage[dr.STORAGE_KEY] = {"version": 1, "minor_version": 12, "key": dr.STORAGE_KEY, "data": OLD_REGISTRY}
+    for entry in entries:
+        entry.add_to_hass(hass)
+    dr.async_setup(hass)
+    await dr.async_load(hass)
+
+    seen = (await async_harvest_registry(hass)).observations
+
+    assert [one.extra["integration"] for one in seen] == ["hue", "unifi"]
+    assert [one.of_kind(IdentityKind.HASS)[1:] for one in seen] == [("before",), ("before",)]
+    assert {one.firmware.value for one in seen} == {"1967054020"}
 
 
 async def test_services_and_our_own_devices_are_left_out(registry: Registry) -> None:

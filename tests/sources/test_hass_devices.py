@@ -178,3 +178,7 @@ def test_an_empty_registry_is_an_answer() -> None:
     harvest = harvest_of((), own_domain="home_inventory")
 
     assert (harvest.observations, harvest.is_complete) == ((), True)
+
+
+def test_a_device_is_known_by_the_entry_that_it_was_too() -> None:
+    assert _lamp(former_id="before").of_kind(IdentityKind.HASS) == ("lamp", "before")
