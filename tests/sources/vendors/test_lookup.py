@@ -18,12 +18,15 @@ from custom_components.home_inventory.domain.observations import (
     Told,
 )
 from custom_components.home_inventory.sources.vendors import Vendor, Vendors
-from custom_components.home_inventory.sources.vendors.small_blocks import ASSET, BadBlocksError, read_small_blocks
+from custom_components.home_inventory.sources.vendors.small_blocks import ASSET, MARK, BadBlocksError, read_small_blocks
 from script.small_blocks import pack, read_blocks
 
 ESPRESSIF = "24:0a:c4:12:af:3c"
 ELKO = "2c:6a:6f:1a:aa:aa"
 RANDOM = "da:a1:19:00:00:01"
+OTHER_FORMAT = gzip.compress(
+    gzip.decompress(pack({"2C6A6F1": "ELKO EP, s.r.o."}, date(2026, 11, 1))).replace(MARK, b"HIB9")
+)
 
 
 async def _find(mac: str) -> Vendor | None:
@@ -94,7 +97,7 @@ async def test_the_authority_is_never_taken_for_a_maker(tmp_path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"no gzip", gzip.compress(b"short"), gzip.compress(bytes(16)), ASSET.read_bytes()[:60_000]],
+    [b"", b"no gzip", gzip.compress(b"short"), OTHER_FORMAT, ASSET.read_bytes()[:60_000]],
     ids=["empty", "no gzip", "short", "another mark", "cut off"],
 )
 async def test_a_broken_list_leaves_the_others(tmp_path, caplog, content) -> None:
@@ -131,12 +134,18 @@ async def test_a_device_without_a_name_is_called_by_maker_and_address() -> None:
     assert completed.names == (Told("Espressif 12:AF:3C", Origin.VENDOR),)
 
 
-async def test_names_and_what_a_device_says_of_its_maker_stay() -> None:
-    names, maker = (Told("Stue-lys", Origin.DHCP),), Told("Shelly", Origin.MDNS)
+async def test_a_name_that_a_device_has_stays() -> None:
+    names = (Told("Stue-lys", Origin.DHCP),)
 
-    completed = await _completed(ESPRESSIF, names=names, manufacturer=maker)
+    completed = await _completed(ESPRESSIF, names=names)
 
-    assert (completed.names, completed.manufacturer) == (names, maker)
+    assert (completed.names, completed.manufacturer) == (names, Told("Espressif", Origin.VENDOR))
+
+
+async def test_what_a_device_says_of_its_maker_stays() -> None:
+    maker = Told("Shelly", Origin.MDNS)
+
+    assert (await _completed(ESPRESSIF, manufacturer=maker)).manufacturer == maker
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from .small_blocks import SmallBlocks
 
 _LOGGER: Final = logging.getLogger(__name__)
-_LOCAL: Final = 0x02
-"""The bit of the first octet of addresses that no maker was given (IEEE 802-2014, 8.2)."""
 _DIVIDED: Final = "ieee registration authority"
 """Who the list of 24 bits names for a block that is divided among several."""
 _NOBODY: Final = frozenset({_DIVIDED, "private", "unknown", "(unknown)", "n/a", "none"})
@@ -97,8 +95,6 @@ class Vendors:
         """Return what a normalized address tells."""
         if is_random_mac(mac):
             return _MADE_UP
-        if int(mac[:2], 16) & _LOCAL:
-            return _UNKNOWN
         if self._small is not None and (small := self._small.find(mac)) is not None:
             return Vendor(name=short_name(small), registered=small)
         registered = aiooui.get_vendor(mac) if aiooui.is_loaded() else None
