@@ -62,7 +62,8 @@ class Vendors:
     async def async_find(self, macs: Iterable[str]) -> dict[str, Vendor]:
         """Return what addresses tell, by address in the form "aa:bb:cc:dd:ee:ff". What no device can have as its own is left out."""
         await self._async_load()
-        return {mac: self._find(mac) for text in macs if (mac := normalize_mac(text)) is not None}
+        normalized = [mac for text in macs if (mac := normalize_mac(text)) is not None]
+        return await asyncio.to_thread(lambda: {mac: self._find(mac) for mac in normalized})
 
     async def async_complete(self, harvest: Harvest) -> Harvest:
         """Return a harvest with makers for what has none, and a name of maker and address ("Espressif 12:AF:3C") for what has no other.
