@@ -21,7 +21,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from custom_components.home_inventory import homeseer_access
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.flows import homeseer as flow_module
-from custom_components.home_inventory.source_settings import HomeSeerSettings, async_hear_sources, settings_of
+from custom_components.home_inventory.source_settings import (
+    HomeSeerSettings,
+    async_hear_sources,
+    homeseer_url,
+    settings_of,
+)
 
 from .forms import Forms, fields, options, suggested
 from .homeseer_server import HomeSeerServer, Trouble, root
@@ -85,30 +90,28 @@ async def test_a_homeseer_is_added_in_three_steps(forms: Forms, server: HomeSeer
 
     first = await forms.start()
     second = await forms.send(**connection(server, url=f" {server.url}/JSON "))
-    third = await forms.send(site=home, minutes=60, features_are_devices=True, includes_hidden=True)
+    third = await forms.send(site=home, **OPTIONS)
     kept_before = list(forms.sources)
     done = await forms.send(inner={"Kitchen": kitchen, "Utility room": "unplaced"}, outer={})
 
     assert [shown["step_id"] for shown in (first, second, third)] == ["user", "options", "places"]
     assert suggested(second) == {"site": home, **OPTIONS}
     assert (done["type"], done["title"], kept_before) == ("create_entry", server.url.removeprefix("http://"), [])
-    (source,) = forms.sources
-    assert source.unique_id == server.url
-    assert HomeSeerSettings.from_subentry(source) == HomeSeerSettings(
-        source_id=source.subentry_id,
-        url=server.url,
-        username=LOGIN[0],
-        password=LOGIN[1],
-        site_id=home,
-        minutes=60,
-        features_are_devices=True,
-        includes_hidden=True,
-        places={
-            "outer": {"Ground floor": None, "Cellar": None},
-            "inner": {"Kitchen": kitchen, "Utility room": "unplaced"},
-        },
-    )
-    assert set(server.asked) == {"hsversion", "getsessionconfig", "getlocations"}
+    assert [(source.unique_id, dict(source.data)) for source in forms.sources] == [
+        (
+            server.url,
+            {
+                **connection(server),
+                **OPTIONS,
+                "site": home,
+                "places": {
+                    "outer": {"Ground floor": None, "Cellar": None},
+                    "inner": {"Kitchen": kitchen, "Utility room": "unplaced"},
+                },
+            },
+        )
+    ]
+    assert server.asked == ["hsversion", "getsessionconfig", "getlocations"]
     assert len(kit.inventory.locations.in_use()) == places_before
 
 
@@ -251,32 +254,28 @@ async def test_nobody_at_the_address_is_said(forms: Forms, server: HomeSeerServe
     assert (await forms.send(**connection(server)))["step_id"] == "options"
 
 
-@pytest.mark.parametrize("more", [{"password": "wrong"}, {"username": "somebody"}, {"username": "", "password": ""}])
-async def test_a_wrong_login_is_refused(forms: Forms, server: HomeSeerServer, more: dict[str, str]) -> None:
+async def test_a_wrong_login_is_refused(forms: Forms, server: HomeSeerServer) -> None:
     """As is none where one is wanted."""
+    wrong = [{"password": "wrong"}, {"username": "somebody"}, {"username": "", "password": ""}]
     await forms.start()
 
-    assert (await forms.send(**connection(server, **more)))["errors"] == {"base": "invalid_auth"}
+    answers = [await forms.send(**connection(server, **more)) for more in wrong]
+
+    assert [answer["errors"] for answer in answers] == [{"base": "invalid_auth"}] * 3
 
 
-@pytest.mark.parametrize(
-    ("more", "errors"),
-    [
-        ({"url": "homeseer on the shelf"}, {"url": "invalid_url"}),
-        ({"url": "ftp://127.0.0.1"}, {"url": "invalid_url"}),
-        ({"url": "http://me:secret@127.0.0.1"}, {"url": "invalid_url"}),
-        ({"url": ""}, {"url": "invalid_url"}),
-        ({"username": " "}, {"username": "username_needed"}),
-        ({"url": "", "username": ""}, {"url": "invalid_url", "username": "username_needed"}),
-    ],
-)
-async def test_what_can_not_be_right_is_not_even_tried(
-    forms: Forms, server: HomeSeerServer, more: dict[str, str], errors: dict[str, str]
-) -> None:
+async def test_what_can_not_be_right_is_not_even_tried(forms: Forms, server: HomeSeerServer) -> None:
     """The form says at which field."""
+    addresses = ("homeseer on the shelf", "ftp://127.0.0.1", "http://me:secret@127.0.0.1", "http://127.0.0.1:99999", "")
     await forms.start()
 
-    assert (await forms.send(**connection(server, **more)))["errors"] == errors
+    flawed = [await forms.send(**connection(server, url=url)) for url in addresses]
+    nameless = await forms.send(**connection(server, username=" "))
+    both = await forms.send(**connection(server, url="", username=""))
+
+    assert [answer["errors"] for answer in flawed] == [{"url": "invalid_url"}] * 5
+    assert nameless["errors"] == {"username": "username_needed"}
+    assert both["errors"] == {"url": "invalid_url", "username": "username_needed"}
     assert server.asked == []
 
 
@@ -359,19 +358,31 @@ def self_made(folder: Path) -> ssl.SSLContext:
     return context
 
 
-@pytest.mark.parametrize("written", ["{url}", "{url}/", " {url}/json", "{bare}"])
-async def test_the_same_address_is_there_only_once(
-    forms: Forms, server: HomeSeerServer, kit: InventoryTestKit, written: str
-) -> None:
+async def test_the_same_address_is_there_only_once(forms: Forms, server: HomeSeerServer, kit: InventoryTestKit) -> None:
     """However it is written."""
     await added(forms, server, kit)
-    await forms.start()
+    written = (server.url, f"{server.url}/", f" {server.url}/json", server.url.removeprefix("http://"))
 
-    again = await forms.send(
-        **connection(server, url=written.format(url=server.url, bare=server.url[len("http://") :]))
-    )
+    again = [(await forms.start()) and await forms.send(**connection(server, url=url)) for url in written]
 
-    assert (again["type"], again["reason"], len(forms.sources)) == ("abort", "already_configured", 1)
+    assert [(answer["type"], answer["reason"]) for answer in again] == [("abort", "already_configured")] * 4
+    assert len(forms.sources) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("HS.Example", "http://hs.example"),
+        ("http://hs.example:80/", "http://hs.example"),
+        ("https://hs.example:443/JSON", "https://hs.example"),
+        ("https://hs.example:80", "https://hs.example:80"),
+        ("http://[FD00::5]:80/hs", "http://[fd00::5]/hs"),
+        ("192.168.1.5:8080", "http://192.168.1.5:8080"),
+    ],
+)
+def test_an_address_has_one_form(written: str, url: str) -> None:
+    """The usual port is left out, so that two ways to write it are one HomeSeer."""
+    assert homeseer_url(written) == homeseer_url(url) == url
 
 
 async def test_two_homeseers_of_two_houses_live_side_by_side(
@@ -395,7 +406,7 @@ async def test_reconfiguring_shows_what_was_chosen_but_no_password(
 
     first = await forms.start(forms.sources[0])
     second = await forms.send(url=server.url, username=LOGIN[0], verify_ssl=True)
-    third = await forms.send(**{**suggested(second), "minutes": 30})
+    third = await forms.send(site=kit.inventory.home_id, minutes=30, features_are_devices=True, includes_hidden=True)
     done = await forms.send(outer={}, inner={"Kitchen": kitchen})
 
     assert [shown["step_id"] for shown in (first, second, third)] == ["reconfigure", "options", "places"]
@@ -406,6 +417,7 @@ async def test_reconfiguring_shows_what_was_chosen_but_no_password(
     (source,) = forms.sources
     after = HomeSeerSettings.from_subentry(source)
     assert (after.source_id, after.password, after.minutes) == (before.source_id, LOGIN[1], 30)
+    assert (after.features_are_devices, after.includes_hidden) == (True, True)
     assert after.places == {
         "outer": {"Ground floor": None, "Cellar": None},
         "inner": {"Kitchen": kitchen, "Utility room": "unplaced", "Hall": None},

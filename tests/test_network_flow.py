@@ -21,6 +21,26 @@ if TYPE_CHECKING:
 
     from .kit import InventoryTestKit
 
+FLAWED = {
+    "": "invalid_network",
+    "home": "invalid_network",
+    "192.168.1.0/33": "invalid_network",
+    "192.168.1.300/24": "invalid_network",
+    "192.168.1.0-192.168.1.255": "invalid_network",
+    "fd00::/64": "not_ipv4",
+    "8.8.8.0/24": "not_private",
+    "100.64.0.0/24": "not_private",
+    "127.0.0.0/24": "not_private",
+    "169.254.1.0/24": "not_private",
+    "0.0.0.0/24": "not_private",
+    "0.0.0.0/0": "not_private",
+    "10.0.0.0/8": "too_large",
+    "192.168.0.0/21": "too_large",
+    "192.168.1.5": "too_small",
+    "192.168.1.4/31": "too_small",
+}
+"""What can't be looked through, and what the form says of it."""
+
 
 def adapter(name: str, *addresses: str, enabled: bool = True) -> Adapter:
     """Return an interface as Home Assistant knows it, with addresses as "192.168.1.5/24"."""
@@ -99,13 +119,12 @@ async def test_a_network_is_added_with_one_form(forms: Forms, kit: InventoryTest
 
 async def test_the_next_form_suggests_the_next_network(forms: Forms) -> None:
     """And none when all are there."""
-    seen = []
-    for _ in range(2):
-        shown = await forms.start()
-        seen.append(suggested(shown)["network"])
-        await forms.send(**suggested(shown))
+    shown = [suggested(await forms.start())]
+    await forms.send(**shown[0])
+    shown.append(suggested(await forms.start()))
+    await forms.send(**shown[1])
 
-    assert seen == ["192.168.1.0/24", "10.1.2.0/23"]
+    assert [values["network"] for values in shown] == ["192.168.1.0/24", "10.1.2.0/23"]
     assert "network" not in suggested(await forms.start())
 
 
@@ -120,68 +139,49 @@ async def test_a_machine_without_such_a_network_lets_people_write_one(forms: For
     assert [source.data["network"] for source in forms.sources] == ["192.168.1.0/24"]
 
 
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        (" 192.168.7.0/24 ", "192.168.7.0/24"),
-        ("192.168.7.9/24", "192.168.7.0/24"),
-        ("10.20.30.40/255.255.252.0", "10.20.28.0/22"),
-        ("172.16.5.4/30", "172.16.5.4/30"),
-    ],
-)
-async def test_another_network_can_be_written(forms: Forms, kit: InventoryTestKit, text: str, kept: str) -> None:
+async def test_another_network_can_be_written(forms: Forms, kit: InventoryTestKit) -> None:
     """It is kept in the one form that scans know."""
+    kept = {
+        " 192.168.7.0/24 ": "192.168.7.0/24",
+        "192.168.8.9/24": "192.168.8.0/24",
+        "10.20.30.40/255.255.252.0": "10.20.28.0/22",
+        "172.16.5.4/30": "172.16.5.4/30",
+    }
+
+    [await add(forms, text, kit.inventory.home_id) for text in kept]
+
+    assert [source.data["network"] for source in forms.sources] == list(kept.values())
+    assert [str(parse_network(network)) for network in kept.values()] == list(kept.values())
+
+
+async def add(forms: Forms, text: str, site: str) -> dict[str, Any]:
+    """Fill in a new form; return what comes of it."""
     await forms.start()
-
-    await forms.send(network=text, site=kit.inventory.home_id, minutes=1440)
-
-    assert [source.data["network"] for source in forms.sources] == [kept]
-    assert str(parse_network(kept)) == kept
+    return await forms.send(network=text, site=site, minutes=15)
 
 
-@pytest.mark.parametrize(
-    ("text", "error"),
-    [
-        ("", "invalid_network"),
-        ("home", "invalid_network"),
-        ("192.168.1.0/33", "invalid_network"),
-        ("192.168.1.300/24", "invalid_network"),
-        ("192.168.1.0-192.168.1.255", "invalid_network"),
-        ("fd00::/64", "not_ipv4"),
-        ("8.8.8.0/24", "not_private"),
-        ("100.64.0.0/24", "not_private"),
-        ("127.0.0.0/24", "not_private"),
-        ("169.254.1.0/24", "not_private"),
-        ("0.0.0.0/24", "not_private"),
-        ("0.0.0.0/0", "not_private"),
-        ("10.0.0.0/8", "too_large"),
-        ("192.168.0.0/21", "too_large"),
-        ("192.168.1.5", "too_small"),
-        ("192.168.1.4/31", "too_small"),
-    ],
-)
-async def test_what_can_not_be_looked_through_is_refused_and_can_be_mended(
-    forms: Forms, kit: InventoryTestKit, text: str, error: str
-) -> None:
+async def test_what_can_not_be_looked_through_is_refused_and_can_be_mended(forms: Forms, kit: InventoryTestKit) -> None:
     """The form says why, and comes back with what was entered."""
     values: dict[str, Any] = {"site": kit.inventory.home_id, "minutes": 7}
     await forms.start()
 
-    refused = await forms.send(network=text, **values)
+    refused = {text: await forms.send(network=text, **values) for text in FLAWED}
+    kept = list(forms.sources)
     mended = await forms.send(network="192.168.9.0/24", **values)
 
-    assert (refused["type"], refused["errors"]) == ("form", {"network": error})
-    assert suggested(refused) == {"network": text, **values}
-    assert mended["type"] == "create_entry"
+    assert {text: answer["errors"] for text, answer in refused.items()} == {
+        text: {"network": error} for text, error in FLAWED.items()
+    }
+    assert [suggested(answer) for answer in refused.values()] == [{"network": text, **values} for text in FLAWED]
+    assert (kept, mended["type"]) == ([], "create_entry")
 
 
 async def test_a_site_has_a_network_only_once(forms: Forms, kit: InventoryTestKit) -> None:
     """Another site may have the same one."""
     cabin = await kit.given_location("Cabin", parent=None, kind="site")
-    answers = []
-    for site in (kit.inventory.home_id, kit.inventory.home_id, cabin):
-        await forms.start()
-        answers.append(await forms.send(network="192.168.1.7/24", site=site, minutes=15))
+    home = kit.inventory.home_id
+
+    answers = [await add(forms, "192.168.1.7/24", site) for site in (home, home, cabin)]
 
     assert [answer["type"] for answer in answers] == ["create_entry", "abort", "create_entry"]
     assert answers[1]["reason"] == "already_configured"
@@ -225,8 +225,7 @@ async def test_a_change_that_fails_leaves_everything_as_it_was(
     forms: Forms, kit: InventoryTestKit, text: str, ending: str
 ) -> None:
     """Whether it is no network, or one that is there already."""
-    for _ in range(2):
-        await forms.send(**suggested(await forms.start()))
+    [await add(forms, text, kit.inventory.home_id) for text in ("192.168.1.0/24", "10.1.2.0/23")]
     before = settings_of(kit.entry)
     await forms.start(forms.sources[0])
 
