@@ -427,7 +427,7 @@ async def test_reconfiguring_shows_what_was_chosen_but_no_password(
 async def test_reconfiguring_moves_to_another_address(
     forms: Forms, server: HomeSeerServer, kit: InventoryTestKit
 ) -> None:
-    """Its refs stay its own; the name follows unless somebody has given another one."""
+    """Its refs stay its own, the name follows; without a user name there is no use for the password, so it is forgotten."""
     before = await added(forms, server, kit)
     await server.stop()
     async with HomeSeerServer(REFS) as moved:
@@ -440,7 +440,7 @@ async def test_reconfiguring_moves_to_another_address(
         after = HomeSeerSettings.from_subentry(source)
         assert (source.unique_id, source.title) == (moved.url, after.host)
         assert (after.source_id, after.url, after.login) == (before.source_id, moved.url, None)
-        assert after.verify_ssl is False
+        assert (after.password, after.verify_ssl) == ("", False)
 
 
 async def test_a_name_that_somebody_gave_stays(forms: Forms, server: HomeSeerServer, kit: InventoryTestKit) -> None:
