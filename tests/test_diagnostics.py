@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from homeassistant.config_entries import ConfigSubentry
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import get_system_health_info
 
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.diagnostics import async_get_config_entry_diagnostics
+from custom_components.home_inventory.source_settings import (
+    UNPLACED,
+    HomeSeerSettings,
+    Level,
+    NetworkSettings,
+    SourceKind,
+)
 
 from .outage import database_away
 
@@ -34,6 +43,44 @@ async def test_diagnostics_count_and_name_nothing(hass: HomeAssistant, kit: Inve
     text = json.dumps(found)
     private = ("vault", "Gold", "AU-79", "91000", kit.inventory.store.meta.store_id, hass.config.config_dir)
     assert [word for word in private if word in text] == []
+
+
+async def test_diagnostics_tell_how_sources_are_asked_but_not_where_or_by_whom(
+    hass: HomeAssistant, kit: InventoryTestKit
+) -> None:
+    """No address, no name, no login."""
+    homeseer = HomeSeerSettings(
+        url="https://homeseer.mill-road.example:8888",
+        username="grandmother",
+        password="s3cret-password",
+        site_id=kit.inventory.home_id,
+        places={Level.OUTER: {"Panic room": None}, Level.INNER: {"Wine cellar": "01LOCATION", "Attic": UNPLACED}},
+    )
+    network = NetworkSettings(network="192.168.77.0/24", site_id=kit.inventory.home_id, minutes=5)
+    for kind, settings in ((SourceKind.HOMESEER, homeseer), (SourceKind.NETWORK, network)):
+        data = MappingProxyType(settings.as_data())
+        hass.config_entries.async_add_subentry(
+            kit.entry, ConfigSubentry(data=data, subentry_type=kind, title="Mill Road", unique_id=None)
+        )
+
+    found = await async_get_config_entry_diagnostics(hass, kit.entry)
+
+    assert found["sources"] == [
+        {
+            "kind": "homeseer",
+            "minutes": 15,
+            "scheme": "https",
+            "verify_ssl": True,
+            "has_login": True,
+            "features_are_devices": False,
+            "includes_hidden": False,
+            "mapped_places": 2,
+            "places": 3,
+        },
+        {"kind": "network", "minutes": 5, "prefix_length": 24},
+    ]
+    private = ("mill-road", "Mill Road", "8888", "grandmother", "s3cret", "192.168", "cellar", "Panic", "01LOCATION")
+    assert [word for word in private if word in json.dumps(found)] == []
 
 
 async def test_diagnostics_can_be_had_while_the_database_is_away(hass: HomeAssistant, kit: InventoryTestKit) -> None:

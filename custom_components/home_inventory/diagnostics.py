@@ -1,4 +1,4 @@
-"""Diagnostics: numbers only. What a household owns, where and for how much is nobody's business."""
+"""Diagnostics: numbers only. What a household owns, where, for how much, and how to get into its devices is nobody's business."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from homeassistant.helpers.recorder import get_instance
 
 from .const import CONF_PLACES_FROM_AREAS, CONF_WARNING_DAYS
 from .domain.errors import InventoryError
+from .source_settings import HomeSeerSettings, SourceKind, settings_of
 from .views import store_view
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
 
     from .inventory import Inventory, InventoryConfigEntry
+    from .source_settings import SourceSettings
 
 
 async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: InventoryConfigEntry) -> dict[str, Any]:
@@ -35,6 +37,7 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: Invento
             "is_indexing": inventory.is_indexing,
         },
         "locations_by_kind": kinds,
+        "sources": [_source(settings) for settings in settings_of(entry)],
     }
     try:
         return known | await _async_figures(inventory, known["store"])
@@ -52,3 +55,21 @@ async def _async_figures(inventory: Inventory, store: dict[str, Any]) -> dict[st
         "counts": await inventory.figures.async_counts(),
         "promoted_items": len(await inventory.items.async_list_promoted()),
     }
+
+
+def _source(settings: SourceSettings) -> dict[str, Any]:
+    """Return what was chosen about a source, without addresses, names and logins: what is safe is named, nothing is blacked out."""
+    if isinstance(settings, HomeSeerSettings):
+        return {
+            "kind": SourceKind.HOMESEER,
+            "minutes": settings.minutes,
+            "scheme": settings.url.partition(":")[0],
+            "verify_ssl": settings.verify_ssl,
+            "has_login": settings.login is not None,
+            "features_are_devices": settings.features_are_devices,
+            "includes_hidden": settings.includes_hidden,
+            "mapped_places": sum(place is not None for names in settings.places.values() for place in names.values()),
+            "places": sum(map(len, settings.places.values())),
+        }
+    prefix = settings.network.rpartition("/")[2]
+    return {"kind": SourceKind.NETWORK, "minutes": settings.minutes, "prefix_length": int(prefix)}
