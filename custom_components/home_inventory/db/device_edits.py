@@ -155,9 +155,10 @@ def split_merged(work: Work, batch_id: str) -> str:
         raise NotMergedError(batch_id)
     after = split(before, done)
     back = without_lost(work, after.devices[done.gone.id])
+    since = {*before.devices[done.kept.id].refused} - {*done.merged.refused}
     kept = without_lost(work, after.devices[done.kept.id])
+    kept = replace(kept, refused=tuple(sorted({*kept.refused, *since})))
     children = [(before.devices[child], after.devices[child]) for child in done.children if child in before.devices]
-    work.undoes = batch_id
     change(work, [(before.devices[kept.id], kept), (None, back), *children])
     return back.id
 
