@@ -116,7 +116,14 @@ def load_harvest(session: Session, run_id: str) -> Harvest:
 def _insert(work: Work, run: SyncRun, seen: bytes | None) -> None:
     """Write a run, and delete what is too old by now."""
     row = {column.name: getattr(run, column.name) for column in _ABOUT}
-    values = {"mode": run.mode and run.mode[:64], "counts": dict(run.counts), "notes": list(run.notes), "placeholders": dict(run.placeholders)}
+    values = {
+        "mode": run.mode and run.mode[:64],
+        "counts": dict(run.counts),
+        "notes": list(run.notes),
+        "placeholders": dict(run.placeholders),
+    }
+    # If the connection broke while it committed, it may be there already.
+    work.connection.execute(delete(_RUNS).where(_RUNS.c.id == run.id))
     work.connection.execute(insert(_RUNS), row | values | {"seen": seen})
     _thin_out(work.connection, run.source_id)
     forget_gone(work.connection, work.now - _REMEMBERED)
