@@ -64,6 +64,8 @@ class Device:
     ignored: bool = False
     missing_since: datetime | None = None
     archived_at: datetime | None = None
+    refused: tuple[str, ...] = ()
+    """The ids of devices that a person has said it is not; of two, the one with the lesser id knows it."""
 
     def value(self, name: DeviceField) -> str | None:
         """Return what is known of one field."""

@@ -28,6 +28,7 @@ class HeadlineType(StrEnum):
     ITEM_DELETED = "item_deleted"
     LOCATION_CHANGED = "location_changed"
     CATEGORY_CHANGED = "category_changed"
+    DEVICE_CHANGED = "device_changed"
     UNDONE = "undone"
 
 
@@ -54,6 +55,7 @@ _OTHERS: Final[Mapping[Noun, HeadlineType]] = {
     Noun.ITEM: HeadlineType.ITEM_UPDATED,
     Noun.STOCK: HeadlineType.QUANTITY_CHANGED,
     Noun.CATEGORY: HeadlineType.CATEGORY_CHANGED,
+    Noun.DEVICE: HeadlineType.DEVICE_CHANGED,
 }
 
 
