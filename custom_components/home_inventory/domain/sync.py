@@ -1,0 +1,96 @@
+"""Sources as the rest of the inventory sees them, and what one run of theirs comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .observations import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from .devices import Device, Plan
+    from .observations import Observation
+    from .sync_runs import SyncRun
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    HOMESEER = "homeseer"
+    NETWORK = "network"
+    HASS = "hass"
+    """Home Assistant's device registry."""
+    SCAN = "scan"
+    """Files with what other programs have found, all those of a site together."""
+
+
+ORIGINS = {
+    SourceKind.HOMESEER: Origin.HOMESEER,
+    SourceKind.NETWORK: Origin.PTR,
+    SourceKind.HASS: Origin.HASS,
+    SourceKind.SCAN: Origin.SCAN,
+}
+"""In whose name each kind of source says what it doesn't tell the origin of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceInfo:
+    """A source, as far as everybody may know."""
+
+    id: str
+    kind: SourceKind
+    title: str
+    """What people call it, as "HomeSeer at home" or "192.168.1.0/24"; Home Assistant's registry has none of its own."""
+    site_id: str | None = None
+    """The location whose devices it sees; None for all."""
+    interval: timedelta | None = None
+    """Between two runs; None when it runs only when somebody says so."""
+    network: str | None = None
+    """What it looks through, as "192.168.1.0/24"."""
+    places: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """The location for places in its own words, for those that are known beforehand."""
+
+    @property
+    def watches(self) -> bool:
+        """Return whether it tells if a device answers, and not only that it knows it."""
+        return self.kind in (SourceKind.NETWORK, SourceKind.SCAN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStatus:
+    """How a source is doing."""
+
+    source: SourceInfo
+    is_running: bool = False
+    last_run: SyncRun | None = None
+    """The newest, however it ended."""
+    last_good: SyncRun | None = None
+    """The newest that went well."""
+    next_at: datetime | None = None
+
+    @property
+    def is_connected(self) -> bool | None:
+        """Return whether the last run went well; None before the first."""
+        return None if self.last_run is None else self.last_run.error is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncResult:
+    """What a run has brought, or would bring."""
+
+    source: SourceInfo
+    plan: Plan
+    counts: Mapping[str, int]
+    """New, changed, back, missing, conflicts."""
+    run: SyncRun | None = None
+    """As it was written; None for a look at what would happen."""
+    batch_id: str | None = None
+    devices: Mapping[str, Device] = field(default_factory=dict)
+    """The devices that are new or were changed, as they are after it."""
+    seen: Mapping[str, Observation] = field(default_factory=dict)
+    """What was seen of those that are new, by the id that each gets."""
