@@ -84,8 +84,7 @@ def list_children(session: Session, device_id: str) -> tuple[Named, ...]:
 def match_items(session: Session, device: Device) -> tuple[Item, ...]:
     """Return items in use that a device may be: of the same serial number first, then of maker and model, then of name."""
     serial, maker, model = (
-        _folded(device.value(name))
-        for name in (DeviceField.SERIAL_NUMBER, DeviceField.MANUFACTURER, DeviceField.MODEL)
+        _folded(device.value(name)) for name in (DeviceField.SERIAL_NUMBER, DeviceField.MANUFACTURER, DeviceField.MODEL)
     )
     same_model = func.lower(ItemRow.model) == (model or "")
     conditions = [
@@ -158,9 +157,7 @@ def _shown(session: Session, known: Sequence[KnownDevice]) -> list[ShownDevice]:
     parent_ids = {entry.device.parent_id for entry in known if entry.device.parent_id}
     items = {
         row.id: NamedItem(id=row.id, name=row.name, code=row.code)
-        for row in session.execute(
-            select(ItemRow.id, ItemRow.name, ItemRow.code).where(ItemRow.id.in_(list(item_ids)))
-        )
+        for row in session.execute(select(ItemRow.id, ItemRow.name, ItemRow.code).where(ItemRow.id.in_(list(item_ids))))
     }
     parents = {
         row.id: Named(id=row.id, name=row.name)

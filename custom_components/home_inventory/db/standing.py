@@ -39,11 +39,6 @@ class Standing:
     conflicts: tuple[StandingConflict, ...] = ()
 
 
-def last_good_ids(session: Session) -> tuple[str, ...]:
-    """Return the ids of the runs that `load_standing` depends on."""
-    return tuple(sorted(run.id for run in runs.last_runs(session, only_good=True).values()))
-
-
 def load_standing(session: Session, context: Run) -> Standing:
     """Return what is open. `context` says of which site each source is; its time does not matter."""
     state, refused = load_state(session), refused_pairs(session)
