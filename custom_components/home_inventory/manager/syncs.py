@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..domain.actor import Actor
     from ..domain.devices import Device, Plan
     from ..domain.errors import InventoryError
+    from ..domain.observations import Conflict
     from ..domain.sync import Brought, DeviceAlert, SourceInfo
     from ..domain.sync_runs import SyncRun
     from .catalog import Catalog
@@ -107,6 +108,10 @@ class SyncManager(Manager):
         """Return what people are to be told of after a run, each thing once."""
         state, baselines = await self._database.async_read(syncs.load_known)
         return self._alarms.after(result, state, baselines)
+
+    def conflicts(self) -> Mapping[str, frozenset[Conflict]]:
+        """Return the addresses that several devices answered to in the last run of each source."""
+        return self._alarms.conflicts()
 
     def begin(self, source: SourceInfo) -> SyncRun:
         """Return a run that begins now."""
