@@ -12,6 +12,7 @@ from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.home_inventory.const import DOMAIN
+from custom_components.home_inventory.db.device_edits import set_field
 from custom_components.home_inventory.domain.actor import Actor, Source
 from custom_components.home_inventory.domain.devices import DeviceField
 from custom_components.home_inventory.domain.errors import InventoryError, UnauthorizedError
