@@ -132,6 +132,7 @@ class SyncManager(Manager):
             site=source.site_id or "",
             places=in_use,
             gaps=gaps_between(self._looked[source.id], _longest([source])),
+            tells_all=source.tells_all,
             is_confirmed=confirmed or source.is_authoritative,
         )
 
