@@ -58,6 +58,11 @@ class SourceInfo:
         return self.kind is SourceKind.NETWORK
 
     @property
+    def tells_all(self) -> bool:
+        """Return whether it says everything it knows each time; what answers on a network may be silent for once."""
+        return self.kind in (SourceKind.HOMESEER, SourceKind.HASS)
+
+    @property
     def is_authoritative(self) -> bool:
         """Return whether what it lacks is gone, however much that is: Home Assistant knows its own devices."""
         return self.kind is SourceKind.HASS

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..domain.actor import Actor
     from ..domain.devices import Device, Plan
     from ..domain.errors import InventoryError
+    from ..domain.observations import Conflict
     from ..domain.sync import Brought, DeviceAlert, SourceInfo
     from ..domain.sync_runs import SyncRun
     from .catalog import Catalog
@@ -108,6 +109,10 @@ class SyncManager(Manager):
         state, baselines = await self._database.async_read(syncs.load_known)
         return self._alarms.after(result, state, baselines)
 
+    def conflicts(self) -> Mapping[str, frozenset[Conflict]]:
+        """Return the addresses that several devices answered to in the last run of each source."""
+        return self._alarms.conflicts()
+
     def begin(self, source: SourceInfo) -> SyncRun:
         """Return a run that begins now."""
         return runs.begin(source.id, datetime.now(UTC))
@@ -127,6 +132,7 @@ class SyncManager(Manager):
             site=source.site_id or "",
             places=in_use,
             gaps=gaps_between(self._looked[source.id], _longest([source])),
+            tells_all=source.tells_all,
             is_confirmed=confirmed or source.is_authoritative,
         )
 

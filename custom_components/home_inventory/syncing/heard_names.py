@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.device_tracker import ATTR_HOST_NAME, ATTR_IP, ATTR_MAC, ATTR_SOURCE_TYPE, SourceType
 from homeassistant.components.device_tracker import DOMAIN as TRACKER
-from homeassistant.components.dhcp.helpers import async_discovered_service_info
 from homeassistant.core import callback
 
 from ..domain.observations import Origin
@@ -28,6 +27,9 @@ def _from_leases(hass: HomeAssistant) -> list[KnownName]:
     """Return the names that devices have given themselves when they asked for an address."""
     if _DHCP not in hass.config.components:
         return []
+    # Its libraries are there when it is in use, and not always otherwise.
+    from homeassistant.components.dhcp.helpers import async_discovered_service_info  # noqa: PLC0415
+
     return [
         KnownName(name=lease.hostname, origin=Origin.DHCP, mac=lease.macaddress, address=lease.ip)
         for lease in async_discovered_service_info(hass)
