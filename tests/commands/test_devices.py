@@ -101,7 +101,7 @@ async def test_of_several_with_one_name_one_has_to_be_said(home: SourcedHome) ->
     await home.kit.ws("device/remove", device=PLUG)
 
     assert error.code == "device_ambiguous"
-    assert sorted(error.placeholders["candidates"].split(", ")) == [f"Lamp ({LAMP})", f"Lamp ({PLUG})"]
+    assert sorted(error.placeholders["candidates"].split(", ")) == [f"Lamp ({PLUG})", f"Lamp ({LAMP})"]
     assert (await home.device("lamp"))["macs"] == [LAMP]
 
 
@@ -274,7 +274,7 @@ async def test_devices_that_may_be_one_are_suggested_until_somebody_says_no(home
     """From what the last runs have seen; and with each of the two."""
     await home.bring(lan(PHONE, "192.168.1.7", "phone", "Phone", home.site))
     await home.bring(lan(PHONE_AGAIN, "192.168.1.8", "phone", "Phone", home.site), confirmed=True)
-    old, new = (await home.device(mac) for mac in (PHONE, PHONE_AGAIN))
+    old, new = await home.device(PHONE), await home.device(PHONE_AGAIN)
 
     found = (await home.kit.ws("device/suggestions"))["suggestions"]
     about = (await home.kit.ws("device/get", device=PHONE))["suggestions"]
@@ -318,7 +318,7 @@ async def test_an_address_of_two_devices_is_a_conflict_as_long_as_both_answer(ho
 
     assert first.run is not None
     assert [(each["address"], each["macs"], each["source_id"]) for each in found] == [
-        ("192.168.1.5", [LAMP, PLUG], home.lan)
+        ("192.168.1.5", [PLUG, LAMP], home.lan)
     ]
     assert found[0]["since"] == first.run.started_at.isoformat()
     assert [device["name"] for device in found[0]["devices"]] == ["Lamp", "Plug"]

@@ -107,11 +107,14 @@ def _has(harvest: Harvest, address: str) -> bool:
 
 
 def _claims(harvest: Harvest, run: SyncRun) -> Iterator[Claim]:
-    """Yield which hardware address answered to which address in a run."""
+    """Yield which hardware address answered to which address in a run; what several claimed at once is certain, not supposed."""
+    by_address: dict[str, set[str]] = {}
     for seen in harvest.observations:
-        for mac in seen.of_kind(IdentityKind.MAC)[:1]:
-            for address in seen.of_kind(IdentityKind.ADDRESS):
-                yield Claim(address=address, mac=mac, at=run.started_at)
+        for address in seen.of_kind(IdentityKind.ADDRESS):
+            by_address.setdefault(address, set()).update(seen.of_kind(IdentityKind.MAC)[:1])
+    for address, macs in by_address.items():
+        if len(macs) == 1:
+            yield Claim(address=address, mac=min(macs), at=run.started_at)
 
 
 def _standing(state: State, conflict: Conflict, run: SyncRun, since: datetime) -> StandingConflict:
