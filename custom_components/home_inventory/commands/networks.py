@@ -6,10 +6,11 @@ from ipaddress import IPv4Network
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from ..device_views import address_view, run_view, site_view
+from ..device_views import address_view
 from ..domain.errors import InvalidValueError
 from ..domain.fields import REFERENCE
 from ..domain.sync import SourceKind
+from ..source_views import run_view, site_view
 from .base import PAGING, Call, Command
 
 if TYPE_CHECKING:

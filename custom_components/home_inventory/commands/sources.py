@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..device_views import differences_view, result_view, run_view, source_view
 from ..domain.fields import REFERENCE, Flag
+from ..source_views import differences_view, result_view, run_view, source_view
 from ..sources.scans.reading import MAX_MEGABYTES
 from .base import PAGING, Call, Command
 from .device_fields import Columns, LongText

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import and_, func, select
 
 from ..domain.addresses import normalize_mac
-from ..domain.device_filters import DeviceFilter
+from ..domain.device_filters import DeviceFilter, KnownDevice
 from ..domain.devices import DeviceField, Status
+from ..domain.matching import status_of
 from ..domain.models import Page
 from ..domain.observations import Identity, IdentityKind
 from ..domain.shown_devices import AddressRow, Named, NamedItem, ShownDevice
 from ..domain.text import name_key
-from .device_lists import get_known, list_addresses, list_devices, load_statuses, select_devices
+from .device_lists import list_addresses, list_devices, load_statuses, select_devices
 from .device_rows import find_owners, load_devices
 from .lists import in_use
 from .records import load_items
 from .schema import DeviceRow, IdentityRow, ItemRow
+from .sightings import load_sightings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from ..domain.device_filters import KnownDevice
-    from ..domain.devices import Device
+    from ..domain.devices import Device, Sighting
     from ..domain.matching import Run
     from ..domain.models import Item
 
@@ -67,9 +68,18 @@ def list_shown(session: Session, wanted: DeviceFilter, run: Run, *, limit: int, 
 
 def show_devices(session: Session, device_ids: Sequence[str], run: Run) -> dict[str, ShownDevice]:
     """Return devices by id with what is shown beside them; unknown ids are left out."""
-    there = load_devices(session, device_ids)
-    shown = _shown(session, [get_known(session, device_id, run) for device_id in there])
-    return {device.id: device for device in shown}
+    seen: dict[str, list[Sighting]] = {}
+    for sighting in load_sightings(session, device_ids).values():
+        seen.setdefault(sighting.device_id, []).append(sighting)
+    known = [
+        KnownDevice(
+            device=device,
+            sightings=tuple(seen.get(device.id, ())),
+            status=status_of(device, seen.get(device.id, ()), run),
+        )
+        for device in load_devices(session, device_ids).values()
+    ]
+    return {device.id: device for device in _shown(session, known)}
 
 
 def list_children(session: Session, device_id: str) -> tuple[Named, ...]:

@@ -65,7 +65,9 @@ class DeviceLookup(Manager):
 
     async def async_show(self, device_id: str) -> ShownDevice:
         """Return a device as lists show it. Raises DeviceNotFoundError."""
-        return (await self._async_show_many([device_id]))[device_id]
+        if (shown := (await self._async_show_many([device_id])).get(device_id)) is None:
+            raise DeviceNotFoundError(device_id)
+        return shown
 
     async def async_get(self, reference: str) -> DeviceDetail:
         """Return a device with all that is around it. Raises what `async_resolve` raises."""
