@@ -99,7 +99,10 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
 async def given_devices(home: SourcedHome) -> dict[str, dict[str, Any]]:
     """Add devices; return the examples that name a batch or runs."""
     names = ("Lamp", "Plug", "TV", "Old lamp", "Twin")
-    seen = [lan(f"00:17:88:00:00:1{place}", host=f"{name.lower()}-host", name=name, site="") for place, name in enumerate(names)]
+    seen = [
+        lan(f"00:17:88:00:00:1{place}", host=f"{name.lower()}-host", name=name, site="")
+        for place, name in enumerate(names)
+    ]
     first, second = await home.bring(*seen), await home.bring(*seen)
     await home.kit.ws("device/remove", device="Old lamp")
     merged = await home.kit.ws("device/merge", keep="TV", gone="Twin")

@@ -14,6 +14,8 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 from custom_components.home_inventory.const import DOMAIN
 
 from .clock import settle
+from .commands.sourced import SourcedHome
+from .domain.matching_kit import LAMP, lan
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -80,3 +82,19 @@ async def test_every_change_has_its_words(
     await kit.given_item("Drill", location="Garage")
     await kit.ws(command, **values)
     assert (await _read(hass, kit))[-1]["message"] == words
+
+
+async def test_devices_have_their_words(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+    """What a run has found, and what people do with it."""
+    home = SourcedHome(kit)
+    await home.bring(lan(LAMP, name="Lamp", site=home.site))
+    await kit.ws("device/update", device="Lamp", device_type="Light")
+    await kit.ws("device/adopt", device="Lamp")
+    await kit.ws("device/remove", device="Lamp")
+
+    assert [entry["message"] for entry in await _read(hass, kit)][-4:] == [
+        "added the device Lamp",
+        "changed the device Lamp",
+        "added Lamp",
+        "archived the device Lamp",
+    ]

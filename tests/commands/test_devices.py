@@ -364,3 +364,39 @@ async def test_the_category_follows_the_type(
     item = (await home.kit.ws("device/adopt", device="Thing"))["item"]
 
     assert [category["path"] for category in item["categories"]] == fits
+
+
+async def test_an_address_that_goes_to_and_fro_is_a_conflict(home: SourcedHome) -> None:
+    """Where only one of both answers at a time; one that was handed on is none."""
+    lamp, plug = (lan(mac, "192.168.1.5", name=mac, site=home.site) for mac in (LAMP, PLUG))
+    there = lan(TV, "192.168.1.9", name="TV", site=home.site)
+    await home.bring(lamp, there)
+    await home.bring(plug, there)
+    handed_on = await home.kit.ws("device/conflicts")
+    first = await home.bring(lamp, there)
+
+    found = (await home.kit.ws("device/conflicts"))["conflicts"]
+
+    assert handed_on == {"conflicts": []}
+    assert [(each["address"], each["macs"]) for each in found] == [("192.168.1.5", [PLUG, LAMP])]
+    assert first.run is not None
+    assert found[0]["since"] < first.run.started_at.isoformat()
+
+
+async def test_a_device_that_is_at_two_sites_by_turns_is_two(home: SourcedHome) -> None:
+    """One that has only moved is not; and people may say that it is one all the same."""
+    far = home.add_network(await home.kit.given_location("Cabin", parent=None, kind="site"))
+    seen = lan(LAMP, "192.168.1.5", name="Lamp", site=""), lan(PLUG, "192.168.1.6", name="Plug", site="")
+    await home.bring(*seen)
+    await home.bring(seen[0], source=far)
+    moved = await home.kit.ws("device/suggestions")
+    await home.bring(*seen)
+
+    found = (await home.kit.ws("device/suggestions"))["suggestions"]
+    await home.kit.ws("device/refuse", first="Lamp", second="Lamp")
+
+    assert moved == {"suggestions": []}
+    assert [(each["first"]["name"], each["second"]["name"], each["reason"]) for each in found] == [
+        ("Lamp", "Lamp", "same_mac_at_two_sites")
+    ]
+    assert await home.kit.ws("device/suggestions") == {"suggestions": []}

@@ -85,7 +85,10 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.ws("category/add", name="Unused")
     home = SourcedHome(kit)
     names = ("Lamp", "Plug", "TV", "Twin")
-    seen = [lan(f"00:17:88:00:00:1{place}", host=f"{name.lower()}-host", name=name, site="") for place, name in enumerate(names)]
+    seen = [
+        lan(f"00:17:88:00:00:1{place}", host=f"{name.lower()}-host", name=name, site="")
+        for place, name in enumerate(names)
+    ]
     runs = [result.run.id for result in (await home.bring(*seen), await home.bring(*seen)) if result.run is not None]
     READING["source/diff"] = dict(zip(("first", "second"), runs, strict=True))
     WRITING["device/split"] = NOT_FOR_READERS["device/split"] = {

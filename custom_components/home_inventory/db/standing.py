@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from ..domain.devices import Reason
 from ..domain.matching import Claim, make_plan, probable_conflicts
+from ..domain.matching.run import suggest
 from ..domain.observations import IdentityKind
 from ..domain.shown_devices import Named, StandingConflict
 from . import runs
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _LOOKED_BACK: Final = 50
 """So many runs of a source are read to tell since when an address is in conflict."""
 _RECENT: Final = timedelta(hours=1)
+_MOST_RECENT: Final = 8
+"""So many runs of that hour are read: who runs every minute finds out all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def load_standing(session: Session, context: Run) -> Standing:
         plan = make_plan(state, runs.load_harvest(session, last.id), run)
         suggestions.update(dict.fromkeys(plan.suggestions))
         conflicts += _conflicts(session, state, last, plan.conflicts)
+    suggestions.update(dict.fromkeys(_at_two_sites(session, state, replace(context, refused=refused))))
     wanted = [found for found in suggestions if _is_shown(state, found.first_id) and _is_shown(state, found.second_id)]
     return Standing(tuple(wanted), tuple(conflicts))
 
@@ -78,13 +83,48 @@ def _conflicts(
                 break
             since = run.started_at
         yield _standing(state, conflict, last, since)
-    recent = [run for run in back if run.started_at >= last.started_at - _RECENT]
+    recent = [run for run in back[:_MOST_RECENT] if run.started_at >= last.started_at - _RECENT]
     claims = [claim for run in (last, *recent) for claim in _claims(runs.load_harvest(session, run.id), run)]
     known = {conflict.address for conflict in certain}
     for conflict in probable_conflicts(claims, state.devices.values()):
         if conflict.address not in known:
             times = [claim.at for claim in claims if claim.address == conflict.address]
             yield _standing(state, conflict, last, min(times))
+
+
+def _at_two_sites(session: Session, state: State, context: Run) -> Iterator[Suggestion]:
+    """Yield the devices that were seen at a site, at another, and at the first again within an hour: an address was copied.
+
+    Both ids of such a suggestion are the same: there is one record for two devices.
+    """
+    owners = {
+        identity.value: device.id
+        for device in state.devices.values()
+        for identity in device.identities
+        if identity.kind is IdentityKind.MAC and identity.is_strong
+    }
+    seen: dict[str, list[tuple[datetime, str]]] = {}
+    for last in runs.last_runs(session, only_good=True).values():
+        site = context.site_of(last.source_id)
+        if site and last.source_id in context.watching:
+            back = list(_back_from(session, last))[:_MOST_RECENT]
+            for run in (last, *(run for run in back if run.started_at >= last.started_at - _RECENT)):
+                for claim in _claims(runs.load_harvest(session, run.id), run):
+                    seen.setdefault(claim.mac, []).append((claim.at, site))
+    for mac, history in seen.items():
+        if mac in owners and _takes_turns(sorted(history)):
+            yield from suggest(owners[mac], owners[mac], Reason.TWO_SITES, context.refused)
+
+
+def _takes_turns(history: list[tuple[datetime, str]]) -> bool:
+    """Return whether something was at a site, at another and at the first again within an hour."""
+    return any(
+        later[1] == earlier[1]
+        and later[0] - earlier[0] <= _RECENT
+        and any(between[1] != later[1] for between in history[first + 1 : second])
+        for first, earlier in enumerate(history)
+        for second, later in enumerate(history[first + 1 :], first + 1)
+    )
 
 
 def _back_from(session: Session, last: SyncRun) -> Iterator[SyncRun]:
@@ -127,7 +167,7 @@ def _standing(state: State, conflict: Conflict, run: SyncRun, since: datetime) -
     return StandingConflict(
         address=conflict.address,
         macs=conflict.macs,
-        devices=tuple(devices),
+        devices=tuple(sorted(devices, key=lambda device: (device.name, device.id))),
         source_id=run.source_id,
         since=since,
     )
