@@ -97,10 +97,10 @@ class Work:
 
     def finish(self) -> Notice | None:
         """Write the batch and its history; return what is told after the commit, None when nothing has changed."""
+        if self._session is not None:
+            self._session.flush()  # nobody commits the session, and the history goes around its unit of work
         if not self._changes:
             return None
-        if self._session is not None:
-            self._session.flush()  # the history goes around the session's unit of work, which comes first
         connection, actor = self.connection, self.actor
         last_sequence, last_batch = connection.execute(_LAST).one()
         batch_id = _new_batch_id(last_batch)
