@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -182,6 +183,7 @@ def _write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "scan.txt").write_text(NEIGHBOURS)
     (folder.parent / "secret.txt").write_text(NEIGHBOURS)
+    os.mkfifo(folder / "pipe")
 
 
 async def test_the_columns_of_a_table_can_be_named(home: SourcedHome) -> None:
@@ -204,6 +206,9 @@ async def test_the_columns_of_a_table_can_be_named(home: SourcedHome) -> None:
         ({"path": "/etc/passwd"}, "scan_file_refused"),
         ({"path": "www/none.txt"}, "scan_file_not_found"),
         ({"path": "www"}, "scan_file_not_found"),
+        ({"path": f"www/{'x' * 900}"}, "scan_file_not_found"),
+        ({"path": "x" * 1000}, "scan_file_refused"),
+        ({"path": "www/pipe"}, "scan_file_not_found"),
         ({"content": TABLE, "mapping": {"Addresse": "nonsense"}}, "invalid_value"),
         ({"content": NEIGHBOURS, "site": "Nowhere"}, "location_not_found"),
     ],

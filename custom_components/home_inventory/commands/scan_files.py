@@ -55,6 +55,8 @@ def _read_file(hass: HomeAssistant, name: str) -> bytes:
     if not hass.config.is_allowed_path(str(path)):
         raise ScanFileRefusedError(name)
     try:
+        if not path.is_file():  # nobody may ever write to a pipe
+            raise ScanFileError(name)
         if path.stat().st_size > MAX_MEGABYTES * 1_000_000:
             raise ScanTooLargeError(MAX_MEGABYTES)
         return path.read_bytes()
