@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from custom_components.home_inventory.const import DOMAIN
 
 from .clock import settle
 from .commands.sourced import SourcedHome
-from .domain.matching_kit import LAMP, lan
+from .domain.matching_kit import LAMP, PLUG, TV, lan
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -97,4 +98,20 @@ async def test_devices_have_their_words(hass: HomeAssistant, kit: InventoryTestK
         "changed the device Lamp",
         "added Lamp",
         "archived the device Lamp",
+    ]
+
+
+async def test_the_device_that_stays_or_goes_is_named(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+    """Of two that are made one, and of one that others hang on."""
+    home = SourcedHome(kit)
+    hub = lan(LAMP, name="Hub", site=home.site)
+    hung = replace(lan(PLUG, name="Plug", site=home.site), parent=hub.identities[0])
+    await home.bring(hub)
+    await home.bring(hub, hung, lan(TV, name="TV", site=home.site))
+    await kit.ws("device/merge", keep="Plug", gone="TV")
+    await kit.ws("device/remove", device="Hub", permanently=True)
+
+    assert [entry["message"] for entry in await _read(hass, kit)][-2:] == [
+        "changed the device Plug",
+        "deleted the device Hub",
     ]
