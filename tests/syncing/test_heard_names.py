@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from homeassistant.components.device_tracker import SourceType
+from zeroconf import DNSAddress, DNSService
+from zeroconf._cache import DNSCache
 
 from custom_components.home_inventory.domain.observations import Origin
 from custom_components.home_inventory.syncing.heard_names import async_heard_names
@@ -40,22 +43,14 @@ async def test_what_is_announced_has_the_name_that_people_gave_it(
     hass: HomeAssistant, service: str | None, name: str
 ) -> None:
     """Records as they are kept after they were heard: the cache of a Zeroconf that has no socket."""
-    zeroconf = pytest.importorskip("zeroconf", reason="it comes with Home Assistant's zeroconf")
-    from zeroconf._cache import DNSCache
-
     cache = DNSCache()
-    records = [zeroconf.DNSAddress("appletv-7.local.", 1, 1, 120, bytes((10, 0, 0, 7)))]
+    records = [DNSAddress("appletv-7.local.", 1, 1, 120, bytes((10, 0, 0, 7)))]
     if service is not None:
-        records.append(zeroconf.DNSService(f"Living room TV.{service}", 33, 1, 120, 0, 0, 7000, "appletv-7.local."))
+        records.append(DNSService(f"Living room TV.{service}", 33, 1, 120, 0, 0, 7000, "appletv-7.local."))
     cache.async_add_records(records)
 
-    class Listening:
-        class zeroconf:
-            pass
-
-    Listening.zeroconf.cache = cache
     hass.config.components.add("zeroconf")
-    hass.data["zeroconf"] = Listening
+    hass.data["zeroconf"] = SimpleNamespace(zeroconf=SimpleNamespace(cache=cache))
 
     assert [(found.name, found.origin, found.address) for found in await async_heard_names(hass)] == [
         (name, Origin.MDNS, "10.0.0.7")
