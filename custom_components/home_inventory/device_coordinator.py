@@ -79,8 +79,8 @@ class DevicesCoordinator(DataUpdateCoordinator[dict[str, DeviceFigures]]):
     @callback
     def _on_source(self, source_id: str) -> None:
         """Read anew after a run, also one that changed nothing: how a device is doing depends on when it was looked for."""
-        sources = self.config_entry.runtime_data.sources
-        if not source_id or not sources.status(source_id).is_running:
+        statuses = self.config_entry.runtime_data.sources.statuses()
+        if source_id not in {status.source.id for status in statuses if status.is_running}:
             self._reader.request()
 
     @callback

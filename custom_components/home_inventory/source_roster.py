@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from homeassistant.helpers.entity import Entity
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+    from .domain.models import Notice
     from .domain.sync import SourceInfo
     from .inventory import InventoryConfigEntry
 
@@ -36,7 +37,7 @@ def async_add_for_sources(
 
     @callback
     def follow(source_id: str = "") -> None:
-        if source_id:
+        if source_id in known:
             return
         infos = {source.id: source for source in sources.infos()}
         for new_id in infos.keys() - known:
@@ -63,11 +64,18 @@ class SourceRoster:
         """Follow the sources from now on."""
         self._follow()
         self._entry.async_on_unload(self._entry.runtime_data.sources.async_listen(self._follow))
+        self._entry.async_on_unload(self._entry.runtime_data.async_subscribe(self._on_notice))
+
+    @callback
+    def _on_notice(self, notice: Notice) -> None:
+        """Look whether a site went: the source of its files goes with it."""
+        if notice.locations:
+            self._follow()
 
     @callback
     def _follow(self, source_id: str = "") -> None:
         """Compare the sources that there are with those that have devices."""
-        if source_id:
+        if source_id in self._known:
             return
         sources = {source.id: source for source in self._entry.runtime_data.sources.infos()}
         for gone_id in self._known.keys() - sources.keys():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from ..domain.device_figures import DeviceFigures, add_up
 from ..domain.device_filters import DeviceFilter
 from ..domain.devices import Status
@@ -38,6 +40,11 @@ def site_device_figures(
     return {
         site_id: add_up(statuses.get(device_id, Status.UNKNOWN) for device_id in ids) for site_id, ids in found.items()
     }
+
+
+def count_devices(session: Session) -> int:
+    """Return how many devices there are in use; ignored ones are none."""
+    return session.scalar(select(func.count()).select_from(select_devices(DeviceFilter()).subquery())) or 0
 
 
 def _ids(session: Session, at: AtSite) -> frozenset[str]:

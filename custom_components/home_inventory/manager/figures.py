@@ -39,6 +39,10 @@ class FigureManager(Manager):
             last=today + timedelta(days=days),
         )
 
+    async def async_count_devices(self) -> int:
+        """Return how many devices are in use."""
+        return await self._database.async_read(device_figures.count_devices)
+
     async def async_devices_by_site(self, run: Run, *, home_id: str) -> dict[str, DeviceFigures]:
         """Return what the devices of every site in use add up to, by its id; `run` says what their statuses depend on."""
         places = self._catalog.locations
