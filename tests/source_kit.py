@@ -28,9 +28,9 @@ def given_homeseer(
     return _added(kit, SourceKind.HOMESEER, settings, "HomeSeer at Mill Road")
 
 
-def given_network(kit: InventoryTestKit, network: str) -> str:
+def given_network(kit: InventoryTestKit, network: str, *, minutes: int = 15) -> str:
     """Add a network of the home; return the id of the source. Nothing looks through it by itself in a test."""
-    settings = NetworkSettings(network=network, site_id=kit.inventory.home_id)
+    settings = NetworkSettings(network=network, site_id=kit.inventory.home_id, minutes=minutes)
     return _added(kit, SourceKind.NETWORK, settings, network)
 
 
