@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from .kit import InventoryTestKit
 
+NEIGHBOURS = b"192.168.5.7 dev eth0 lladdr 00:17:88:00:00:01 REACHABLE\n"
 PLATFORMS = {"last_sync": "sensor", "connectivity": "binary_sensor", "sync": "button"}
 
 
@@ -201,6 +202,32 @@ async def test_each_site_counts_what_its_sources_see_and_what_stands_there(
         cabin: "3",
         kit.inventory.home_id: "1",
     }
+
+
+async def test_the_first_scan_file_of_a_site_makes_a_source_that_has_nothing_to_press(
+    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
+) -> None:
+    cabin = await kit.given_location("Cabin", kind="site", parent=None)
+    engine = kit.inventory.sources
+    scan = await engine.async_read_scan(NEIGHBOURS, site_id=cabin)
+    await engine.async_import_scan(SYSTEM, scan, site_id=cabin)
+    await let_pass(hass, freezer, 30)
+    source = f"scan_{cabin}"
+    assert _device(hass, kit, source).name == "Scan files (Cabin)"
+    assert (_state(hass, source, "connectivity").state, _id(hass, source, "sync")) == ("on", None)
+
+
+async def test_the_scan_files_of_a_site_that_was_deleted_go_with_it(
+    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory
+) -> None:
+    cabin = await kit.given_location("Cabin", kind="site", parent=None)
+    engine = kit.inventory.sources
+    await engine.async_import_scan(SYSTEM, await engine.async_read_scan(NEIGHBOURS, site_id=cabin), site_id=cabin)
+    await let_pass(hass, freezer, 30)
+    await kit.ws("location/remove", location=cabin, permanently=True)
+    await let_pass(hass, freezer, 30)
+    assert _device(hass, kit, f"scan_{cabin}") is None
+    assert _state(hass, kit.inventory.home_id, "devices").state == "1"
 
 
 async def test_missing_devices_are_an_entity_for_those_who_want_it(hass: HomeAssistant, kit: InventoryTestKit) -> None:
