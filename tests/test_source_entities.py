@@ -160,6 +160,21 @@ async def test_a_removed_subentry_takes_its_device_and_entities_along(
     assert _device(hass, kit, "hass") is not None
 
 
+async def test_a_source_that_was_moved_elsewhere_keeps_its_device_under_the_new_name(
+    hass: HomeAssistant, kit: InventoryTestKit
+) -> None:
+    source = given_network(kit, "192.168.77.0/24")
+    await settle(hass)
+    before = _device(hass, kit, source)
+    subentry = kit.entry.subentries[source]
+    hass.config_entries.async_update_subentry(
+        kit.entry, subentry, title="Attic", data={**subentry.data, "network": "192.168.78.0/24"}
+    )
+    await settle(hass)
+    after = _device(hass, kit, source)
+    assert (before.name, after.name, before.id == after.id) == ("192.168.77.0/24", "Attic", True)
+
+
 async def test_sources_keep_their_devices_over_a_reload(
     hass: HomeAssistant, kit: InventoryTestKit, server: HomeSeerServer
 ) -> None:
