@@ -11,7 +11,7 @@ from ..registry_source import async_harvest_registry
 from ..source_settings import HomeSeerSettings
 from ..sources.homeseer import HomeSeerSource
 from ..sources.network.harvest import async_harvest
-from .heard_names import heard_names
+from .heard_names import async_heard_names
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -97,9 +97,8 @@ class NetworkFetcher(Fetcher):
     @override
     async def async_fetch(self) -> Brought:
         """Look through it, and say who made what is there."""
-        harvest = await async_harvest(
-            self._settings.network, site=self._settings.site_id, known=lambda: heard_names(self._hass)
-        )
+        names = await async_heard_names(self._hass)
+        harvest = await async_harvest(self._settings.network, site=self._settings.site_id, known=lambda: names)
         return Brought(harvest=await self._vendors.async_complete(harvest))
 
 
