@@ -6,14 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.core import callback
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN, LOGGER
 from .coordinator import async_get_coordinator
 from .domain.device_figures import DeviceFigures
 from .domain.errors import InventoryError
-from .domain.store_errors import StoreUnavailableError
 from .pacing import PacedReader, Retry
 
 if TYPE_CHECKING:
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
 class DevicesCoordinator(DataUpdateCoordinator[dict[str, DeviceFigures]]):
     """Reads how devices are doing when a run has ended or something has changed, never by the clock.
 
-    That the database is away is found out by the coordinator of the figures, which looks at every error; this one follows it.
+    That the database is away is found out, and told, by the coordinator of the figures, which looks at every error: this one
+    follows it, and reads again what it has missed.
     """
 
     config_entry: InventoryConfigEntry
@@ -43,6 +43,15 @@ class DevicesCoordinator(DataUpdateCoordinator[dict[str, DeviceFigures]]):
         self._retry = Retry(hass, self._reader.request)
         self._first = asyncio.Lock()
         self._has_begun = False
+        self._has_data = False
+        self._was_available = False
+        self._is_behind = False
+        """Whether the last read has failed."""
+
+    @property
+    def is_available(self) -> bool:
+        """Return whether there is something to show, and the database is there."""
+        return self._has_data and self._figures.last_update_success
 
     @callback
     def async_start(self) -> None:
@@ -68,7 +77,7 @@ class DevicesCoordinator(DataUpdateCoordinator[dict[str, DeviceFigures]]):
     async def _async_read(self) -> bool:
         """Read; return whether that was possible."""
         await self.async_refresh()
-        return self.last_update_success
+        return not self._is_behind
 
     @callback
     def _on_notice(self, notice: Notice) -> None:
@@ -85,34 +94,41 @@ class DevicesCoordinator(DataUpdateCoordinator[dict[str, DeviceFigures]]):
 
     @callback
     def _on_figures(self) -> None:
-        """Look whether the database went or came back."""
-        if self._figures.last_update_success != self.last_update_success:
+        """Go and come back with the figures; after an outage, read what was missed."""
+        if self._figures.last_update_success and self._is_behind:
             self._reader.request()
+        self._show_availability()
+
+    @callback
+    def _show_availability(self) -> None:
+        """Tell the entities that they went or came back: with the same figures as before, nobody else does."""
+        if self.is_available != self._was_available:
+            self._was_available = self.is_available
+            self.async_update_listeners()
 
     @override
     async def _async_update_data(self) -> dict[str, DeviceFigures]:
-        """Return what there is to show."""
+        """Return what there is to show: what there was, while it can't be read."""
         inventory = self.config_entry.runtime_data
         try:
-            return await inventory.figures.async_devices_by_site(
+            data = await inventory.figures.async_devices_by_site(
                 inventory.syncs.run_context(), home_id=inventory.home_id
             )
-        except (InventoryError, RuntimeError) as err:  # RuntimeError: the recorder's executor takes no more
-            if self.hass.is_stopping:  # the store has closed, which is no news
-                return self.data
-            failed = err if isinstance(err, InventoryError) else StoreUnavailableError()
-            raise UpdateFailed(
-                translation_domain=DOMAIN, translation_key=failed.code, translation_placeholders=failed.placeholders
-            ) from err
+        except InventoryError, RuntimeError:  # RuntimeError: the recorder's executor takes no more
+            self._is_behind = True
+            return self.data
+        self._is_behind, self._has_data = False, True
+        return data
 
     @callback
     @override
     def _async_refresh_finished(self) -> None:
         """Try again after a failure."""
-        if self.last_update_success:
-            self._retry.succeeded()
-        else:
+        self._show_availability()
+        if self._is_behind:
             self._retry.failed()
+        else:
+            self._retry.succeeded()
 
 
 async def async_get_devices_coordinator(hass: HomeAssistant, entry: InventoryConfigEntry) -> DevicesCoordinator:

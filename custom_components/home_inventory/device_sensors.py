@@ -72,6 +72,12 @@ class DeviceSensor(CoordinatorEntity[DevicesCoordinator], SensorEntity):
 
     @property
     @override
+    def available(self) -> bool:
+        """Return whether it can be known."""
+        return self.coordinator.is_available
+
+    @property
+    @override
     def native_value(self) -> int:
         """Return the figure."""
         return self.entity_description.value_fn(self.coordinator.of_site(self._site_id))
