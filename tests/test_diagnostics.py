@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.common import get_system_health_info
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.diagnostics import async_get_config_entry_diagnostics
 from custom_components.home_inventory.domain.actor import SYSTEM
-from custom_components.home_inventory.domain.source_errors import SourceLoginError
+from custom_components.home_inventory.domain.source_errors import SourceAnswerError, SourceLoginError
 from custom_components.home_inventory.source_settings import (
     UNPLACED,
     HomeSeerSettings,
@@ -23,7 +23,7 @@ from custom_components.home_inventory.source_settings import (
     SourceKind,
 )
 
-from .homeseer_server import HomeSeerServer, root
+from .homeseer_server import HomeSeerServer, Trouble, root
 from .outage import database_away
 from .source_kit import LOGIN, given_homeseer
 
@@ -147,6 +147,22 @@ async def test_system_health_says_how_much_there_is(hass: HomeAssistant, system_
         "generation": 1,
     }
     assert info["database_size"].endswith(" MB")
+
+
+async def test_system_health_counts_devices_and_the_sources_that_fail(
+    hass: HomeAssistant, system_health: InventoryTestKit
+) -> None:
+    """Without saying which; one that has not been asked yet is none of them."""
+    async with HomeSeerServer([root(10, "Lamp"), root(20, "Boiler")]) as server:
+        source = given_homeseer(system_health, server)
+        await system_health.inventory.sources.async_sync(SYSTEM, source)
+        server.trouble = Trouble.HALF
+        with pytest.raises(SourceAnswerError):
+            await system_health.inventory.sources.async_sync(SYSTEM, source)
+
+    info = await get_system_health_info(hass, DOMAIN)
+
+    assert (info["devices"], info["sources"], info["sources_failing"]) == (2, 2, 1)
 
 
 async def test_system_health_knows_the_newest_snapshot(hass: HomeAssistant, system_health: InventoryTestKit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -145,6 +146,18 @@ async def test_a_run_is_in_the_name_of_whoever_pressed(
     await _press(hass, source, Context(user_id=hass_admin_user.id))
     (batch,) = (await kit.ws("change/list", limit=1))["batches"]
     assert (batch["user_id"], {change["kind"] for change in batch["changes"]}) == (hass_admin_user.id, {"device"})
+
+
+async def test_a_source_that_is_running_is_not_run_twice(
+    hass: HomeAssistant, kit: InventoryTestKit, server: HomeSeerServer
+) -> None:
+    source = given_homeseer(kit, server)
+    await settle(hass)
+    server.delay = 0.1
+    answers = await asyncio.gather(_press(hass, source), _press(hass, source), return_exceptions=True)
+    (refused,) = [answer for answer in answers if answer is not None]
+    assert (type(refused), refused.translation_key) == (ServiceValidationError, "sync_running")
+    assert server.asked.count("getstatus") == 1
 
 
 async def test_a_removed_subentry_takes_its_device_and_entities_along(
