@@ -71,6 +71,7 @@ def describe_change(data: Mapping[str, Any]) -> str:
         verb = "moved" if data["from"] or data["to"] else _VERBS[data["operation"]]
         words = f"{verb} the {data['kind']} {{title}}"
     places = "".join(f" {word} {data[word]}" for word in ("from", "to") if data[word])
-    # Of what somebody did, the rest follows from the headline; a run of a source changes devices that are all the same to it.
-    more = data["count"] - 1 if data["type"] == HeadlineType.DEVICE_CHANGED else 0
+    # Of what people do, the rest follows from the headline; a source brings devices by the dozen, which are all news.
+    is_harvest = (data["type"], data["operation"]) == (HeadlineType.DEVICE_CHANGED, "create")
+    more = data["count"] - 1 if is_harvest else 0
     return words.format(title=data["title"]) + places + (f" and {more} more" if more else "")
