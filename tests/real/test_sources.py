@@ -46,7 +46,7 @@ async def test_sources_are_added_and_kept(
     connection = {"url": homeseer.url, "username": LOGIN[0], "password": LOGIN[1], "verify_ssl": True}
     options = {"site": site, "minutes": 15, "features_are_devices": False, "includes_hidden": False}
     first = await fill_in(client, entry["entry_id"], "homeseer", connection, options, {"inner": {"Kitchen": site}})
-    network = {"network": "192.168.1.0/24", "site": site, "minutes": 15}
+    network = {"network": "10.213.77.0/24", "site": site, "minutes": 15}
     second = await fill_in(client, entry["entry_id"], "network", network)
     before = await client.call("config_entries/subentries/list", entry_id=entry["entry_id"])
     client = await home.restart()
@@ -54,7 +54,7 @@ async def test_sources_are_added_and_kept(
     told = await client.get(f"/api/diagnostics/config_entry/{entry['entry_id']}")
 
     assert [answer.get("step_id", answer["type"]) for answer in first] == ["user", "options", "places", "create_entry"]
-    assert second[-1]["title"] == "Home: 192.168.1.0/24"
+    assert second[-1]["title"] == "Home: 10.213.77.0/24"
     assert [source["subentry_type"] for source in after] == ["homeseer", "network"]
     assert after == before
     assert [source["kind"] for source in told["data"]["sources"]] == ["homeseer", "network", "hass"]

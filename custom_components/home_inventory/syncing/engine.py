@@ -111,8 +111,13 @@ class SyncEngine:
         info = self._scans_of(f"{SCANS}{site_id}")
         if info is None:
             raise SourceNotFoundError(site_id)
+        is_first = info.id not in self._syncs.last
         fetcher = ScanFetcher(info, scan.harvest, self._vendors)
-        return await self._async_ask(actor, fetcher, dry_run=dry_run, confirmed=confirmed)
+        result = await self._async_ask(actor, fetcher, dry_run=dry_run, confirmed=confirmed)
+        if is_first and not dry_run:
+            self._syncs.set_sources(self.infos())
+            self._tell("")
+        return result
 
     @callback
     def async_listen(self, heard: Callable[[str], None]) -> CALLBACK_TYPE:
@@ -204,7 +209,7 @@ class SyncEngine:
     def _scans_of(self, source_id: str) -> SourceInfo | None:
         """Return the scan files of a site as a source; None without such a site."""
         site = self._entry.runtime_data.locations.get(source_id.removeprefix(SCANS))
-        if site is None:
+        if site is None or site.archived_at is not None:
             return None
         return SourceInfo(id=source_id, kind=SourceKind.SCAN, title=site.name, site_id=site.id)
 
