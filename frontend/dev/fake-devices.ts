@@ -223,8 +223,10 @@ export class FakeDevices {
     };
   }
 
-  private _update({ device, type: _type, device_type: kind, ...fields }: Message) {
-    return this._change(device, { ...fields, ...(kind === undefined ? {} : { type: kind }) });
+  private _update(message: Message) {
+    const { device, device_type: kind, ...fields } = message;
+    const said = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "type"));
+    return this._change(device, kind === undefined ? said : { ...said, type: kind });
   }
 
   private _change(reference: unknown, fields: object) {
