@@ -27,6 +27,7 @@ from .manager.questions import QuestionManager
 from .manager.reminders import ReminderManager
 from .manager.search import SearchManager
 from .manager.store import StoreManager
+from .manager.syncs import SyncManager
 from .memory import StoreMemory
 from .recoveries import Recoveries
 from .search.loading import Lacking
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from .domain.models import Notice
     from .domain.recovery import Recovery
+    from .syncing import SyncEngine
 
 type InventoryConfigEntry = ConfigEntry[Inventory]
 SIGNAL_NOTICE: SignalType[Notice] = SignalType("home_inventory_notice")
@@ -82,6 +84,8 @@ class Inventory:
         self.history = HistoryManager(self._database, self._catalog)
         self.figures = FigureManager(self._database, self._catalog)
         self.reminders = ReminderManager(self._database, self._catalog)
+        self.syncs = SyncManager(self._database, self._catalog)
+        self.sources: SyncEngine
 
     @property
     def name(self) -> str:
@@ -131,6 +135,7 @@ class Inventory:
         try:
             await self._async_remember()
             await self._catalog.async_load(self._database)
+            await self.syncs.async_load()
         except BaseException:
             await self.store.async_close()
             raise

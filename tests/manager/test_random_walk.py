@@ -36,6 +36,7 @@ class Household:
         self.devices = DeviceTestKit(kit)
         self.random = random.Random(seed)  # noqa: S311 - the same household again and again
         self.batches: list[str] = []
+        self.merges: list[str] = []
         self.refused: list[str] = []
         self.undone: dict[str, str] = {}
         """What was undone, by the batch that did it."""
@@ -60,7 +61,9 @@ class Household:
         notice = (
             await use(*values["seen"], source=values["source"]) if run else await self.devices.told(use, **values)
         )[1]
-        return {"batch": None if notice is None else notice.batch.id}
+        batch = None if notice is None else notice.batch.id
+        self.merges += [batch] if batch and use == device_edits.merge_devices else []
+        return {"batch": batch}
 
     async def everything(self) -> dict[str, Any]:
         """Return all that the household knows, devices included, except when records were last touched."""
@@ -208,7 +211,7 @@ class Household:
         }
 
     def use_split(self, _known: dict[str, Any]) -> Use:
-        return device_edits.split_merged, {"batch_id": self.random.choice(self.batches or ["nothing"])}
+        return device_edits.split_merged, {"batch_id": self.random.choice(self.merges or ["nothing"])}
 
     def use_split_off(self, known: dict[str, Any]) -> Use:
         wanted = [Identity(IdentityKind.HOST_NAME, "one", "home"), Identity(IdentityKind.MAC, PLUG)]
@@ -237,7 +240,8 @@ class Household:
         }
 
     def use_restore_device(self, known: dict[str, Any]) -> Use:
-        return device_edits.restore_device, {"device_id": self.pick(known["devices"])}
+        archived = [device for device in known["devices"] if device["archived_at"]]
+        return device_edits.restore_device, {"device_id": self.pick(archived)}
 
     def use_undo(self, _known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return "change/undo", {"batch": self.random.choice(self.batches) if self.batches else "nothing"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,10 @@ from .observations import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from .devices import Device, Plan
-    from .observations import Observation
+    from .observations import Harvest, Observation
     from .sync_runs import SyncRun
 
 
@@ -52,13 +51,30 @@ class SourceInfo:
     """Between two runs; None when it runs only when somebody says so."""
     network: str | None = None
     """What it looks through, as "192.168.1.0/24"."""
-    places: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    """The location for places in its own words, for those that are known beforehand."""
 
     @property
     def watches(self) -> bool:
-        """Return whether it tells if a device answers, and not only that it knows it."""
-        return self.kind in (SourceKind.NETWORK, SourceKind.SCAN)
+        """Return whether it tells by itself if a device answers, and not only that it knows it."""
+        return self.kind is SourceKind.NETWORK
+
+    @property
+    def tells_all(self) -> bool:
+        """Return whether it says everything it knows each time; what answers on a network may be silent for once."""
+        return self.kind in (SourceKind.HOMESEER, SourceKind.HASS)
+
+    @property
+    def is_authoritative(self) -> bool:
+        """Return whether what it lacks is gone, however much that is: Home Assistant knows its own devices."""
+        return self.kind is SourceKind.HASS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What a source has brought, and which of its places are which of ours."""
+
+    harvest: Harvest
+    places: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """The id of a location in use for each place in the source's own words that somebody has mapped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +110,28 @@ class SyncResult:
     """The devices that are new or were changed, as they are after it."""
     seen: Mapping[str, Observation] = field(default_factory=dict)
     """What was seen of those that are new, by the id that each gets."""
+
+
+class DeviceAlertKind(StrEnum):
+    """What people are told of devices by itself; the names of the triggers."""
+
+    NEW = "device_new"
+    NEW_RANDOM = "devices_new_random"
+    """Devices with made-up hardware addresses, all of a run in one."""
+    MISSING = "device_missing"
+    BACK = "device_back"
+    CONFLICT = "ip_conflict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceAlert:
+    """One thing that a run has found out, told once."""
+
+    kind: DeviceAlertKind
+    devices: tuple[Device, ...]
+    source: SourceInfo
+    at: datetime
+    address: str | None = None
+    """The address that several devices answer to."""
+    macs: tuple[str, ...] = ()
+    """Their hardware addresses."""

@@ -32,18 +32,19 @@ def told_by(observation: Observation, run: Run) -> dict[DeviceField, Told]:
     return {name: value for name, value in told.items() if value is not None and value.value.strip()}
 
 
-def weigh(fact: Fact | None, told: Told, source_id: str) -> Fact:
+def weigh(fact: Fact | None, told: Told, source_id: str, *, tells_all: bool = False) -> Fact:
     """Return a field after a source has spoken.
 
-    A source updates what it has said itself, and replaces what less telling origins have said. What a person has settled
-    stays; another value is offered, by one source at a time (kept in `source_id`), so that two sources don't take turns.
+    A source updates what it has said itself, and replaces what less telling origins have said; with `tells_all` it also takes
+    back what it said in the name of a more telling one. What a person has settled stays; another value is offered, by one
+    source at a time (kept in `source_id`), so that two sources don't take turns.
     """
     if fact is None:
         return Fact(value=told.value, origin=_machine(told.origin), source_id=source_id)
     if fact.is_locked:
         return _offer(fact, told.value, source_id)
     rank, before = PRECEDENCE[_machine(told.origin)], PRECEDENCE[fact.origin]
-    if rank < before or (rank == before and fact.source_id == source_id):
+    if rank < before or (fact.source_id == source_id and (tells_all or rank == before)):
         return Fact(value=told.value, origin=_machine(told.origin), source_id=source_id)
     return fact
 
@@ -65,10 +66,22 @@ def _machine(origin: Origin) -> Origin:
 
 
 def weigh_all(
-    facts: Mapping[DeviceField, Fact], told: Mapping[DeviceField, Told], source_id: str
+    facts: Mapping[DeviceField, Fact], told: Mapping[DeviceField, Told], source_id: str, *, tells_all: bool = False
 ) -> dict[DeviceField, Fact]:
-    """Return all fields of a device after a source has spoken."""
-    return {**facts, **{name: weigh(facts.get(name), value, source_id) for name, value in told.items()}}
+    """Return all fields of a device after a source has spoken; what one that tells all says no more is gone."""
+    kept = dict(facts)
+    if tells_all:
+        for name, fact in facts.items():
+            if name in told or fact.source_id != source_id:
+                continue
+            if fact.is_locked:
+                kept[name] = replace(fact, offered=None, source_id="")
+            else:
+                del kept[name]
+    return {
+        **kept,
+        **{name: weigh(kept.get(name), value, source_id, tells_all=tells_all) for name, value in told.items()},
+    }
 
 
 def settle(device: Device, name: DeviceField, value: str | None, at: datetime) -> Device:

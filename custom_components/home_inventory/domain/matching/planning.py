@@ -130,7 +130,7 @@ def _tell(device: Device, observation: Observation, run: Run) -> Device:
     told = replace(
         device,
         identities=tuple(dict.fromkeys((*device.identities, *usable))),
-        facts=weigh_all(device.facts, told_by(observation, run), run.source_id),
+        facts=weigh_all(device.facts, told_by(observation, run), run.source_id, tells_all=run.tells_all),
         components=_components(device.components, observation.components),
         link=observation.link or device.link,
     )

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from ...domain.source_errors import Flaw
+from ...domain.text import one_line
 from .models import DeviceInfo, Entry, Locations, Relationship, SessionConfig, StatusBody, Version
 from .stepping import read_in_steps
 
@@ -157,11 +158,8 @@ def _entry(element: Json) -> Entry | None:
 
 
 def _text(value: Json) -> str:
-    """Return a text on one line, without what can't be shown (control characters, halves of surrogate pairs)."""
-    if not isinstance(value, str):
-        return ""
-    line = " ".join(value.split())
-    return line if line.isprintable() else " ".join("".join(letter for letter in line if letter.isprintable()).split())
+    """Return a text as it can be shown; empty for anything else."""
+    return one_line(value) if isinstance(value, str) else ""
 
 
 def _number(value: Json) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...domain.addresses import normalize_ip, normalize_mac
 from ...domain.observations import PRECEDENCE, Origin, Told
+from ...domain.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,7 +67,7 @@ def _mac_of(entry: KnownName, macs_at: Mapping[str, set[str]]) -> str | None:
 
 def _host_name(name: str, origin: Origin) -> str | None:
     """Return a name as people know it: without the domain, unless it is no host's name but a text."""
-    short = name.strip().rstrip(".")
+    short = one_line(name).rstrip(".")
     if origin in {Origin.PTR, Origin.DHCP, Origin.MDNS} and not _MADE_OF_ADDRESS.match(short):
         short = short.partition(".")[0]
     return None if short.casefold() in _NO_NAMES or _MADE_OF_ADDRESS.match(short.casefold()) else short
