@@ -138,6 +138,7 @@ export class DeviceDetailPage extends InventoryElement {
         .detail=${detail}
         .sources=${sources}
       ></home-inventory-device-known>
+      ${info.can_write ? this._renderActions(detail.device) : nothing}
     </article>`;
   }
 
@@ -154,7 +155,6 @@ export class DeviceDetailPage extends InventoryElement {
       </div>
       ${about ? html`<p>${about}</p>` : nothing}
       <p class="quiet" data-testid="last-seen">${this._seen(device)}</p>
-      ${this.info.can_write ? this._renderActions(device) : nothing}
     </section>`;
   }
 
@@ -172,15 +172,17 @@ export class DeviceDetailPage extends InventoryElement {
 
   private _renderActions(device: Device) {
     if (device.archived_at) {
-      return html`<div class="actions">
+      return html`<section class="card">
         ${this._button("restore", mdiRestore, () => restoreWithUndo(this, device))}
-      </div>`;
+      </section>`;
     }
-    return html`${this._renderSwitch("sleeps", device.sleeps)}
+    return html`<section class="card">
+      ${this._renderSwitch("sleeps", device.sleeps)}
       ${this._renderSwitch("ignored", device.ignored)}
       <div class="actions">
         ${this._button("remove", mdiDeleteOutline, () => removeWithUndo(this, device))}
-      </div>`;
+      </div>
+    </section>`;
   }
 
   private _button(name: "remove" | "restore", path: string, act: () => Promise<unknown>) {

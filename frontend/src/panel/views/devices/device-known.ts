@@ -165,9 +165,6 @@ export class DeviceKnown extends InventoryElement {
         flex-direction: column;
         gap: var(--ha-space-4, 16px);
       }
-      a {
-        color: var(--primary-color);
-      }
       .other + .other::before {
         content: ", ";
         color: var(--primary-text-color);

@@ -36,7 +36,10 @@ export class DeviceRow extends InventoryElement {
         ${device.path ? html`<span class="place quiet">${addressOf(device.path, this.home)}</span>` : nothing}
       </span>
       <span class="side">
-        ${renderStatus(hass.language, device.status)}
+        ${
+          /* Most sources don't look whether a device answers: that would be said of half the list. */
+          device.status === "unknown" ? nothing : renderStatus(hass.language, device.status)
+        }
         ${device.addresses[0] ? html`<span class="mono quiet">${device.addresses[0]}</span>` : nothing}
         ${
           device.item

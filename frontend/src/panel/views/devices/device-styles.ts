@@ -59,8 +59,16 @@ export const deviceStyles = css`
     font-family: var(--ha-font-family-code, ui-monospace, monospace);
     font-size: 13px;
   }
-  .page a:not(.button) {
+  .card a:not(.button) {
     color: var(--primary-color);
+  }
+  h1 + .tags {
+    margin-top: 6px;
+  }
+  .button.clear {
+    min-height: 32px;
+    padding: 0 8px;
+    font-size: inherit;
   }
   .error {
     color: var(--error-color);

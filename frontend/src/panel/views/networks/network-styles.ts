@@ -27,7 +27,7 @@ export const networkStyles = css`
     font-size: var(--ha-font-size-s, 12px);
     font-variant-numeric: tabular-nums;
   }
-  .page .grid a {
+  .card .grid a {
     width: 100%;
     color: inherit;
     text-decoration: none;
