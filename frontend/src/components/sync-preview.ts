@@ -19,6 +19,12 @@ const LABELS = {
 
 type Group = keyof typeof LABELS;
 
+/** Fields whose label is not called what they are. */
+const FIELD_KEYS: Record<string, string> = { type: "field.device_type", parent: "device.parent" };
+
+/** Fields whose values are ids, or dozens in a row: it is enough that they change. */
+const LONG = new Set(["parent", "identities", "components"]);
+
 /** What a run would bring: which devices are new, changed, back or missing, and where two quarrel. */
 @defineElement("home-inventory-sync-preview")
 export class SyncPreview extends InventoryElement {
@@ -80,15 +86,16 @@ export class SyncPreview extends InventoryElement {
   private _changed({ name, fields }: SyncAnswer["changed"][number]): TemplateResult {
     return html`${name}
     ${Object.entries(fields).map(
-      ([field, [before, after]]) =>
-        html`<div class="quiet">${this._label(field)}: ${before ?? "–"} → ${after ?? "–"}</div>`,
+      ([field, values]) => html`<div class="quiet">${this._field(field, values)}</div>`,
     )}`;
   }
 
-  private _label(field: string): string {
-    return (
-      translateIfKnown(this.hass?.language ?? "en", `field.${field.replace(/_id$/, "")}`) ?? field
-    );
+  private _field(name: string, [before, after]: [string | null, string | null]): string {
+    const language = this.hass?.language ?? "en";
+    const key = FIELD_KEYS[name] ?? `field.${name}`;
+    const field = translateIfKnown(language, key) ?? name.replaceAll("_", " ");
+    if (LONG.has(name)) return this.localize("history.changed", { field });
+    return `${field}: ${before ?? "–"} → ${after ?? "–"}`;
   }
 
   public static override styles = [

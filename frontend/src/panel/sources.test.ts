@@ -58,6 +58,23 @@ it("shows what a run would bring before it is applied", async () => {
   expect(find(root, "preview")).toBeUndefined();
 });
 
+it("shows which fields of a device would change", async () => {
+  const inventory = new FakeInventory();
+  const fields: Record<string, [string | null, string | null]> = {
+    type: ["TV", null],
+    identities: ["a", "a, b"],
+  };
+  const changed = { id: "d1", name: "Living room TV", fields };
+  inventory.sources.answer = { ...NOTHING_NEW, changed: [changed] };
+  const { root } = await openPanel("/sources/net1", "source-name", inventory);
+
+  await click(root, "show-preview");
+
+  expect(read(root, "preview-changed")).toBe(
+    "Changed: 1 Living room TV Type: TV → – Known by changed",
+  );
+});
+
 it("says that nothing would change", async () => {
   const inventory = new FakeInventory();
   inventory.sources.answer = NOTHING_NEW;

@@ -8,6 +8,7 @@ import { DEVICE_STATUSES } from "../../../data/device";
 import type { Source } from "../../../data/source";
 import { defineElement } from "../../../ha/define-element";
 import { debounce } from "../../../utils/debounce";
+import { asksForSearch } from "../../../utils/search-key";
 import { deviceFilterStyles } from "./device-filter-styles";
 import { countDeviceFilters, NO_DEVICE_FILTER, type DeviceFilter } from "./device-filter-state";
 import { sourceTitle, worded } from "./device-text";
@@ -34,10 +35,23 @@ export class DeviceFilterBar extends InventoryElement {
 
   private readonly _typed = debounce(() => this._change({ text: this._search.value }), TYPING_MS);
 
+  public override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("keydown", this._keyPressed);
+  }
+
   public override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener("keydown", this._keyPressed);
     this._typed.cancel();
   }
+
+  private readonly _keyPressed = (event: KeyboardEvent): void => {
+    if (!asksForSearch(event) || !this._search?.checkVisibility?.()) return;
+    event.preventDefault();
+    this._search.focus();
+    this._search.select();
+  };
 
   private _change(change: Partial<DeviceFilter>): void {
     const detail = { ...this.filter, ...change };
@@ -57,6 +71,7 @@ export class DeviceFilterBar extends InventoryElement {
             autocapitalize="off"
             data-testid="search"
             aria-label=${this.localize("devices.search")}
+            aria-keyshortcuts="/"
             placeholder=${this.localize("devices.search")}
             .value=${this.filter.text}
             @input=${this._typed}

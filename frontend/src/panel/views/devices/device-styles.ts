@@ -70,7 +70,7 @@ export const deviceStyles = css`
     padding: 0 8px;
     font-size: inherit;
   }
-  .error {
+  .error:not(.badge) {
     color: var(--error-color);
   }
 `;

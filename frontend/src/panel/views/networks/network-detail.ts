@@ -167,16 +167,18 @@ export class NetworkDetail extends InventoryElement {
       <span class="mono address">${address}</span>
       <span class="text">
         ${device ? this._link(device) : nothing}
-        ${seen ? html`<div class="quiet small">${formatAge(seen, this.locale)}</div>` : nothing}
+        <span class="tags">
+          ${device ? renderStatus(language, device.status) : nothing}
+          ${
+            conflict
+              ? html`<span class="badge error" data-testid="is-conflict"
+                  >${this.localize("networks.conflict")}</span
+                >`
+              : nothing
+          }
+          ${seen ? html`<span class="quiet small">${formatAge(seen, this.locale)}</span>` : nothing}
+        </span>
       </span>
-      ${
-        conflict
-          ? html`<span class="badge error" data-testid="is-conflict"
-              >${this.localize("networks.conflict")}</span
-            >`
-          : nothing
-      }
-      ${device ? renderStatus(language, device.status) : nothing}
     </li>`;
   }
 
