@@ -14,15 +14,23 @@ from typing import Any
 import pytest
 
 from custom_components.home_inventory.commands import base
-from custom_components.home_inventory.domain import errors, source_errors, store_errors
+from custom_components.home_inventory.domain import (
+    device_errors,
+    errors,
+    scan_file_errors,
+    source_errors,
+    store_errors,
+    sync_errors,
+)
 from custom_components.home_inventory.domain.matching import merging, presence
 from custom_components.home_inventory.sources.network import errors as network_errors
 from custom_components.home_inventory.sources.scans import errors as scan_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
+OUR_ERRORS = (errors, store_errors, source_errors, device_errors, sync_errors, scan_file_errors)
 KINDS = {
     name: kind
-    for module in (errors, store_errors, source_errors, network_errors, scan_errors, merging, presence)
+    for module in (*OUR_ERRORS, network_errors, scan_errors, merging, presence)
     for name, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, errors.InventoryError)
 }

@@ -19,6 +19,7 @@ from .db.hearers import Hearers
 from .domain.errors import InventoryError
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
+from .manager.devices import DeviceManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.items import ItemManager
@@ -85,6 +86,7 @@ class Inventory:
         self.figures = FigureManager(self._database, self._catalog)
         self.reminders = ReminderManager(self._database, self._catalog)
         self.syncs = SyncManager(self._database, self._catalog)
+        self.devices = DeviceManager(self._database, self._catalog, self.syncs)
         self.sources: SyncEngine
 
     @property

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .sourced import SourcedHome
+
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit
 
@@ -25,3 +27,9 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.given_item("Säge", location="Garage")
     await kit.until_indexed()
     return kit
+
+
+@pytest.fixture
+def home(kit: InventoryTestKit) -> SourcedHome:
+    """Return a household with a network that nobody has looked through yet."""
+    return SourcedHome(kit)

@@ -98,3 +98,32 @@ async def test_a_start_may_be_given_up(kit: InventoryTestKit, go_on: Callable[[]
     assert await kit.hass.config_entries.async_setup(kit.entry.entry_id)
     await kit.until_indexed()
     assert (await ask(kit, "cordless"))[0] == ["Cordless drill"]
+
+
+async def test_who_leaves_while_a_page_waits_to_be_indexed_leaves_nothing_behind(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await kit.given_item("Cordless drill")
+    waits, go_on, run, load = asyncio.Event(), threading.Event(), finder.Finder._put_all, finder.load_maker
+
+    def late(*args: Any) -> None:
+        kit.hass.loop.call_soon_threadsafe(waits.set)
+        assert go_on.wait(30)
+        run(*args)
+
+    def slowly(language: str) -> tuple[Maker, Lacking | None]:
+        assert go_on.wait(30)
+        return load(language)
+
+    monkeypatch.setattr(finder.Finder, "_put_all", late)
+    monkeypatch.setattr(finder, "load_maker", slowly)
+    await kit.hass.config_entries.async_reload(kit.entry.entry_id)
+    await waits.wait()
+    unloading = kit.hass.async_create_task(kit.hass.config_entries.async_unload(kit.entry.entry_id))
+    await asyncio.sleep(0.05)
+    go_on.set()
+
+    assert await unloading
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+    assert await kit.hass.config_entries.async_setup(kit.entry.entry_id)
+    await kit.until_indexed()

@@ -48,3 +48,4 @@ async def test_a_flood_and_a_purge_make_no_write_fail(new_hass: Callable[..., Ha
 
     found = await client.call("home_inventory/item/list", limit=1)
     assert found["total"] == len(names) > WRITERS
+    await home.kill()  # else it would write all those states first

@@ -109,10 +109,10 @@ def delete_category(work: Work, category_id: str) -> None:
     work.session.flush()
 
 
-def require_categories(session: Session, category_ids: Iterable[str]) -> None:
+def require_categories(work: Work, category_ids: Iterable[str]) -> None:
     """Raise CategoryNotFoundError for the first of these that is gone."""
     for category_id in category_ids:
-        get_row(session, category_id)
+        get_row(work.session, category_id)
 
 
 def get_row(session: Session, category_id: str) -> CategoryRow:

@@ -24,7 +24,7 @@ from .jobs import Chore, Job, Runner
 from .keeper import Keeper
 from .recorder import RecorderFile, address_of
 from .sizes import database_bytes
-from .troubles import HEALABLE, Trouble, trouble_of
+from .troubles import HEALABLE, Trouble, intelligible, trouble_of
 from .verify import differences
 from .work import Work
 from .writer import Writer
@@ -122,7 +122,7 @@ class Database:
 
         def read() -> T:
             used[:] = [self._file.engine()]
-            with Session(used[0], expire_on_commit=False) as session:
+            with intelligible(), Session(used[0], expire_on_commit=False) as session:
                 connect(session)
                 return func(session, *args, **kwargs)
 

@@ -10,11 +10,13 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
+from .troubles import intelligible
+
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
 _PATIENCE: Final = 30.0
@@ -63,10 +65,11 @@ class Guard:
                 self._changed.wait(_PERIOD)
 
 
-def connect(session: Session) -> Connection:
-    """Return a session's connection. Raises DBAPIError, also when it is closed just when it is taken."""
+def connect(source: Engine | Session) -> Connection:
+    """Return a connection of an engine or a session. Raises DBAPIError, also when it is closed just when it is taken."""
     try:
-        return session.connection()
+        with intelligible():
+            return source.connect() if isinstance(source, Engine) else source.connection()
     except AssertionError as err:  # what SQLAlchemy's pool makes of that
         cause = ConnectionError("connection already closed")
         raise OperationalError(None, None, cause, connection_invalidated=True) from err

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm import Session
 
 from ..domain.errors import InventoryError
 from ..domain.store_errors import OutOfStepError, StoreBusyError, StoreFullError, StoreUnavailableError
@@ -16,7 +15,7 @@ from .codes import CodePool
 from .guard import connect
 from .patience import GiveWayError, Patience
 from .schema import BatchRow
-from .troubles import HEALABLE, Trouble, trouble_of
+from .troubles import HEALABLE, Trouble, intelligible, trouble_of
 from .work import Work
 
 if TYPE_CHECKING:
@@ -162,13 +161,15 @@ class Runner:
     def _run_once(self, job: Job) -> Result:
         """Run one use case in one transaction; its line is in the journal before the commit."""
         self._used = self._engine()
-        with Session(self._used, expire_on_commit=False) as session:
-            lock(connect(session))
-            work = Work(session, job.actor, datetime.now(UTC), self._codes)
-            result = job.use_case(work), work.finish()
+        if self._healer.was_replaced():
+            raise OutOfStepError
+        with connect(self._used) as connection, Work(connection, job.actor, datetime.now(UTC), self._codes) as work:
+            with intelligible():
+                lock(connection)
+                result = job.use_case(work), work.finish()
             self._journal_before(work, result[1])
             try:
-                session.commit()
+                connection.commit()
             except DBAPIError as err:
                 self._journal.take_back()
                 if result[1] is not None and trouble_of(err) is Trouble.AWAY:

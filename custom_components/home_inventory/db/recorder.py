@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import threading
 import time
@@ -16,7 +15,8 @@ from sqlalchemy.exc import DatabaseError
 
 from ..domain.store_errors import StoreUnavailableError
 from .guard import Guard
-from .troubles import Look
+from .open_files import OpenFiles
+from .troubles import Look, intelligible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ class RecorderFile:
         self._recorder = recorder
         self._guard = Guard()
         self._engine: Engine | None = None
-        self._inode: int | None = None
+        self._files: OpenFiles | None = None
 
     def engine(self) -> Engine:
         """Return the recorder's engine as it is now; it has none for a moment while it begins a new file.
@@ -54,17 +54,17 @@ class RecorderFile:
         return engine
 
     def note(self) -> None:
-        """Remember which file the recorder has opened."""
+        """Remember which files the recorder has opened."""
         self._engine = self.engine()
-        self._inode = _inode(self._engine)
+        self._files = OpenFiles.of(self._engine)
 
     def was_replaced(self) -> bool:
-        """Return whether the file is another one, or gone, while the recorder has the old one open."""
+        """Return whether a file is another one, or gone, while the recorder has the old one open; in some microseconds."""
         engine = self.engine()
         if self._engine is not engine:
             self.note()  # the recorder has begun a new one by itself
             return False
-        return self._inode != _inode(engine)
+        return self._files is not None and self._files.were_replaced()
 
     def renew(self) -> Look:
         """Let the recorder see what is wrong with its file.
@@ -107,7 +107,7 @@ class _LookTask(RecorderTask):
         if self.is_replaced:
             cause = sqlite3.DatabaseError(_GONE)
             raise DatabaseError(None, None, cause) from cause
-        with self.engine.connect() as connection:
+        with intelligible(), self.engine.connect() as connection:
             found = connection.execute(text("PRAGMA quick_check(1)")).scalar()
         if found != "ok":
             cause = sqlite3.DatabaseError(f"malformed: {found}")
@@ -120,12 +120,3 @@ def address_of(recorder: Recorder) -> str:
     url = make_url(recorder.db_url)
     where = f"{url.get_backend_name()}://{url.host or ''}:{url.port or ''}/{url.database or ''}"
     return hashlib.sha256(where.encode()).hexdigest()[:16]
-
-
-def _inode(engine: Engine | None) -> int | None:
-    """Return which file a path leads to; None without one."""
-    path = None if engine is None or engine.dialect.name != "sqlite" else engine.url.database
-    try:
-        return None if path is None or path == ":memory:" else os.stat(path).st_ino  # noqa: PTH116 - a path of SQLite's
-    except OSError:
-        return -1

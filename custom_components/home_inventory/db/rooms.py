@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
+    from .work import Work
+
 _LOCATIONS: Final = LocationRow.__table__.c
 _SELECT_ROOM: Final = select(
     *(_LOCATIONS.id, _LOCATIONS.name, _LOCATIONS.kind, _LOCATIONS.capacity, _LOCATIONS.archived_at),
@@ -23,19 +25,19 @@ _SELECT_ROOM: Final = select(
 ).where(_LOCATIONS.id == bindparam("id"))
 
 
-def check_room(session: Session, location_id: str | None, item_id: str) -> None:
+def check_room(work: Work, location_id: str | None, item_id: str) -> None:
     """Raise when an item can't be put at a location: it is archived, full, or a slot that is taken."""
     if location_id is None:
         return
-    row = session.connection().execute(_SELECT_ROOM, {"id": location_id}).first()
+    row = work.connection.execute(_SELECT_ROOM, {"id": location_id}).first()
     if row is None:
         raise LocationNotFoundError(location_id)
     if row.archived_at is not None:
         raise ArchivedError(name=row.name)
     if row.kind == LocationKind.SLOT:
-        _check_slot(session, row, item_id)
+        _check_slot(work.session, row, item_id)
     elif row.capacity is not None:
-        _check_capacity(session, row, item_id)
+        _check_capacity(work.session, row, item_id)
 
 
 def get_row(session: Session, location_id: str) -> LocationRow:

@@ -73,7 +73,7 @@ def place(
 
 def add_entry(work: Work, entry: Stock, title: str) -> None:
     """Put a quantity where the item has nothing yet."""
-    rooms.check_room(work.session, entry.location_id, entry.item_id)
+    rooms.check_room(work, entry.location_id, entry.item_id)
     insert_entry(work, entry)
     work.record(Noun.STOCK, Operation.CREATE, entry.id, title=title, after=as_json(entry), item_id=entry.item_id)
 
@@ -178,7 +178,7 @@ def move_entry(work: Work, entry: Stock, to_id: str | None, title: str) -> None:
             lot=entry.lot,
         )
         return
-    rooms.check_room(work.session, to_id, entry.item_id)
+    rooms.check_room(work, to_id, entry.item_id)
     moved = replace(entry, location_id=to_id)
     write_entry(work, moved)
     _record(work, entry, moved, title)
@@ -196,7 +196,7 @@ def write_entry(work: Work, entry: Stock) -> None:
 def check_room_for(work: Work, item: Item) -> None:
     """Refuse to bring an item back to a place that is full by now."""
     for location_id in item.location_ids:
-        rooms.check_room(work.session, location_id, item.id)
+        rooms.check_room(work, location_id, item.id)
 
 
 def _move_part(work: Work, entry: Stock, part: Decimal, to_id: str | None, title: str) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy.exc import DatabaseError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.exc import DBAPIError
 
 
@@ -78,6 +84,15 @@ _WORDS: Final = {
 }
 _REFUSED: Final = ("password authentication failed", "does not exist", "no pg_hba.conf entry")
 """The server is there and says no; psycopg has no code for that before there is a connection."""
+
+
+@contextmanager
+def intelligible() -> Iterator[None]:
+    """Raise DatabaseError when a damaged file puts letters into SQLite's message that Python's module can't read."""
+    try:
+        yield
+    except UnicodeDecodeError as err:
+        raise DatabaseError(None, None, sqlite3.DatabaseError("malformed, and so is what it says")) from err
 
 
 def trouble_of(err: DBAPIError) -> Trouble:

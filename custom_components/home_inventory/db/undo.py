@@ -115,7 +115,7 @@ def _read_category(work: Work, category_id: str) -> dict[str, Json] | None:
 
 
 def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
-    categories.require_categories(work.session, before.get("category_ids", ()))
+    categories.require_categories(work, before.get("category_ids", ()))
     if change.operation is Operation.CREATE:
         in_stock = select(StockRow.id).where(StockRow.item_id == change.id).limit(1)
         if work.session.scalar(in_stock) is not None or devices.is_item_linked(work.session, change.id):
@@ -157,7 +157,7 @@ def _check_room(work: Work, entry: Stock, change: Change) -> None:
     if work.session.scalar(same.where(StockRow.id != entry.id)) is not None:
         raise UndoConflictError(title=change.title)
     if items.get_item(work.session, entry.item_id).archived_at is None:
-        rooms.check_room(work.session, entry.location_id, entry.item_id)
+        rooms.check_room(work, entry.location_id, entry.item_id)
     elif entry.location_id is not None:
         rooms.get_row(work.session, entry.location_id)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
 from ulid_transform import ulid_at_time, ulid_now, ulid_to_timestamp
 
 from ..domain.models import Batch, Category, Change, Item, Location, Notice, Noun, Operation
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from sqlalchemy.orm import Session
+    from sqlalchemy import Connection
 
     from ..domain.actor import Actor
     from ..domain.models import Json
@@ -36,10 +37,9 @@ _INSERT_CHANGE: Final = insert(ChangeRow.__table__)  # type: ignore[arg-type]
 class Work:
     """What a use case gets to work with. It changes rows and calls `record` for each record that it changed."""
 
-    def __init__(self, session: Session, actor: Actor, now: datetime, codes: CodePool) -> None:
-        """Start a batch."""
-        self.session = session
-        self.connection = session.connection()
+    def __init__(self, connection: Connection, actor: Actor, now: datetime, codes: CodePool) -> None:
+        """Start a batch in a transaction, which whoever has begun it commits."""
+        self.connection = connection
         self.codes = codes
         self.known: dict[str, Item] = {}
         """Items as they are now but for their stock, so that they need not be read again."""
@@ -52,7 +52,24 @@ class Work:
         """Set when the store's own row was changed."""
         self.when_written: list[Callable[[str], None]] = []
         """Told the id of the batch once it is written, before the commit."""
+        self._session: Session | None = None
         self._changes: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        """Return the work."""
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        """Forget the rows that were read."""
+        if self._session is not None:
+            self._session.close()
+
+    @property
+    def session(self) -> Session:
+        """Return a session in the transaction; what needs none is faster without."""
+        if self._session is None:
+            self._session = Session(self.connection, expire_on_commit=False)
+        return self._session
 
     def record(
         self,
@@ -84,9 +101,10 @@ class Work:
 
     def finish(self) -> Notice | None:
         """Write the batch and its history; return what is told after the commit, None when nothing has changed."""
+        if self._session is not None:
+            self._session.flush()  # nobody commits the session, and the history goes around its unit of work
         if not self._changes:
             return None
-        self.session.flush()  # the history goes around the session's unit of work, which comes first
         connection, actor = self.connection, self.actor
         last_sequence, last_batch = connection.execute(_LAST).one()
         batch_id = _new_batch_id(last_batch)

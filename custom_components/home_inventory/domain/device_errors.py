@@ -11,6 +11,22 @@ class DeviceNotFoundError(UnresolvedReferenceError):
     code = "device_not_found"
 
 
+class DeviceAmbiguousError(UnresolvedReferenceError):
+    """A reference may mean several devices."""
+
+    code = "device_ambiguous"
+
+
+class DeviceAdoptedError(InventoryError):
+    """A device is an item already."""
+
+    code = "device_adopted"
+
+    def __init__(self, name: str, item: str) -> None:
+        """Name both."""
+        super().__init__(name=name, item=item)
+
+
 class RunNotFoundError(UnresolvedReferenceError):
     """There is no such run of a source, or nothing was kept of what it saw."""
 

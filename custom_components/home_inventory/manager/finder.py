@@ -138,10 +138,10 @@ class Finder:
         if done or len(self._index):
             return
         await self.places.async_build(PlainMaker(), locations, self._async_run, is_last=False)
-        self._building = self._index
+        words = self._building = self._index
         try:
             async for page in _pages(database):
-                await self._async_run(self._put_all, page)
+                await self._async_run(self._put_all, words, page)
                 if loading.done() or len(self._index) >= _MOST_MEANWHILE:
                     break
         finally:
@@ -156,7 +156,7 @@ class Finder:
         for start in range(0, len(changed), _CHUNK):
             ids = changed[start : start + _CHUNK]
             found = await database.async_read(lists.load, ids)
-            await self._async_run(self._put_all, found)
+            await self._async_run(self._put_all, index, found)
             for gone in set(ids) - {item.id for item in found} - self._fresh:
                 index.discard(gone)
         return True
@@ -166,29 +166,24 @@ class Finder:
         building = self._building = maker.new()
         count = 0
         async for page in _pages(database):
-            await self._async_run(self._put_all, page)
+            await self._async_run(self._put_all, building, page)
             if len(building) >= len(self._index):
                 self._index = building
             count += 1
             if count % _APART_EVERY == 0:
                 set_apart()
 
-    def _put_all(self, items: Iterable[Item]) -> None:
-        """Index items; what a notice has brought meanwhile is newer and stays. In a thread."""
-        self._building_index.put_all(map(item_document, items), self._fresh)
+    def _put_all(self, index: Index, items: Iterable[Item]) -> None:
+        """Index items; what a notice has brought meanwhile is newer and stays. In a thread, which may outlive the building."""
+        index.put_all(map(item_document, items), self._fresh)
 
     def _finish(self) -> None:
         """Search in the index that was built."""
-        self._index, self._building = self._building_index, None
+        assert self._building is not None  # noqa: S101 - called at the end of building
+        self._index, self._building = self._building, None
         self._fresh = set()
         self.is_indexing = False
         self.settle_if_wanted()
-
-    @property
-    def _building_index(self) -> Index:
-        """Return the index that is being built."""
-        assert self._building is not None  # noqa: S101 - called while building
-        return self._building
 
     def settle_if_wanted(self) -> None:
         """Settle in the background, on the event loop's order."""

@@ -227,5 +227,5 @@ def _update_item(
 
 def _category_ids(work: Work, new_paths: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of categories in the order in which they are kept; none of them has gone meanwhile."""
-    categories.require_categories(work.session, known)
+    categories.require_categories(work, known)
     return tuple(sorted({*known, *categories.ensure_categories(work, new_paths)}))
