@@ -71,7 +71,7 @@ it("shows which fields of a device would change", async () => {
   await click(root, "show-preview");
 
   expect(read(root, "preview-changed")).toBe(
-    "Changed: 1 Living room TV Type: TV → – Known by changed",
+    "Changed: 1 Living room TV Type: TV → –Known by changed",
   );
 });
 
