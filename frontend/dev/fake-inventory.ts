@@ -3,6 +3,7 @@ import type { InventoryInfo } from "../src/data/info";
 import type { Item, StockEntry } from "../src/data/item";
 import { LOCATION_KINDS, type Location, type LocationKind } from "../src/data/location";
 import { makeItem, makeItems, makeLocation, makeLocations } from "./fake-data";
+import { FakeDevices } from "./fake-devices";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
 import { searchFake } from "./fake-search";
 import { FakeStore } from "./fake-store";
@@ -25,6 +26,7 @@ export class FakeInventory {
 
   public readonly store = new FakeStore();
   public readonly history = new FakeHistory(() => this._recount());
+  public readonly sources = new FakeDevices(this.history);
 
   public constructor() {
     for (const { item, place, quantity } of makeItems()) {
@@ -38,7 +40,8 @@ export class FakeInventory {
   public handle(message: Message): unknown {
     this.asked.push(message);
     const { type } = message;
-    const handler = this._handlers[type.replace("home_inventory/", "")];
+    const name = type.replace("home_inventory/", "");
+    const handler = this._handlers[name] ?? this.sources.handlers[name];
     if (!handler) return refuse("unknown_command");
     return structuredClone(handler(message));
   }

@@ -34,6 +34,7 @@ export const NOUNS = [
   "stock",
   "location",
   "category",
+  "device",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 

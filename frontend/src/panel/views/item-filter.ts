@@ -10,15 +10,12 @@ import type { InventoryInfo } from "../../data/info";
 import { ITEM_SORTS, type ItemSort } from "../../data/item";
 import { defineElement } from "../../ha/define-element";
 import { debounce } from "../../utils/debounce";
+import { asksForSearch } from "../../utils/search-key";
 import { countFilters, NO_FILTER, type ItemFilter } from "./filter-state";
 
 export type FilterChangedEvent = CustomEvent<ItemFilter>;
 
 const TYPING_MS = 200;
-
-const isTypedInto = (target: EventTarget | undefined): boolean =>
-  target instanceof HTMLElement &&
-  (target.matches("input, textarea, select") || target.isContentEditable);
 
 /** The search field, and behind a button the rest: place, low stock, archived, order. */
 @defineElement("home-inventory-item-filter")
@@ -44,8 +41,7 @@ export class ItemFilterBar extends InventoryElement {
 
   /** "/" goes to the search field from anywhere on the page. */
   private readonly _keyPressed = (event: KeyboardEvent): void => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTypedInto(event.composedPath()[0]) || !this._search?.checkVisibility?.()) return;
+    if (!asksForSearch(event) || !this._search?.checkVisibility?.()) return;
     event.preventDefault();
     this._search.focus();
     this._search.select();

@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from "lit";
+import type { Device, DeviceField, DeviceStatus } from "../../../data/device";
+import type { Source } from "../../../data/source";
+import { translate, translateIfKnown } from "../../../localize/localize";
+
+/** What a field of a device is called. */
+export const fieldLabel = (language: string, field: DeviceField): string =>
+  translate(language, `field.${field === "type" ? "device_type" : field}`);
+
+/** Write a word of the backend in the user's language; the word itself when it is a new one. */
+export const worded = (language: string, group: string, word: string): string =>
+  translateIfKnown(language, `${group}.${word}`) ?? word.replaceAll("_", " ");
+
+/** What a source is called; Home Assistant's own registry has no title. */
+export const sourceTitle = (language: string, source: Source): string =>
+  source.title || translate(language, `source_kind.${source.kind}`);
+
+/** What the source with an id is called, also when it is gone. */
+export const titleOf = (language: string, sources: readonly Source[], id: string): string => {
+  const source = sources.find((one) => one.id === id);
+  return source ? sourceTitle(language, source) : translate(language, "device.former_source");
+};
+
+/** Maker and model in one line, without saying the maker twice. */
+export const productOf = ({ manufacturer, model }: Device): string => {
+  if (manufacturer && model?.toLowerCase().startsWith(manufacturer.toLowerCase())) return model;
+  return [manufacturer, model].filter(Boolean).join(" ");
+};
+
+const LOOKS: Record<DeviceStatus, string> = {
+  online: "online",
+  offline: "",
+  missing: "error",
+  unknown: "",
+};
+
+/** Draw how a device is doing: in words, the color only helps. */
+export const renderStatus = (language: string, status: DeviceStatus): TemplateResult =>
+  html`<span class="badge ${LOOKS[status] ?? ""}" data-testid="device-status"
+    >${worded(language, "device_status", status)}</span
+  >`;

@@ -1,0 +1,105 @@
+import { html, nothing, type PropertyValues } from "lit";
+import { property, state } from "lit/decorators.js";
+import { InventoryElement } from "../../../components/base-element";
+import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
+import { describeError } from "../../../data/errors";
+import { errorOfRun, fetchRuns, type SyncRun } from "../../../data/source";
+import { defineElement } from "../../../ha/define-element";
+import { formatMoment } from "../../../utils/format";
+import { deviceStyles } from "../devices/device-styles";
+import { worded } from "../devices/device-text";
+import { viewStyles } from "../view-styles";
+import { describeCounts } from "./source-text";
+
+const PAGE = 10;
+
+/** The last runs of a source, newest first: when, how, and what they brought. */
+@defineElement("home-inventory-source-runs")
+export class SourceRuns extends InventoryElement {
+  @property() public sourceId!: string;
+  /** The newest run, so that the list is read again after it. */
+  @property() public revision?: string;
+
+  @state() private _runs: SyncRun[] = [];
+  @state() private _errors = new Map<string, string>();
+  @state() private _total = 0;
+  @state() private _error?: string;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has("sourceId")) {
+      this._runs = [];
+      this._total = 0;
+    }
+    if (changed.has("sourceId") || changed.has("revision")) {
+      void this._load(Math.max(PAGE, this._runs.length));
+    }
+  }
+
+  private async _load(limit: number): Promise<void> {
+    const { hass, sourceId } = this;
+    if (!hass) return;
+    try {
+      const { runs, total } = await fetchRuns(hass, sourceId, { limit, offset: 0 });
+      const failed = runs.flatMap(({ id, error }) => (error ? [{ id, error }] : []));
+      const texts = await Promise.all(
+        failed.map(({ error }) => describeError(hass, errorOfRun(error))),
+      );
+      if (sourceId !== this.sourceId) return;
+      this._errors = new Map(failed.map(({ id }, index) => [id, texts[index] ?? ""]));
+      this._runs = runs;
+      this._total = total;
+      this._error = undefined;
+    } catch (error) {
+      this._error = await describeError(hass, error);
+    }
+  }
+
+  protected override render() {
+    return html`<section class="card list" aria-label=${this.localize("sources.runs")}>
+      <h2>${this.localize("sources.runs")}</h2>
+      ${this._error ? html`<p class="error">${this._error}</p>` : nothing}
+      <ol class="rows" data-testid="runs">
+        ${this._runs.map((run) => this._renderRun(run))}
+      </ol>
+      ${
+        this._runs.length < this._total
+          ? html`<button
+              class="button"
+              @click=${() => void this._load(Math.min(1000, this._runs.length + 50))}
+            >
+              ${this.localize("action.load_more")}
+            </button>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private _renderRun(run: SyncRun) {
+    const language = this.hass?.language ?? "en";
+    const error = this._errors.get(run.id);
+    return html`<li data-testid="run-entry">
+      <div class="text">
+        <div class=${error ? "error" : ""}>${error ?? describeCounts(language, run.counts)}</div>
+        <div class="quiet small">
+          ${formatMoment(run.started_at, this.locale)}
+          ${run.mode ? html` · ${worded(language, "mode", run.mode)}` : nothing}
+        </div>
+        ${run.notes.map((note) => html`<div class="quiet small">${note}</div>`)}
+      </div>
+      ${
+        run.complete || error
+          ? nothing
+          : html`<span class="badge warning">${this.localize("sync.partial")}</span>`
+      }
+    </li>`;
+  }
+
+  public static override styles = [baseStyles, buttonStyles, chipStyles, viewStyles, deviceStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "home-inventory-source-runs": SourceRuns;
+  }
+}
