@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 LOGIN = ("default", "s3cret-Pässword")
 
 
+def settings(homeseer: HomeSeerServer, home: SyncedHome, minutes: int = 15, **places: str) -> HomeSeerSettings:
+    """Return what was chosen about a HomeSeer: which of its rooms are which places here."""
+    return HomeSeerSettings(
+        url=homeseer.url,
+        username=LOGIN[0],
+        password=LOGIN[1],
+        site_id=home.kit.inventory.home_id,
+        minutes=minutes,
+        places={Level.INNER: places, Level.OUTER: {}},
+    )
+
+
 @pytest.fixture
 async def homeseer() -> AsyncGenerator[HomeSeerServer]:
     """A HomeSeer with three devices that wants a login."""
@@ -31,14 +43,5 @@ async def home(kit: InventoryTestKit, homeseer: HomeSeerServer) -> SyncedHome:
     """A household that has added it: its kitchen is the kitchen here too."""
     kitchen = await kit.given_location("Kitchen", kind="room")
     made = SyncedHome(kit)
-    await made.add(
-        "homeseer",
-        HomeSeerSettings(
-            url=homeseer.url,
-            username=LOGIN[0],
-            password=LOGIN[1],
-            site_id=kit.inventory.home_id,
-            places={Level.INNER: {"Kitchen": kitchen}, Level.OUTER: {}},
-        ),
-    )
+    await made.add("homeseer", settings(homeseer, made, Kitchen=kitchen))
     return made

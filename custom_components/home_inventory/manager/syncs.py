@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -24,12 +23,14 @@ if TYPE_CHECKING:
     from ..domain.actor import Actor
     from ..domain.devices import Device, Plan
     from ..domain.errors import InventoryError
+    from ..domain.matching import Gap
     from ..domain.observations import Conflict
     from ..domain.sync import Brought, DeviceAlert, SourceInfo
     from ..domain.sync_runs import SyncRun
     from .catalog import Catalog
 
 _USUAL: Final = timedelta(minutes=15)
+_REMEMBERED: Final = timedelta(days=365)
 _LATE: Final = 2
 """Times the interval of a source after which nobody looked: a run that comes late is no gap."""
 
@@ -41,8 +42,12 @@ class SyncManager(Manager):
         """Know of no source yet."""
         super().__init__(database, catalog)
         self._sources: dict[str, SourceInfo] = {}
-        self._looked: defaultdict[str, tuple[datetime, ...]] = defaultdict(tuple)
-        """When each source was looked through completely."""
+        self._looked: dict[str, datetime] = {}
+        """When each source was looked through completely the last time."""
+        self._gaps: dict[str, tuple[Gap, ...]] = {}
+        """When nobody looked through it."""
+        self._times: dict[str, tuple[datetime, ...]] = {}
+        """When each was looked through before Home Assistant started, until it is known how often it should be."""
         self._alarms = Alarms()
         self.last: dict[str, SyncRun] = {}
         """The newest run of each source, however it ended."""
@@ -51,27 +56,30 @@ class SyncManager(Manager):
     def set_sources(self, sources: Iterable[SourceInfo]) -> None:
         """Take which sources there are: statuses depend on who watches, and where."""
         self._sources = {source.id: source for source in sources}
+        for source_id in self._times.keys() & self._sources.keys():
+            times = self._times.pop(source_id)
+            self._gaps[source_id] = gaps_between(times, self._longest(source_id))
+            self._looked[source_id] = times[-1]
 
     async def async_load(self) -> None:
         """Read how the last runs went, and what was told of already. Raises what the database raises."""
         self.last = await self._database.async_read(runs.last_runs)
         self.last_good = await self._database.async_read(runs.last_runs, only_good=True)
         for source_id in self.last_good:
-            self._looked[source_id] = await self._database.async_read(runs.complete_runs, source_id)
+            if times := await self._database.async_read(runs.complete_runs, source_id):
+                self._times[source_id] = times
         self._alarms.begin(*await self._database.async_read(syncs.load_known), datetime.now(UTC))
 
     def run_context(self, at: datetime | None = None) -> Run:
         """Return what the statuses of devices depend on: who watches, and when nobody did."""
-        watching = [source for source in self._sources.values() if source.watches]
-        times = sorted({time for source in watching for time in self._looked[source.id]})
         return Run(
             source_id="",
             origin=Origin.SCAN,
             at=at or datetime.now(UTC),
             new_id=ulid_now,
             sites=self._sites(),
-            watching=frozenset(source.id for source in watching),
-            gaps=gaps_between(times, _longest(watching)),
+            watching=frozenset(source.id for source in self._sources.values() if source.watches),
+            gaps_of=dict(self._gaps),
         )
 
     async def async_preview(self, source: SourceInfo, brought: Brought, *, confirmed: bool = False) -> SyncResult:
@@ -93,7 +101,8 @@ class SyncManager(Manager):
         written = replace(written, batch_id=batch_of(notice))
         self.last[source.id] = self.last_good[source.id] = written
         if written.is_complete:
-            self._looked[source.id] += (written.started_at,)
+            self._gaps[source.id] = self._gaps_until(source.id, written.started_at)
+            self._looked[source.id] = written.started_at
         after: Mapping[str, Device | None] = {} if notice is None else notice.devices
         result = _result(source, plan, {device_id: device for device_id, device in after.items() if device is not None})
         return replace(result, run=written, batch_id=written.batch_id)
@@ -120,6 +129,7 @@ class SyncManager(Manager):
     def _run(self, source: SourceInfo, brought: Brought, at: datetime, *, confirmed: bool) -> Run:
         """Return a run of a source, with all that the rules of matching ask for."""
         context = self.run_context(at)
+        gaps = {**context.gaps_of, source.id: self._gaps_until(source.id, at)}
         in_use = {
             place: location_id
             for place, location_id in brought.places.items()
@@ -131,10 +141,21 @@ class SyncManager(Manager):
             origin=ORIGINS[source.kind],
             site=source.site_id or "",
             places=in_use,
-            gaps=gaps_between(self._looked[source.id], _longest([source])),
+            gaps_of=gaps,
             tells_all=source.tells_all,
             is_confirmed=confirmed or source.is_authoritative,
         )
+
+    def _gaps_until(self, source_id: str, at: datetime) -> tuple[Gap, ...]:
+        """Return when nobody looked through a source, up to a run of it; what is older than anybody cares for is left out."""
+        looked, known = self._looked.get(source_id, at), self._gaps.get(source_id, ())
+        recent = tuple(gap for gap in known if gap[1] > at - _REMEMBERED)
+        return (*recent, *gaps_between((looked, at), self._longest(source_id)))
+
+    def _longest(self, source_id: str) -> timedelta:
+        """Return how far runs of a source are apart at most when all is well."""
+        source = self._sources.get(source_id)
+        return _LATE * ((source and source.interval) or _USUAL)
 
     def _sites(self) -> dict[str, str]:
         """Return the site of each source that has one."""
@@ -149,8 +170,3 @@ def _touched(plan: Plan) -> list[str]:
 def _result(source: SourceInfo, plan: Plan, after: Mapping[str, Device]) -> SyncResult:
     """Return what a plan comes to."""
     return SyncResult(source=source, plan=plan, counts=dict(count(plan)), devices=after, seen=dict(plan.new))
-
-
-def _longest(sources: Iterable[SourceInfo]) -> timedelta:
-    """Return how far runs are apart at most when all is well."""
-    return _LATE * max((source.interval or _USUAL for source in sources), default=_USUAL)

@@ -115,7 +115,7 @@ def status_of(device: Device, sightings: Iterable[Sighting], run: Run) -> Status
 
 def _status_by(device: Device, sighting: Sighting, run: Run) -> Status:
     """Return how a device is doing according to one source. Until it has been away for a while it is taken to be there."""
-    away = absence(sighting, run.gaps)
+    away = absence(sighting, run.gaps_of.get(sighting.source_id, run.gaps))
     if sighting.missed < OFFLINE_MISSES or away < OFFLINE_AFTER:
         return Status.ONLINE
     if device.sleeps or away < run.missing_after.get(device.id, MISSING_AFTER):

@@ -49,6 +49,8 @@ class Run:
     """For devices, by id, that are missing sooner or later than others."""
     gaps: tuple[Gap, ...] = ()
     """When nobody looked, because Home Assistant or the source was down; none overlaps another."""
+    gaps_of: Mapping[str, tuple[Gap, ...]] = field(default_factory=dict)
+    """The same for single sources; `gaps` is for those that are not in it."""
     tells_all: bool = False
     """Whether the source says everything it knows each time: what it says no more is no more so."""
     is_confirmed: bool = False
