@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.db.device_edits import set_field
-from custom_components.home_inventory.domain.actor import Actor, Source
+from custom_components.home_inventory.domain.actor import SYSTEM, Actor, Source
 from custom_components.home_inventory.domain.devices import DeviceField
 from custom_components.home_inventory.domain.errors import InventoryError, UnauthorizedError
 from custom_components.home_inventory.domain.sync import DeviceAlert, DeviceAlertKind
@@ -21,6 +21,8 @@ from custom_components.home_inventory.domain.sync_errors import SourceNotFoundEr
 from tests.homeseer_server import Trouble, root
 
 if TYPE_CHECKING:
+    from freezegun.api import FrozenDateTimeFactory
+
     from tests.homeseer_server import HomeSeerServer
     from tests.syncing.home import SyncedHome
 
@@ -208,3 +210,20 @@ async def test_what_a_person_has_settled_stays(home: SyncedHome, homeseer: HomeS
 
     fact = (await home.devices())["Reading lamp"].facts[DeviceField.NAME]
     assert (fact.value, fact.offered, fact.is_locked) == ("Reading lamp", "Lamp 2", True)
+
+
+async def test_what_is_new_is_told_as_the_find_of_who_has_seen_it_first(
+    home: SyncedHome, homeseer: HomeSeerServer, freezer: FrozenDateTimeFactory
+) -> None:
+    """Also if it is another source that runs when it has been there for long enough."""
+    told: list[DeviceAlert] = []
+    home.engine.async_listen_alerts(told.append)
+    await home.engine.async_sync(SYSTEM, "hass")
+    await home.sync()
+    homeseer.refs.append(root(40, "Doorbell"))
+    freezer.tick(timedelta(minutes=1))
+    await home.sync()
+    freezer.tick(timedelta(minutes=6))
+    await home.engine.async_sync(SYSTEM, "hass")
+
+    assert [(alert.source.id, alert.devices[0].name) for alert in told] == [(home.source_id, "Doorbell")]

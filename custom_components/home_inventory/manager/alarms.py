@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..domain.devices import Device
     from ..domain.matching import State
     from ..domain.observations import Conflict
-    from ..domain.sync import SyncResult
+    from ..domain.sync import SourceInfo, SyncResult
 
 _KINDS = {AlertKind.NEW: DeviceAlertKind.NEW, AlertKind.NEW_RANDOM: DeviceAlertKind.NEW_RANDOM}
 
@@ -25,7 +25,12 @@ class Alarms:
     def __init__(self) -> None:
         """Begin with nothing told."""
         self._announced: set[str] = set()
+        self._sources: Mapping[str, SourceInfo] = {}
         self._conflicts: dict[str, frozenset[Conflict]] = {}
+
+    def set_sources(self, sources: Mapping[str, SourceInfo]) -> None:
+        """Take which sources there are, by id."""
+        self._sources = sources
 
     def begin(self, state: State, baselines: Mapping[str, datetime], now: datetime) -> None:
         """Take what was there before Home Assistant started as told: it was, or there was nobody to tell."""
@@ -49,11 +54,15 @@ class Alarms:
     def _new(
         self, result: SyncResult, state: State, baselines: Mapping[str, datetime], at: datetime
     ) -> Iterator[DeviceAlert]:
-        """Return the devices that are new."""
+        """Return the devices that are new, each as what its first source has found, whichever source has run now."""
         for alert in new_devices(state, self._announced, baselines, at):
             self._announced.update(alert.subjects)
-            found = tuple(state.devices[device_id] for device_id in alert.subjects)
-            yield DeviceAlert(kind=_KINDS[alert.kind], devices=found, source=result.source, at=at)
+            by_source: dict[str, list[Device]] = {}
+            for device_id in alert.subjects:
+                by_source.setdefault(_first_source(state, device_id), []).append(state.devices[device_id])
+            for source_id, found in by_source.items():
+                source = self._sources.get(source_id, result.source)
+                yield DeviceAlert(kind=_KINDS[alert.kind], devices=tuple(found), source=source, at=at)
 
     def _moved(self, result: SyncResult, at: datetime) -> Iterator[DeviceAlert]:
         """Return the devices that are missing or back since this run."""
@@ -83,3 +92,9 @@ def _owners(devices: Iterable[Device], conflict: Conflict) -> list[Device]:
     """Return the devices that answer to one address."""
     macs = set(conflict.macs)
     return [device for device in devices if macs & {identity.value for identity in device.identities}]
+
+
+def _first_source(state: State, device_id: str) -> str:
+    """Return the source that was the first to see a device."""
+    seen = (sighting for sighting in state.sightings.values() if sighting.device_id == device_id)
+    return min(seen, key=lambda sighting: (sighting.first_seen, sighting.source_id)).source_id

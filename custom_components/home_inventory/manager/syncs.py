@@ -56,6 +56,7 @@ class SyncManager(Manager):
     def set_sources(self, sources: Iterable[SourceInfo]) -> None:
         """Take which sources there are: statuses depend on who watches, and where."""
         self._sources = {source.id: source for source in sources}
+        self._alarms.set_sources(self._sources)
         for source_id in self._times.keys() & self._sources.keys():
             times = self._times.pop(source_id)
             self._gaps[source_id] = gaps_between(times, self._longest(source_id))
