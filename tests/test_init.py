@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from homeassistant.config_entries import ConfigEntryState
+from homeassistant.core import is_callback
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.dispatcher import DATA_DISPATCHER
 from homeassistant.helpers.recorder import get_instance
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from sqlalchemy import create_engine
 
 from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.db import recorder
+from custom_components.home_inventory.inventory import SIGNAL_NOTICE
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -111,3 +114,15 @@ async def test_a_database_that_goes_away_is_an_error_of_its_own(
 
     assert {error.code for error in errors} == {"store_unavailable"}
     assert (await kit.ws("item/adjust", item="Drill", by=1))["item"]["quantity"] == 2
+
+
+async def test_nobody_hears_of_a_commit_in_another_thread(kit: InventoryTestKit, hass: HomeAssistant) -> None:
+    """What is no callback Home Assistant runs in a thread: later, in any order, and for the price of a second commit."""
+    await kit.client()
+    await kit.watch()
+    heard = {
+        signal: targets for signal, targets in hass.data[DATA_DISPATCHER].items() if "home_inventory" in str(signal)
+    }
+
+    assert len(heard[SIGNAL_NOTICE]) > 5
+    assert [target for targets in heard.values() for target in targets if not is_callback(target)] == []

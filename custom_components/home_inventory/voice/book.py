@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from homeassistant.core import callback
+
 from ..domain.models import ItemFilter, ItemSort
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ class Book:
         self._inventory = inventory
         self._items: dict[str, Item] | None = None
 
+    @callback
     def hear(self, notice: Notice) -> None:
         """Take over what was committed."""
         if self._items is None:
