@@ -49,7 +49,7 @@ test_frontend() {
 # Against hass processes of both versions, and in a browser.
 test_real() {
   step "release" "$root/script/package"
-  step "pytest: real Home Assistant" "$bin/pytest" -q -n 2 -c tests/real/pytest.ini tests/real "$@"
+  step "pytest: real Home Assistant" "$bin/pytest" -q -n 2 --dist worksteal -c tests/real/pytest.ini tests/real "$@"
 }
 
 # What keeps, reads or asks for rows, on the databases that are no file. A server that is not to be had is said and left out.

@@ -18,7 +18,6 @@ from sqlalchemy.orm import Session
 
 from ..domain.recovery import StoreStatus
 from ..domain.store_errors import OutOfStepError, StoreUnavailableError
-from .guard import connect
 from .healer import Healer
 from .jobs import Chore, Job, Runner
 from .keeper import Keeper
@@ -123,7 +122,7 @@ class Database:
         def read() -> T:
             used[:] = [self._file.engine()]
             with intelligible(), Session(used[0], expire_on_commit=False) as session:
-                connect(session)
+                self._file.connect(session)
                 return func(session, *args, **kwargs)
 
         for tries_left in reversed(range(_READ_TRIES)):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 30.0
 """Seconds that a connection may take to be given back."""
 _PERIOD: Final = 0.02
+_CLOSING: Final = 0.2
+"""Seconds after a connection was closed in which nobody takes another one: the rest of them may be closed next."""
 
 
 class Guard:
@@ -31,6 +33,9 @@ class Guard:
         """Watch nothing yet."""
         self._watched: Engine | None = None
         self._users: dict[int, int] = {}
+        self._taking: set[int] = set()
+        """Threads that are being given a connection: it may be made anew, and is nobody's yet."""
+        self._closing_until = 0.0
         self._changed = threading.Condition()
 
     def watch(self, engine: Engine) -> None:
@@ -55,21 +60,37 @@ class Guard:
             self._changed.notify_all()
 
     def _on_close(self, connection: Any, record: Any) -> None:
-        """Let whoever uses a connection come to an end before it is closed."""
-        give_up_at = time.monotonic() + _PATIENCE
+        """Let whoever uses a connection, or is just being given one, come to an end before it is closed."""
+        me, give_up_at = threading.get_ident(), time.monotonic() + _PATIENCE
         with self._changed:
-            while self._users.get(id(record), threading.get_ident()) != threading.get_ident():
-                if time.monotonic() > give_up_at:
-                    return
-                connection.interrupt()  # what it runs fails, and is tried again on the new file
+            is_taking = me in self._taking
+            self._taking.discard(
+                me
+            )  # two threads that make room for each other's connections must not wait for each other
+            while time.monotonic() < give_up_at:
+                self._closing_until = time.monotonic() + _CLOSING
+                if self._users.get(id(record), me) != me:
+                    connection.interrupt()  # what it runs fails, and is tried again on the new file
+                elif not self._taking:
+                    break
                 self._changed.wait(_PERIOD)
+            if is_taking:
+                self._taking.add(me)
 
-
-def connect(source: Engine | Session) -> Connection:
-    """Return a connection of an engine or a session. Raises DBAPIError, also when it is closed just when it is taken."""
-    try:
-        with intelligible():
-            return source.connect() if isinstance(source, Engine) else source.connection()
-    except AssertionError as err:  # what SQLAlchemy's pool makes of that
-        cause = ConnectionError("connection already closed")
-        raise OperationalError(None, None, cause, connection_invalidated=True) from err
+    def connect(self, source: Engine | Session) -> Connection:
+        """Return a connection of an engine or a session. Raises DBAPIError, also when it is closed just when it is taken."""
+        me = threading.get_ident()
+        with self._changed:
+            while time.monotonic() < self._closing_until:
+                self._changed.wait(_PERIOD)
+            self._taking.add(me)
+        try:
+            with intelligible():
+                return source.connect() if isinstance(source, Engine) else source.connection()
+        except AssertionError as err:  # what SQLAlchemy's pool makes of that
+            cause = ConnectionError("connection already closed")
+            raise OperationalError(None, None, cause, connection_invalidated=True) from err
+        finally:
+            with self._changed:
+                self._taking.discard(me)
+                self._changed.notify_all()

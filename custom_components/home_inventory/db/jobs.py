@@ -12,7 +12,6 @@ from ..domain.errors import InventoryError
 from ..domain.store_errors import OutOfStepError, StoreBusyError, StoreFullError, StoreUnavailableError
 from ..journal.journal import JournalIncompleteError
 from .codes import CodePool
-from .guard import connect
 from .patience import GiveWayError, Patience
 from .schema import BatchRow
 from .troubles import HEALABLE, Trouble, intelligible, trouble_of
@@ -163,7 +162,10 @@ class Runner:
         self._used = self._engine()
         if self._healer.was_replaced():
             raise OutOfStepError
-        with connect(self._used) as connection, Work(connection, job.actor, datetime.now(UTC), self._codes) as work:
+        with (
+            self._healer.connect(self._used) as connection,
+            Work(connection, job.actor, datetime.now(UTC), self._codes) as work,
+        ):
             with intelligible():
                 lock(connection)
                 result = job.use_case(work), work.finish()

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homeassistant.components.recorder import Recorder
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
 
 _PATIENCE: Final = 60.0
 """Seconds that the recorder may take to begin a new database."""
@@ -52,6 +53,10 @@ class RecorderFile:
             time.sleep(_PERIOD)
         self._guard.watch(engine)
         return engine
+
+    def connect(self, source: Engine | Session) -> Connection:
+        """Return a connection of the engine, or of a session on it. For threads only. Raises DBAPIError."""
+        return self._guard.connect(source)
 
     def note(self) -> None:
         """Remember which files the recorder has opened."""

@@ -1,0 +1,100 @@
+"""No connection is closed under the thread that uses it, or is just being given it. On real files of SQLite's."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import SingletonThreadPool
+
+from custom_components.home_inventory.db.guard import Guard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000000) SELECT max(i) FROM n"
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    """An engine as the recorder has it: one connection for each thread, closed by another at once."""
+    return create_engine(
+        f"sqlite:///{tmp_path / 'home.db'}", poolclass=SingletonThreadPool, connect_args={"check_same_thread": False}
+    )
+
+
+def test_a_statement_that_runs_is_interrupted_before_its_connection_is_closed(engine: Engine) -> None:
+    guard, runs, failed = Guard(), threading.Event(), list[Exception]()
+    guard.watch(engine)
+
+    def use() -> None:
+        with guard.connect(engine) as connection:
+            runs.set()
+            try:
+                connection.execute(text(LONG))
+            except OperationalError as err:
+                failed.append(err)
+
+    thread = threading.Thread(target=use)
+    thread.start()
+    runs.wait()
+    time.sleep(0.1)
+    engine.dispose()
+    thread.join(10)
+
+    assert ["interrupted" in str(err) for err in failed] == [True]
+
+
+def test_a_connection_that_is_being_made_is_not_closed_before_it_is_taken(engine: Engine) -> None:
+    """What the recorder asks of each new connection are no statements that could be interrupted."""
+    guard, is_made, go_on, steps = Guard(), threading.Event(), threading.Event(), list[str]()
+    guard.watch(engine)
+
+    @event.listens_for(engine, "connect")
+    def slowly(connection: object, _record: object) -> None:
+        if not steps:
+            return
+        is_made.set()
+        go_on.wait(10)
+        connection.execute("PRAGMA user_version")  # type: ignore[attr-defined]
+        steps.append("made")
+
+    def use() -> None:
+        with guard.connect(engine) as connection:
+            connection.invalidate()
+        time.sleep(0.3)
+        steps.append("lost")
+        with guard.connect(engine) as connection:  # in the place of the one that was lost, which dispose() knows
+            connection.execute(text("SELECT 1"))
+            steps.append("used")
+
+    thread = threading.Thread(target=use)
+    thread.start()
+    is_made.wait(10)
+    closing = threading.Thread(target=engine.dispose)
+    closing.start()
+    time.sleep(0.1)
+    go_on.set()
+    thread.join(10)
+    closing.join(10)
+
+    assert steps == ["lost", "made", "used"]
+
+
+def test_nobody_takes_a_connection_while_others_are_being_closed(engine: Engine) -> None:
+    guard = Guard()
+    guard.watch(engine)
+    with guard.connect(engine) as connection:
+        connection.execute(text("SELECT 1"))
+    engine.dispose()
+    begun = time.monotonic()
+    with guard.connect(engine) as connection:
+        connection.execute(text("SELECT 1"))
+
+    assert time.monotonic() - begun > 0.05
