@@ -59,7 +59,7 @@ class Database:
         self._keeper = Keeper(Path(hass.config.path(FOLDER)), self._file.engine, self._on_progress)
         self._healer = Healer(self._keeper, self._file, self._on_recovery)
         self._writer = Writer(
-            Runner(self._file.engine, self._keeper.journal, self._healer),
+            Runner(self._file, self._keeper.journal, self._healer),
             submit=lambda run: self._recorder.async_add_executor_job(run),  # noqa: PLW0108 - asked for anew
             hearers=hearers,
         )

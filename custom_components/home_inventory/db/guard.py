@@ -64,9 +64,8 @@ class Guard:
         me, give_up_at = threading.get_ident(), time.monotonic() + _PATIENCE
         with self._changed:
             is_taking = me in self._taking
-            self._taking.discard(
-                me
-            )  # two threads that make room for each other's connections must not wait for each other
+            # Two threads that make room for each other's connections must not wait for each other.
+            self._taking.discard(me)
             while time.monotonic() < give_up_at:
                 self._closing_until = time.monotonic() + _CLOSING
                 if self._users.get(id(record), me) != me:

@@ -16,7 +16,7 @@ from .verify import differences
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine
 
     from ..domain.recovery import Decision, Known, Recovery
     from ..journal.entries import Meta
@@ -50,14 +50,6 @@ class Healer:
                 return Opening(self._keeper).run(known, decision, address)
         except DBAPIError as err:
             raise StoreUnavailableError from err
-
-    def connect(self, engine: Engine) -> Connection:
-        """Return a connection that nobody closes while it is in use. Raises DBAPIError."""
-        return self._file.connect(engine)
-
-    def was_replaced(self) -> bool:
-        """Return whether the recorder writes into a file that nobody will find again."""
-        return self._file.was_replaced()
 
     def heal_database(self, trouble: Trouble, engine: Engine) -> bool:
         """Make the database usable again; return whether trying again makes sense.

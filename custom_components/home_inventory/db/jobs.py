@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..domain.models import Notice
     from ..journal.journal import Journal
     from .healer import Healer
+    from .recorder import RecorderFile
 
 type Result = tuple[Any, Notice | None]
 type Outcome = Result | Exception
@@ -86,9 +87,9 @@ class _UnsureError(Exception):
 class Runner:
     """Runs use cases, again when something passing was in the way."""
 
-    def __init__(self, engine: Callable[[], Engine], journal: Journal, healer: Healer) -> None:
+    def __init__(self, file: RecorderFile, journal: Journal, healer: Healer) -> None:
         """Take how to reach the database, the journal, and who helps when one of them has gone."""
-        self._engine = engine
+        self._file = file
         self._journal = journal
         self._healer = healer
         self._codes = CodePool()
@@ -159,11 +160,11 @@ class Runner:
 
     def _run_once(self, job: Job) -> Result:
         """Run one use case in one transaction; its line is in the journal before the commit."""
-        self._used = self._engine()
-        if self._healer.was_replaced():
+        self._used = self._file.engine()
+        if self._file.was_replaced():
             raise OutOfStepError
         with (
-            self._healer.connect(self._used) as connection,
+            self._file.connect(self._used) as connection,
             Work(connection, job.actor, datetime.now(UTC), self._codes) as work,
         ):
             with intelligible():
@@ -192,7 +193,7 @@ class Runner:
     def _is_there(self, unsure: Result) -> bool:
         """Return whether a batch was committed after all."""
         assert unsure[1] is not None  # noqa: S101 - nothing else is unsure
-        self._used = self._engine()
+        self._used = self._file.engine()
         with self._used.connect() as connection:
             wanted = select(BatchRow.id).where(BatchRow.id == unsure[1].batch.id)
             return connection.execute(wanted).first() is not None
