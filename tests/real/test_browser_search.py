@@ -1,14 +1,12 @@
 """One search for everything in a real browser: what was found, why, and what may have been meant."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from .browser import PHONE, chromium, open_browser, sign_in
 from .hass_config import DOMAIN
 from .hass_process import HassProcess
 
-ROW = 64
-"""Pixels: what stands above the rows, a place that was found, may come before them or after them, and moves them by less than one."""
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")]
 
 
@@ -69,9 +67,11 @@ async def give_many(hass: HassProcess) -> None:
         await call("home_inventory/item/add", name=f"Screw {number:03}", location="Screw box")
 
 
-async def scrolled(page: Page) -> float:
-    """Return how far the list is scrolled."""
-    return await page.locator("home-inventory-items-view .pane.list").evaluate("pane => pane.scrollTop")
+async def top_of(row: Locator) -> float:
+    """Return how far below the window's upper edge a row stands, in pixels."""
+    box = await row.bounding_box()
+    assert box is not None
+    return box["y"]
 
 
 @pytest.mark.parametrize("size", [(1280, 800), PHONE], ids=["desktop", "phone"])
@@ -101,8 +101,8 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
         await rows.nth(48).scroll_into_view_if_needed()
         await expect(rows).to_have_count(99)  # and the box
         await rows.nth(80).hover()  # which scrolls as far as a click does
-        height = await scrolled(page)
-        assert height > 2000
+        height = await top_of(rows.nth(80))
+        assert await page.locator("home-inventory-items-view .pane.list").evaluate("pane => pane.scrollTop") > 2000
         await page.screenshot(path=hass.config.parent / "before.png")
         name = await rows.nth(80).get_by_test_id("item-name-found").inner_text()
         await rows.nth(80).click()
@@ -115,11 +115,11 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
         await page.go_back()
         await expect(rows.nth(80)).to_be_in_viewport()
         await page.screenshot(path=hass.config.parent / "after.png")
-        assert await scrolled(page) == pytest.approx(height, abs=2)
+        assert await top_of(rows.nth(80)) == pytest.approx(height, abs=2)
 
         await page.reload()
         await expect(rows.nth(80)).to_be_in_viewport(timeout=30_000)
         await expect(search).to_have_value("screw")
         await page.screenshot(path=hass.config.parent / "reloaded.png")
-        assert await scrolled(page) == pytest.approx(height, abs=ROW)
+        assert await top_of(rows.nth(80)) == pytest.approx(height, abs=2)
         assert not problems

@@ -44,6 +44,9 @@ export class ItemList extends InventoryElement {
 
   @state() private _error?: string;
   @query(".more") private readonly _end?: HTMLElement;
+  /** What holds the results. */
+  @query(".entries") public readonly entriesElement!: HTMLElement;
+
   @query("home-inventory-item-filter") private readonly _bar?: ItemFilterBar;
 
   private readonly _list = new HitListController(this);
@@ -164,7 +167,9 @@ export class ItemList extends InventoryElement {
         ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
       </div>
       ${this._renderAnswer()}
-      <div aria-busy=${this._list.loading ? "true" : "false"}>${this._renderItems()}</div>
+      <div class="entries" aria-busy=${this._list.loading ? "true" : "false"}>
+        ${this._renderItems()}
+      </div>
       ${
         this.info.can_write && !this.wide
           ? html`<div class="fab-space"></div>

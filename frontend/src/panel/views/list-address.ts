@@ -8,15 +8,24 @@ import { NO_FILTER, type ItemFilter } from "./filter-state";
 const POSITION = "homeInventoryPosition";
 const SCROLLING_MS = 150;
 
-/** How far a list was scrolled, and how many entries it had read for that. */
+/**
+ * How far a list was scrolled, and how many entries it had read for that.
+ *
+ * It counts from where the entries begin: what stands above them (chips, "still indexing") may be drawn later, or be gone.
+ */
 interface Position {
   top: number;
   count: number;
 }
 
-/** The list: how many entries it shows, whether it is reading, and how it is asked for what the address says. */
+/** The list: how many entries it shows and where, whether it is reading, and how it is asked for what the address says. */
 type Host = ReactiveControllerHost &
-  HassElement & { shown: number; reading: boolean; load: () => Promise<void> };
+  HassElement & {
+    shown: number;
+    entriesElement: HTMLElement;
+    reading: boolean;
+    load: () => Promise<void>;
+  };
 
 const isHere = (): boolean => `${location.pathname}/`.startsWith(`${PANEL_PATH}/items/`);
 
@@ -80,7 +89,7 @@ export class ListAddress implements ReactiveController {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     if (!this._wanted || !this._scroller || this._scroller.hidden) return;
     if (this._host.reading && this._host.shown < this._wanted.count) return;
-    this._scroller.scrollTop = this._wanted.top;
+    this._scroller.scrollTop += this._wanted.top - this._scrolledBy(this._scroller);
     this._wanted = undefined;
   }
 
@@ -115,7 +124,16 @@ export class ListAddress implements ReactiveController {
 
   private readonly _remember = (): void => {
     if (this._wanted || !this._scroller || this._scroller.hidden || !isHere()) return;
-    const position: Position = { top: this._scroller.scrollTop, count: this._host.shown };
+    const position: Position = {
+      top: this._scrolledBy(this._scroller),
+      count: this._host.shown,
+    };
     noteInHistory(POSITION, position);
   };
+
+  /** How far the entries are scrolled beyond the upper edge of what scrolls them. */
+  private _scrolledBy(scroller: HTMLElement): number {
+    const entries = this._host.entriesElement;
+    return scroller.getBoundingClientRect().top - entries.getBoundingClientRect().top;
+  }
 }
