@@ -66,6 +66,7 @@ VALID: dict[str, dict[str, Any]] = {
     "device/restore": {"device": "Old lamp"},
     "device/suggestions": {},
     "device/conflicts": {},
+    "device/overview": {},
     "device/types": {},
     "network/list": {},
     "network/addresses": {"source": "192.168.1.0/24"},

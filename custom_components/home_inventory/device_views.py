@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .domain.addresses import is_random_mac, order_of
-from .domain.devices import DeviceField
+from .domain.devices import DeviceField, Status
 from .domain.observations import IdentityKind
 from .views import item_view
 
@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .domain.devices import Device, Fact, Sighting
-    from .domain.shown_devices import AddressRow, DeviceDetail, Named, ShownDevice, ShownSuggestion, StandingConflict
+    from .domain.shown_devices import (
+        AddressRow,
+        DeviceDetail,
+        DeviceOverview,
+        Named,
+        ShownDevice,
+        ShownSuggestion,
+        StandingConflict,
+    )
     from .inventory import Inventory
     from .views import View
 
@@ -103,6 +111,20 @@ def conflict_view(conflict: StandingConflict) -> View:
         "devices": [named(device) for device in conflict.devices],
         "source_id": conflict.source_id,
         "since": conflict.since.isoformat(),
+    }
+
+
+def overview_view(inventory: Inventory, overview: DeviceOverview) -> View:
+    """Return how devices are doing, and what of that somebody should look at."""
+    return {
+        "total": sum(overview.statuses.values()),
+        "statuses": {status.value: overview.statuses.get(status, 0) for status in Status},
+        **{
+            name: {"devices": [device_view(inventory, shown) for shown in page.entries], "total": page.total}
+            for name, page in (("new", overview.new), ("missing", overview.missing))
+        },
+        "conflicts": [conflict_view(conflict) for conflict in overview.conflicts],
+        "suggestions": overview.suggestions,
     }
 
 

@@ -1,6 +1,7 @@
-import type { Device, DeviceDetail, DeviceSuggestion } from "../src/data/device";
+import type { AddressConflict, Device, DeviceDetail, DeviceSuggestion } from "../src/data/device";
 import type { Network, NetworkAddresses } from "../src/data/network";
 import type { Source, SyncAnswer, SyncRun } from "../src/data/source";
+import { makeOverview } from "./fake-overview";
 import { makeChange, refuse, type FakeHistory } from "./fake-history";
 
 type Message = Record<string, unknown> & { type: string };
@@ -131,6 +132,17 @@ export class FakeDevices {
     ],
     missing: [{ id: "d2", name: "printer" }],
   };
+  public conflicts: AddressConflict[] = [
+    {
+      address: "192.168.1.20",
+      macs: ["00:12:fb:00:00:01", "00:80:77:00:00:02"],
+      devices: [{ id: "d1", name: "Living room TV" }],
+      source_id: NETWORK,
+      since: NOW,
+    },
+  ];
+  /** The ids of devices that have come lately. */
+  public recent = ["d4"];
   /** Refuses the next commands that write. */
   public refusal?: string;
 
@@ -141,6 +153,7 @@ export class FakeDevices {
 
   public readonly handlers: Record<string, (message: Message) => unknown> = {
     "device/list": (message) => this._list(message),
+    "device/overview": () => makeOverview(this),
     "device/get": ({ device }) => this._get(device),
     "device/update": (message) => this._update(message),
     "device/adopt": ({ device, item }) => this._adopt(device, item),
@@ -152,17 +165,7 @@ export class FakeDevices {
     "device/restore": ({ device }) => this._change(device, { archived_at: null }),
     "device/suggestions": () => ({ suggestions: this.suggestions }),
     "device/types": () => ({ types: [{ name: "TV", count: 1 }] }),
-    "device/conflicts": () => ({
-      conflicts: [
-        {
-          address: "192.168.1.20",
-          macs: ["00:12:fb:00:00:01", "00:80:77:00:00:02"],
-          devices: [{ id: "d1", name: "Living room TV" }],
-          source_id: NETWORK,
-          since: NOW,
-        },
-      ],
-    }),
+    "device/conflicts": () => ({ conflicts: this.conflicts }),
     "network/list": () => ({ networks: this._networks() }),
     "network/addresses": () => this._addresses(),
     "source/list": () => ({ sources: this.sources }),
@@ -186,6 +189,8 @@ export class FakeDevices {
     const found = this.devices
       .filter(({ name }) => name.toLowerCase().includes(words))
       .filter((device) => !status || (status as string[]).includes(device.status))
+      .filter((device) => !message.item || device.item?.id === message.item)
+      .filter((device) => !message.new || this.recent.includes(device.id))
       .filter((device) => linked === undefined || linked === Boolean(device.item))
       .filter((device) => device.ignored === (ignored ?? false))
       .filter((device) => Boolean(device.archived_at) === (archived ?? false))

@@ -400,3 +400,51 @@ async def test_a_device_that_is_at_two_sites_by_turns_is_two(home: SourcedHome) 
         ("Lamp", "Lamp", "same_mac_at_two_sites")
     ]
     assert await home.kit.ws("device/suggestions") == {"suggestions": []}
+
+
+async def test_what_came_after_the_first_run_is_new_until_it_is_an_item(home: SourcedHome) -> None:
+    """What the first run brings was there before."""
+    await home.bring(lan(PLUG, "192.168.1.10", name="Plug", site=home.site))
+    await home.bring(
+        lan(PLUG, "192.168.1.10", name="Plug", site=home.site), lan(LAMP, "192.168.1.11", name="Lamp", site=home.site)
+    )
+    assert await home.names(new=True) == ["Lamp"]
+
+    await home.kit.ws("device/adopt", device="Lamp")
+
+    assert await home.names(new=True) == []
+
+
+async def test_the_devices_of_an_item_are_listed(home: SourcedHome) -> None:
+    """An item may be several devices."""
+    await home.bring(
+        lan(PLUG, "192.168.1.10", name="Plug", site=home.site),
+        lan(LAMP, "192.168.1.11", name="Lamp", site=home.site),
+        lan(TV, "192.168.1.12", name="TV", site=home.site),
+    )
+    item = await home.kit.given_item("Lights")
+    for name in ("Plug", "Lamp"):
+        await home.kit.ws("device/adopt", device=name, item=item)
+
+    assert await home.names(item=item) == ["Lamp", "Plug"]
+    assert (await home.kit.refused("device/list", item="Nothing like it")).code == "item_not_found"
+
+
+async def test_an_overview_says_how_devices_are_doing_and_what_to_look_at(home: SourcedHome) -> None:
+    """Counted as lists find them."""
+    plug = lan(PLUG, "192.168.1.10", name="Plug", site=home.site)
+    await home.bring(plug)
+    await home.bring(
+        plug,
+        lan(LAMP, "192.168.1.11", name="Lamp", site=home.site),
+        conflicts=(Conflict(address="192.168.1.11", macs=(LAMP, TV)),),
+    )
+    await home.kit.ws("device/update", device="Plug", ignored=True)
+
+    overview = await home.kit.ws("device/overview")
+
+    assert (overview["total"], overview["statuses"]) == (1, {"online": 1, "offline": 0, "missing": 0, "unknown": 0})
+    assert ([device["name"] for device in overview["new"]["devices"]], overview["new"]["total"]) == (["Lamp"], 1)
+    assert overview["missing"] == {"devices": [], "total": 0}
+    assert [conflict["address"] for conflict in overview["conflicts"]] == ["192.168.1.11"]
+    assert overview["suggestions"] == 0

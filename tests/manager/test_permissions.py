@@ -32,6 +32,7 @@ READING: dict[str, dict[str, Any]] = {
     "device/get": {"device": "Lamp"},
     "device/suggestions": {},
     "device/conflicts": {},
+    "device/overview": {},
     "device/types": {},
     "network/list": {},
     "network/addresses": {"source": "192.168.1.0/24"},

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from .devices import Device, Sighting, Status
     from .observations import IdentityKind
+
+NEW_FOR: Final = timedelta(days=7)
+"""How long a device is called new, unless somebody makes an item of it before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class DeviceFilter:
     text: str | None = None
     """All its words are somewhere in names, maker, model, numbers, identities or addresses."""
     item_ids: frozenset[str] | None = None
+    new_since: datetime | None = None
+    """Seen for the first time after this, but not by the first run of a source: what that brings was there before."""
     is_linked: bool | None = None
     """Whether it is an item."""
     is_ignored: bool | None = False
@@ -61,3 +67,8 @@ class AddressUse:
     source_id: str
     last_seen: datetime
     missed: int
+
+
+def new_at(now: datetime) -> DeviceFilter:
+    """Return which devices are called new at a moment: they have come lately and are no item."""
+    return DeviceFilter(new_since=now - NEW_FOR, is_linked=False)

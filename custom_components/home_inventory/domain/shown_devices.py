@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from .device_filters import KnownDevice
     from .devices import Reason, Status
-    from .models import Item
+    from .models import Item, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,18 @@ class StandingConflict:
     devices: tuple[Named, ...]
     source_id: str
     since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceOverview:
+    """How all devices in use are doing, and what of that somebody should look at."""
+
+    statuses: Mapping[Status, int]
+    new: Page[ShownDevice]
+    """The first of those that have come lately and are no item, by name; `total` counts all of them."""
+    missing: Page[ShownDevice]
+    conflicts: tuple[StandingConflict, ...] = ()
+    suggestions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,15 @@ export const DEVICE_FIELDS = [
 ] as const;
 export type DeviceField = (typeof DEVICE_FIELDS)[number];
 
+/** Several devices that answered to one address. */
+export interface AddressConflict {
+  address: string;
+  macs: string[];
+  devices: Named[];
+  source_id: string;
+  since: string | null;
+}
+
 interface Named {
   id: string;
   name: string;
@@ -100,6 +109,9 @@ export interface DeviceQuery {
   status?: DeviceStatus[];
   /** A message's own type is the command, so the kind of a device has a longer name. */
   device_type?: string;
+  item?: string;
+  /** Only those that have come lately and are no item. */
+  new?: boolean;
   linked?: boolean;
   ignored?: boolean;
   archived?: boolean;
@@ -108,6 +120,16 @@ export interface DeviceQuery {
 export interface DevicePage {
   devices: Device[];
   total: number;
+}
+
+/** How all devices in use are doing, and what of that somebody should look at; of new and missing ones the first few. */
+export interface DeviceOverview {
+  total: number;
+  statuses: Record<DeviceStatus, number>;
+  new: DevicePage;
+  missing: DevicePage;
+  conflicts: AddressConflict[];
+  suggestions: number;
 }
 
 /** null clears a field: the sources say it again. */
@@ -130,6 +152,9 @@ export const fetchDevices = (
   query: DeviceQuery,
   page: { limit: number; offset: number },
 ): Promise<DevicePage> => hass.callWS({ ...query, ...page, type: "home_inventory/device/list" });
+
+export const fetchDeviceOverview = (hass: HomeAssistant): Promise<DeviceOverview> =>
+  hass.callWS({ type: "home_inventory/device/overview" });
 
 export const fetchDevice = (hass: HomeAssistant, device: string): Promise<DeviceDetail> =>
   hass.callWS({ type: "home_inventory/device/get", device });

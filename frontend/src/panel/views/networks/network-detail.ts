@@ -3,10 +3,10 @@ import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
 import { describeError } from "../../../data/errors";
+import type { AddressConflict } from "../../../data/device";
 import {
   fetchAddresses,
   fetchConflicts,
-  type AddressConflict,
   type Network,
   type NetworkAddresses,
   type UsedAddress,
