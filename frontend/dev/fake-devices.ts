@@ -1,6 +1,6 @@
 import type { AddressConflict, Device, DeviceDetail, DeviceSuggestion } from "../src/data/device";
 import type { Network, NetworkAddresses } from "../src/data/network";
-import type { Source, SyncAnswer, SyncRun } from "../src/data/source";
+import type { Difference, Source, SyncAnswer, SyncRun } from "../src/data/source";
 import { makeOverview } from "./fake-overview";
 import { makeChange, refuse, type FakeHistory } from "./fake-history";
 
@@ -116,6 +116,7 @@ export class FakeDevices {
     makeSource("hass", "hass", { site: null }),
   ];
   public runs = [makeRun("run1")];
+  public differences: Difference[] = [];
   /** What asking a source would bring. */
   public answer: SyncAnswer = {
     ...NOTHING_NEW,
@@ -171,6 +172,7 @@ export class FakeDevices {
     "source/list": () => ({ sources: this.sources }),
     "source/runs": () => ({ runs: this.runs, total: this.runs.length }),
     "source/sync": ({ confirmed }) => this._sync(confirmed),
+    "source/diff": () => ({ differences: this.differences }),
     "source/import_scan": ({ confirmed }) => ({
       ...(this._sync(confirmed) as SyncAnswer),
       format: "nmap",

@@ -63,6 +63,19 @@ export interface ScanAnswer extends SyncAnswer {
   problems: { line: number; reason: string; value: string }[];
 }
 
+export const DIFFERENCES = ["appeared", "gone", "changed"] as const;
+
+/** What one run has seen and another has not, or otherwise. */
+export interface Difference {
+  change: (typeof DIFFERENCES)[number];
+  name: string;
+  manufacturer: string | null;
+  model: string | null;
+  addresses: string[];
+  macs: string[];
+  fields: Record<string, [string | null, string | null]>;
+}
+
 export interface RunOptions {
   /** Only look at what would happen. */
   dry_run?: boolean;
@@ -97,6 +110,19 @@ export const fetchRuns = (
   page: { limit: number; offset: number },
 ): Promise<{ runs: SyncRun[]; total: number }> =>
   hass.callWS({ type: "home_inventory/source/runs", source, ...page });
+
+export const fetchDifferences = async (
+  hass: HomeAssistant,
+  first: string,
+  second: string,
+): Promise<Difference[]> =>
+  (
+    await hass.callWS<{ differences: Difference[] }>({
+      type: "home_inventory/source/diff",
+      first,
+      second,
+    })
+  ).differences;
 
 export const importScan = (
   hass: HomeAssistant,

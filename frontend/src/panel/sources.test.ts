@@ -71,7 +71,7 @@ it("shows which fields of a device would change", async () => {
   await click(root, "show-preview");
 
   expect(read(root, "preview-changed")).toBe(
-    "Changed: 1 Living room TV Type: TV → –Known by changed",
+    "Changed: 1 Living room TV Type: TV → – Known by changed",
   );
 });
 
@@ -117,6 +117,43 @@ it("shows the last runs, also how they failed", async () => {
   const [failed, good] = findAll(root, "run-entry").map(textOf);
   expect(failed).toContain('source_unreachable {"source":"HomeSeer"}');
   expect(good).toContain("New: 2 · Missing: 1");
+});
+
+it("says what differs between two runs, the earlier one first", async () => {
+  const inventory = new FakeInventory();
+  const error = { code: "source_unreachable", message: "No answer" };
+  inventory.sources.runs = [
+    makeRun("run4"),
+    makeRun("run3", { error }),
+    makeRun("run2"),
+    makeRun("run1"),
+  ];
+  const seen = { manufacturer: null, model: null, addresses: ["192.168.1.9"], macs: [] };
+  inventory.sources.differences = [
+    { change: "appeared", name: "Fan", ...seen, fields: {} },
+    { change: "changed", name: "Lamp", ...seen, fields: { presence: ["seen", "absent"] } },
+  ];
+  const { root } = await openPanel("/sources/net1", "run-entry", inventory);
+  const asked = () => inventory.asked.filter(({ type }) => type.endsWith("source/diff"));
+  const choose = async (index: number) => {
+    findAll<HTMLInputElement>(root, "compare-run")[index]!.click();
+    await settle(50);
+  };
+
+  await click(root, "compare");
+  await choose(0);
+  expect(asked()).toEqual([]);
+  await choose(2);
+
+  expect(asked()[0]).toMatchObject({ first: "run1", second: "run4" });
+  expect(read(root, "diff-appeared")).toBe("Came: 1 Fan 192.168.1.9");
+  expect(read(root, "diff-changed")).toContain("Presence: there → away");
+  expect(find(root, "diff-gone")).toBeUndefined();
+
+  await choose(1);
+  expect(asked()[1]).toMatchObject({ first: "run1", second: "run2" });
+  await click(root, "compare");
+  expect(find(root, "differences")).toBeUndefined();
 });
 
 it("can't be run while it runs, and not at all where files are taken in", async () => {
