@@ -1,6 +1,6 @@
 import type { AddressConflict, Device, DeviceDetail, DeviceSuggestion } from "../src/data/device";
 import type { Network, NetworkAddresses } from "../src/data/network";
-import type { Difference, Source, SyncAnswer, SyncRun } from "../src/data/source";
+import type { Difference, InspectedScan, Source, SyncAnswer, SyncRun } from "../src/data/source";
 import { makeOverview } from "./fake-overview";
 import { makeChange, refuse, type FakeHistory } from "./fake-history";
 
@@ -117,6 +117,7 @@ export class FakeDevices {
   ];
   public runs = [makeRun("run1")];
   public differences: Difference[] = [];
+  public inspected: InspectedScan = { format: "nmap", hosts: 1, columns: [], kinds: [] };
   /** What asking a source would bring. */
   public answer: SyncAnswer = {
     ...NOTHING_NEW,
@@ -173,6 +174,7 @@ export class FakeDevices {
     "source/runs": () => ({ runs: this.runs, total: this.runs.length }),
     "source/sync": ({ confirmed }) => this._sync(confirmed),
     "source/diff": () => ({ differences: this.differences }),
+    "source/inspect_scan": () => this.inspected,
     "source/import_scan": ({ confirmed }) => ({
       ...(this._sync(confirmed) as SyncAnswer),
       format: "nmap",

@@ -65,6 +65,7 @@ WRITING: dict[str, dict[str, Any]] = {
     "device/refuse": {"first": "Light", "second": "TV"},
     "device/remove": {"device": "TV"},
     "device/restore": {"device": "TV"},
+    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}}

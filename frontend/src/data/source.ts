@@ -87,6 +87,27 @@ export interface RunOptions {
 export interface ScanFile {
   data: string;
   site?: string;
+  mapping?: ScanMapping;
+}
+
+/** What the columns of a table hold, by their names. */
+export type ScanMapping = Record<string, string>;
+
+export interface ScanColumn {
+  name: string;
+  /** What it seems to hold. */
+  holds: string | null;
+  examples: string[];
+}
+
+/** A first look at a scan file. */
+export interface InspectedScan {
+  format: string;
+  hosts: number;
+  /** Of a table of an unknown program. */
+  columns: ScanColumn[];
+  /** All that a column may hold. */
+  kinds: string[];
 }
 
 /** The largest scan file in bytes: Home Assistant closes the connection on a message of over 4 MiB, and base64 is a third longer. */
@@ -123,6 +144,9 @@ export const fetchDifferences = async (
       second,
     })
   ).differences;
+
+export const inspectScan = (hass: HomeAssistant, data: string): Promise<InspectedScan> =>
+  hass.callWS({ type: "home_inventory/source/inspect_scan", data });
 
 export const importScan = (
   hass: HomeAssistant,

@@ -3,7 +3,6 @@ import { makeRun, makeSource, NOTHING_NEW } from "../../dev/fake-devices";
 import { FakeInventory } from "../../dev/fake-inventory";
 import { find, findAll, settle, textOf } from "../../dev/mount";
 import { openPanel } from "../../dev/open-panel";
-import { MOST_SCAN_BYTES } from "../data/source";
 import "./home-inventory-panel";
 
 const read = (root: ParentNode, id: string) => textOf(find(root, id));
@@ -177,53 +176,6 @@ it("offers to write to nobody who may only read", async () => {
 
   expect([find(root, "import-scan"), find(root, "add-source")]).toEqual([undefined, undefined]);
   expect(find(detail.root, "run")).toBeUndefined();
-});
-
-const chooseFile = (dialog: ParentNode, file: Pick<File, "size" | "arrayBuffer">) => {
-  const input = find<HTMLInputElement>(dialog, "scan-file")!;
-  Object.defineProperty(input, "files", { value: [file], configurable: true });
-  input.dispatchEvent(new Event("change"));
-};
-
-const submit = async (dialog: HTMLElement) => {
-  dialog.dispatchEvent(new Event("submit"));
-  await settle(100);
-};
-
-it("imports a scan file after a look at what it would change", async () => {
-  const { root, inventory } = await openPanel("/sources", "source-row");
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
-  await submit(dialog);
-  expect(read(dialog, "error")).toBe("Choose a file.");
-
-  chooseFile(dialog, new File(["<nmaprun/>"], "scan.xml"));
-  await submit(dialog);
-  expect(read(dialog, "scan-format")).toBe("Format: nmap");
-  expect(read(dialog, "scan-problems")).toContain("Line 3: no MAC address zz");
-  await submit(dialog);
-
-  const site = inventory.locations[0]!.id;
-  const data = btoa("<nmaprun/>");
-  const type = "home_inventory/source/import_scan";
-  expect(inventory.asked.filter((one) => one.type === type)).toEqual([
-    { type, data, site, dry_run: true },
-    { type, data, site },
-  ]);
-  await vi.waitFor(() => expect(read(document.body, "toast")).toContain("New: 1 · Missing: 1"));
-});
-
-it("refuses a scan file that would break the connection", async () => {
-  const { root, inventory } = await openPanel("/sources", "source-row");
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
-  const arrayBuffer = () => Promise.resolve(new ArrayBuffer(0));
-
-  chooseFile(dialog, { size: MOST_SCAN_BYTES + 1, arrayBuffer });
-  await submit(dialog);
-
-  expect(read(dialog, "error")).toContain("larger than 3 MB");
-  expect(inventory.asked.some(({ type }) => type.endsWith("import_scan"))).toBe(false);
 });
 
 it("lists networks and the addresses of one, and marks where two quarrel", async () => {
