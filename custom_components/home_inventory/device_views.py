@@ -90,6 +90,7 @@ def detail_view(inventory: Inventory, detail: DeviceDetail) -> View:
         "components": [{"key": part.key, "name": part.name, "type": part.type} for part in device.components],
         "children": [named(child) for child in detail.children],
         "suggestions": [suggestion_view(inventory, found) for found in detail.suggestions],
+        "merges": [{"batch": done.batch_id, "name": done.name, "at": done.at.isoformat()} for done in detail.merges],
         "matches": [item_view(inventory, item) for item in detail.matches],
     }
 

@@ -1,6 +1,7 @@
 import type { AddressConflict, Device, DeviceDetail, DeviceSuggestion } from "../src/data/device";
 import type { Network, NetworkAddresses } from "../src/data/network";
 import type { Difference, InspectedScan, Source, SyncAnswer, SyncRun } from "../src/data/source";
+import { makeDevices } from "./fake-device-data";
 import { makeOverview } from "./fake-overview";
 import { makeChange, refuse, type FakeHistory } from "./fake-history";
 
@@ -8,57 +9,6 @@ type Message = Record<string, unknown> & { type: string };
 
 const NOW = "2026-11-21T09:30:00+00:00";
 const NETWORK = "net1";
-
-export const makeDevice = (id: string, name: string, fields: Partial<Device> = {}): Device => ({
-  id,
-  name,
-  manufacturer: null,
-  model: null,
-  serial_number: null,
-  firmware: null,
-  type: null,
-  location_id: null,
-  path: null,
-  status: "online",
-  addresses: [],
-  macs: [],
-  last_seen: NOW,
-  item: null,
-  parent: null,
-  link: null,
-  sources: [NETWORK],
-  sleeps: false,
-  ignored: false,
-  archived_at: null,
-  missing_since: null,
-  is_random_mac: false,
-  hass_device_id: null,
-  homeseer_refs: [],
-  ...fields,
-});
-
-const makeDevices = (): Device[] => [
-  makeDevice("d1", "Living room TV", {
-    manufacturer: "Samsung",
-    model: "QE55",
-    type: "TV",
-    addresses: ["192.168.1.20"],
-    macs: ["00:12:fb:00:00:01"],
-  }),
-  makeDevice("d2", "printer", {
-    manufacturer: "Brother",
-    addresses: ["192.168.1.21"],
-    macs: ["00:80:77:00:00:02"],
-    status: "missing",
-    missing_since: NOW,
-    type: "Printer",
-  }),
-  makeDevice("d3", "Brother HL-L2350DW", { sources: ["hass"], hass_device_id: "h3" }),
-  makeDevice("d4", "Hall light", { sources: ["homeseer1"], type: "Z-Wave Switch Multilevel" }),
-  ...Array.from({ length: 60 }, (_, index) =>
-    makeDevice(`x${index}`, `Sensor ${index + 1}`, { addresses: [`192.168.1.${index + 100}`] }),
-  ),
-];
 
 export const makeRun = (id: string, fields: Partial<SyncRun> = {}): SyncRun => ({
   id,
@@ -162,6 +112,7 @@ export class FakeDevices {
     "device/unlink": ({ device }) => this._change(device, { item: null }),
     "device/merge": ({ keep, gone }) => this._merge(keep, gone),
     "device/refuse": ({ first }) => this._answered(first),
+    "device/split": ({ batch }) => this._split(batch),
     "device/split_off": ({ device }) => this._change(device, {}),
     "device/remove": ({ device }) => this._change(device, { archived_at: NOW }),
     "device/restore": ({ device }) => this._change(device, { archived_at: null }),
@@ -227,6 +178,7 @@ export class FakeDevices {
       suggestions: this.suggestions.filter(
         ({ first, second }) => first.id === device.id || second.id === device.id,
       ),
+      merges: [],
       matches: [],
       ...this.details[device.id],
     };
@@ -259,6 +211,13 @@ export class FakeDevices {
     this.devices = this.devices.filter(({ id }) => id !== gone);
     this.suggestions = [];
     return done;
+  }
+
+  private _split(batch: unknown) {
+    for (const detail of Object.values(this.details)) {
+      detail.merges = detail.merges?.filter((merged) => merged.batch !== batch) ?? [];
+    }
+    return this._change("d2", {});
   }
 
   private _answered(first: unknown) {

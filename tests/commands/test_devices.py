@@ -448,3 +448,36 @@ async def test_an_overview_says_how_devices_are_doing_and_what_to_look_at(home: 
     assert overview["missing"] == {"devices": [], "total": 0}
     assert [conflict["address"] for conflict in overview["conflicts"]] == ["192.168.1.11"]
     assert overview["suggestions"] == 0
+
+
+async def test_a_device_says_what_went_into_it_until_that_is_two_again(home: SourcedHome) -> None:
+    """Each merge by its batch, the last one first; however it was taken back."""
+    names = {PLUG: "Plug", LAMP: "Lamp", TV: "TV"}
+    await home.bring(*(lan(mac, f"192.168.1.{mac[-1]}", name=name, site=home.site) for mac, name in names.items()))
+    assert (await home.kit.ws("device/get", device="Plug"))["merges"] == []
+    first = await home.kit.ws("device/merge", keep="Plug", gone="Lamp")
+    second = await home.kit.ws("device/merge", keep="Plug", gone="TV")
+
+    merges = (await home.kit.ws("device/get", device="Plug"))["merges"]
+
+    assert [(merge["name"], merge["batch"]) for merge in merges] == [("TV", second["batch"]), ("Lamp", first["batch"])]
+    await home.kit.ws("change/undo", batch=second["batch"])
+    assert [merge["name"] for merge in (await home.kit.ws("device/get", device="Plug"))["merges"]] == ["Lamp"]
+    await home.kit.ws("device/split", batch=first["batch"])
+    assert (await home.kit.ws("device/get", device="Plug"))["merges"] == []
+    assert await home.names() == ["Lamp", "Plug", "TV"]
+
+
+async def test_a_device_that_hung_on_one_that_was_deleted_was_not_made_one_with_it(home: SourcedHome) -> None:
+    """Both are lines of one batch, as those of a merge are."""
+    hub = Observation(identities=(Identity(IdentityKind.MAC, PLUG),), names=(Told("Hub", Origin.DHCP),))
+    bulb = Observation(
+        identities=(Identity(IdentityKind.MAC, LAMP),), names=(Told("Bulb", Origin.DHCP),), parent=hub.identities[0]
+    )
+    await home.bring(hub, bulb)
+    assert (await home.device("Bulb"))["parent"]["name"] == "Hub"
+
+    await home.kit.ws("device/remove", device="Hub", permanently=True)
+
+    detail = await home.kit.ws("device/get", device="Bulb")
+    assert (detail["device"]["parent"], detail["merges"]) == (None, [])

@@ -53,6 +53,16 @@ class ShownSuggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A device that was made one with another."""
+
+    batch_id: str
+    """What takes it apart again."""
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceDetail:
     """A device with all that is around it."""
 
@@ -61,6 +71,8 @@ class DeviceDetail:
     suggestions: tuple[ShownSuggestion, ...]
     matches: tuple[Item, ...]
     """Items that it may be, the likeliest first."""
+    merges: tuple[Merged, ...] = ()
+    """The devices that went into it, the last one first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

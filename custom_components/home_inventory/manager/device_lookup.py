@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..db import device_figures, device_lists, device_lookup, runs, standing
+from ..db import device_figures, device_lists, device_lookup, merges, runs, standing
 from ..domain.device_errors import DeviceAmbiguousError, DeviceNotFoundError
 from ..domain.device_filters import AtSite, new_at
 from ..domain.matching import diff
@@ -79,6 +79,7 @@ class DeviceLookup(Manager):
             children=await self._database.async_read(device_lookup.list_children, device.id),
             suggestions=await self._async_suggested(about),
             matches=await self._database.async_read(device_lookup.match_items, device),
+            merges=await self._database.async_read(merges.list_merges, device.id),
         )
 
     async def async_suggestions(self) -> tuple[ShownSuggestion, ...]:

@@ -89,6 +89,14 @@ export interface DeviceSuggestion {
   reason: string;
 }
 
+/** A device that was made one with another. */
+export interface MergedDevice {
+  /** The batch that did it. */
+  batch: string;
+  name: string;
+  at: string;
+}
+
 /** One device with all that is known of it. */
 export interface DeviceDetail {
   device: Device;
@@ -98,6 +106,7 @@ export interface DeviceDetail {
   components: { key: string; name: string; type: string | null }[];
   children: Named[];
   suggestions: DeviceSuggestion[];
+  merges: MergedDevice[];
   matches: Item[];
 }
 
@@ -197,6 +206,10 @@ export const refuseMerge = (
   refused = true,
 ): Promise<DeviceResult> =>
   hass.callWS({ type: "home_inventory/device/refuse", first, second, refused });
+
+/** Make two devices again of what a batch has made one; answers with the one that is back. */
+export const splitMerged = (hass: HomeAssistant, batch: string): Promise<DeviceResult> =>
+  hass.callWS({ type: "home_inventory/device/split", batch });
 
 /** Make a device of its own of some of what a device is known by. */
 export const splitOff = (

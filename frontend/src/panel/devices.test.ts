@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { makeDevice } from "../../dev/fake-devices";
+import { makeDevice } from "../../dev/fake-device-data";
 import { FakeInventory } from "../../dev/fake-inventory";
 import { find, findAll, settle, textOf, type } from "../../dev/mount";
 import { openPanel } from "../../dev/open-panel";

@@ -24,6 +24,7 @@ import "./device-facts";
 import type { FieldClearedEvent } from "./device-facts";
 import "./device-item";
 import "./device-known";
+import "./device-merges";
 import { deviceStyles } from "./device-styles";
 import "./device-suggestions";
 import { productOf, renderStatus } from "./device-text";
@@ -138,6 +139,13 @@ export class DeviceDetailPage extends InventoryElement {
         .detail=${detail}
         .sources=${sources}
       ></home-inventory-device-known>
+      <home-inventory-device-merges
+        ?hidden=${detail.merges.length === 0}
+        .hass=${hass}
+        .info=${info}
+        .detail=${detail}
+        @device-changed=${this._load}
+      ></home-inventory-device-merges>
       ${info.can_write ? this._renderActions(detail.device) : nothing}
     </article>`;
   }
