@@ -44,7 +44,7 @@ async def test_guests_who_left_are_forgotten_after_the_next_run_of_any_source(
 
     assert await names(kit) == ["TV"]
     (event,) = (each for each in told if each.data["operation"] == "delete")
-    assert says(event) == "deleted the device Guest 2 and 1 more"
+    assert says(event) == "deleted the device Guest 1 and 1 more"
     freezer.tick(timedelta(hours=2))
     await kit.inventory.history.async_undo(SYSTEM, event.data["batch"])
     assert await names(kit) == ["Guest 1", "Guest 2", "TV"]

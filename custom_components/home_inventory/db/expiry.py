@@ -32,5 +32,7 @@ def forget_expired(work: Work, run: Run, sources: Collection[str]) -> int:
     """Delete the devices that are to be forgotten, as one batch; return how many."""
     state: State = load_state(work.session)
     gone = [state.devices[device_id] for device_id in expired(state, run, sources)]
+    # The headline of what is deleted is its last line: let that be the first by name.
+    gone.sort(key=lambda device: (device.name, device.id), reverse=True)
     change(work, [(device, None) for device in gone])
     return len(gone)
