@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .domain.devices import Device, Fact, Sighting
     from .domain.shown_devices import (
         AddressRow,
+        Battery,
         DeviceDetail,
         DeviceOverview,
         Named,
@@ -32,9 +33,11 @@ FIELD_NAMES: Final[Mapping[DeviceField, str]] = {
     DeviceField.LOCATION: "location",
 }
 
+_NO_BATTERIES: Final[Mapping[str, Battery]] = {}
 
-def device_view(inventory: Inventory, shown: ShownDevice) -> View:
-    """Return a device as lists show it."""
+
+def device_view(inventory: Inventory, shown: ShownDevice, batteries: Mapping[str, Battery] = _NO_BATTERIES) -> View:
+    """Return a device as lists show it. `batteries` are by the device's id in Home Assistant's registry."""
     device, sightings = shown.known.device, shown.known.sightings
     macs = _values(device, IdentityKind.MAC)
     item = shown.item
@@ -59,6 +62,7 @@ def device_view(inventory: Inventory, shown: ShownDevice) -> View:
         "sleeps": device.sleeps,
         "ignored": device.ignored,
         "archived_at": moment(device.archived_at),
+        "battery": _battery_view(device, batteries),
         "missing_since": moment(device.missing_since),
         "is_random_mac": bool(macs) and all(is_random_mac(mac) for mac in macs),
         "hass_device_id": next(iter(_values(device, IdentityKind.HASS)), None),
@@ -70,12 +74,12 @@ def device_view(inventory: Inventory, shown: ShownDevice) -> View:
     }
 
 
-def detail_view(inventory: Inventory, detail: DeviceDetail) -> View:
+def detail_view(inventory: Inventory, detail: DeviceDetail, batteries: Mapping[str, Battery] = _NO_BATTERIES) -> View:
     """Return a device with all that is around it."""
     known = detail.shown.known
     device = known.device
     return {
-        "device": device_view(inventory, detail.shown),
+        "device": device_view(inventory, detail.shown, batteries),
         "sightings": [_sighting_view(seen) for seen in _latest_first(known.sightings)],
         "facts": {FIELD_NAMES[name]: _fact_view(fact) for name, fact in device.facts.items()},
         "identities": [
@@ -137,6 +141,13 @@ def address_view(row: AddressRow, *, is_conflict: bool) -> View:
         "last_seen": row.last_seen.isoformat(),
         "is_conflict": is_conflict,
     }
+
+
+def _battery_view(device: Device, batteries: Mapping[str, Battery]) -> View | None:
+    """Return how full the battery of a device is, if Home Assistant knows."""
+    found = (batteries[known] for known in _values(device, IdentityKind.HASS) if known in batteries)
+    battery = next(found, None)
+    return None if battery is None else {"level": battery.level, "is_low": battery.is_low}
 
 
 def _sighting_view(seen: Sighting) -> View:

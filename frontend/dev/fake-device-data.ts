@@ -24,6 +24,7 @@ export const makeDevice = (id: string, name: string, fields: Partial<Device> = {
   sources: [NETWORK],
   sleeps: false,
   ignored: false,
+  battery: null,
   archived_at: null,
   missing_since: null,
   is_random_mac: false,

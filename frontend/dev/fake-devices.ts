@@ -146,6 +146,7 @@ export class FakeDevices {
       .filter((device) => !status || (status as string[]).includes(device.status))
       .filter((device) => !message.item || device.item?.id === message.item)
       .filter((device) => !message.new || this.recent.includes(device.id))
+      .filter((device) => !message.battery_low || device.battery?.is_low)
       .filter((device) => linked === undefined || linked === Boolean(device.item))
       .filter((device) => device.ignored === (ignored ?? false))
       .filter((device) => Boolean(device.archived_at) === (archived ?? false))

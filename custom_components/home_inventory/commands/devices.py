@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from ..batteries import async_batteries
 from ..device_views import FIELD_NAMES, conflict_view, detail_view, device_view, overview_view, suggestion_view
 from ..domain.device_filters import NEW_FOR, DeviceFilter
 from ..domain.devices import DeviceField, Status
@@ -41,16 +42,21 @@ _FIELDS: Final[Mapping[str, DeviceField]] = {
 
 async def _list(call: Call) -> View:
     """Return a page of devices."""
-    wanted = _read_filter(call)
+    wanted, batteries = _read_filter(call), async_batteries(call.hass)
+    if call.values.get("battery_low"):
+        low = frozenset(device_id for device_id, battery in batteries.items() if battery.is_low)
+        wanted = replace(wanted, hass_ids=low)
     if (item := call.values.get("item")) is not None:
         wanted = replace(wanted, item_ids=frozenset({(await call.inventory.items.async_get(item)).id}))
     page = await call.inventory.devices.async_list(wanted, **call.paging())
-    return {"devices": [device_view(call.inventory, shown) for shown in page.entries], "total": page.total}
+    devices = [device_view(call.inventory, shown, batteries) for shown in page.entries]
+    return {"devices": devices, "total": page.total}
 
 
 async def _get(call: Call) -> View:
     """Return one device and what is around it."""
-    return detail_view(call.inventory, await call.inventory.devices.async_get(call.values["device"]))
+    detail = await call.inventory.devices.async_get(call.values["device"])
+    return detail_view(call.inventory, detail, async_batteries(call.hass))
 
 
 async def _update(call: Call) -> View:
@@ -187,6 +193,7 @@ _FILTERS: Final[Mapping[str, Reader]] = {
     "device_type": Text(255),
     "item": REFERENCE,
     "new": Flag(),
+    "battery_low": Flag(),
     "linked": Flag(),
     "ignored": Flag(),
     "archived": Flag(),

@@ -12,6 +12,7 @@ from ..domain.device_filters import AddressUse, KnownDevice
 from ..domain.devices import Device
 from ..domain.matching import status_of
 from ..domain.models import Page
+from ..domain.observations import IdentityKind
 from ..domain.text import name_key
 from .device_rows import get_device, load_devices
 from .schema import DeviceRow, IdentityRow, SightingRow, SyncRunRow
@@ -134,6 +135,9 @@ def select_devices(wanted: DeviceFilter) -> Select[tuple[str]]:
     if wanted.kinds is not None:
         kinds = [kind.value for kind in wanted.kinds]
         conditions.append(DeviceRow.id.in_(select(IdentityRow.device_id).where(IdentityRow.kind.in_(kinds))))
+    if wanted.hass_ids is not None:
+        known = (IdentityRow.kind == IdentityKind.HASS.value) & IdentityRow.value.in_(list(wanted.hass_ids))
+        conditions.append(DeviceRow.id.in_(select(IdentityRow.device_id).where(known)))
     text = wanted.text or ""
     conditions += [_says(word) for word in (normalize_mac(text) or name_key(text)).split()]
     return select(DeviceRow.id).where(*conditions)

@@ -38,6 +38,8 @@ class DeviceFilter:
     """What kind of device it is, in the words of its source, compared as names are."""
     kinds: frozenset[IdentityKind] | None = None
     """Known by at least one identity of these kinds."""
+    hass_ids: frozenset[str] | None = None
+    """Known to Home Assistant's registry by one of these."""
     text: str | None = None
     """All its words are somewhere in names, maker, model, numbers, identities or addresses."""
     item_ids: frozenset[str] | None = None

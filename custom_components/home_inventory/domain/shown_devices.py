@@ -53,6 +53,15 @@ class ShownSuggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Battery:
+    """How full the battery of a device is."""
+
+    level: int | None
+    """In percent; None if it only tells whether it is low."""
+    is_low: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """A device that was made one with another."""
 

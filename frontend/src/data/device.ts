@@ -51,6 +51,8 @@ export interface Device {
   sources: string[];
   sleeps: boolean;
   ignored: boolean;
+  /** As Home Assistant says it now; a level in percent, null if it only tells whether it is low. */
+  battery: { level: number | null; is_low: boolean } | null;
   archived_at: string | null;
   missing_since: string | null;
   is_random_mac: boolean;
@@ -121,6 +123,7 @@ export interface DeviceQuery {
   item?: string;
   /** Only those that have come lately and are no item. */
   new?: boolean;
+  battery_low?: boolean;
   linked?: boolean;
   ignored?: boolean;
   archived?: boolean;

@@ -122,3 +122,18 @@ it("asks again when the answer was not taken", async () => {
   expect(findAll(root, "suggestion")).toHaveLength(1);
   expect(read(document.body, "toast")).toContain("cannot_merge_devices");
 });
+
+it("narrows the list to devices with low batteries, and says how full they are", async () => {
+  const inventory = new FakeInventory();
+  const [tv, , remote, button] = inventory.sources.devices;
+  tv!.battery = { level: 80, is_low: false };
+  remote!.battery = { level: 9, is_low: true };
+  button!.battery = { level: null, is_low: true };
+  const { root } = await openPanel("/devices?battery=low", "device-row", inventory);
+
+  expect(findAll(root, "battery").map(textOf)).toEqual(["Battery 9%", "Battery low"]);
+  expect(names(root)).toHaveLength(2);
+
+  const detail = await openPanel("/devices/d1", "device-name", inventory);
+  expect(read(find(detail.root, "device-detail")!, "battery")).toBe("Battery 80%");
+});

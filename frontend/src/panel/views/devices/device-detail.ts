@@ -27,7 +27,7 @@ import "./device-known";
 import "./device-merges";
 import { deviceStyles } from "./device-styles";
 import "./device-suggestions";
-import { productOf, renderStatus } from "./device-text";
+import { productOf, renderBattery, renderStatus } from "./device-text";
 
 /** One device: how it is doing, which item it is, what is known of it and who says so. */
 @defineElement("home-inventory-device-detail")
@@ -156,6 +156,7 @@ export class DeviceDetailPage extends InventoryElement {
       <h1 data-testid="device-name">${device.name}</h1>
       <div class="tags">
         ${renderStatus(this.hass?.language ?? "en", device.status)}
+        ${renderBattery(this.hass!, device)}
         ${device.is_random_mac ? this._badge("device.random_mac") : nothing}
         ${device.ignored ? this._badge("device.ignored") : nothing}
         ${device.archived_at ? this._badge("device.removed") : nothing}

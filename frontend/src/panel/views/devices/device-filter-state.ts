@@ -9,6 +9,7 @@ export interface DeviceFilter {
   type?: string;
   /** Only those that have come lately. */
   recent?: boolean;
+  batteryLow?: boolean;
   /** Whether they are items too; undefined for all. */
   linked?: boolean;
   ignored: boolean;
@@ -20,7 +21,13 @@ export const NO_DEVICE_FILTER: DeviceFilter = { text: "", ignored: false, archiv
 export const countDeviceFilters = (filter: DeviceFilter): number =>
   [
     ...[filter.site, filter.source, filter.status, filter.type],
-    ...[filter.recent, filter.linked !== undefined, filter.ignored, filter.archived],
+    ...[
+      filter.recent,
+      filter.batteryLow,
+      filter.linked !== undefined,
+      filter.ignored,
+      filter.archived,
+    ],
   ].filter(Boolean).length;
 
 export const hasDeviceFilter = (filter: DeviceFilter): boolean =>
@@ -35,6 +42,7 @@ export const toDeviceSearch = (filter: DeviceFilter): string => {
     ["status", filter.status],
     ["type", filter.type],
     ["new", filter.recent ? "1" : undefined],
+    ["battery", filter.batteryLow ? "low" : undefined],
     ["linked", filter.linked === undefined ? undefined : filter.linked ? "1" : "0"],
     ["ignored", filter.ignored ? "1" : undefined],
     ["archived", filter.archived ? "1" : undefined],
@@ -60,6 +68,7 @@ export const fromDeviceSearch = (search: string): DeviceFilter => {
     ...named("type"),
     ...(status ? { status } : {}),
     ...(values.get("new") === "1" ? { recent: true } : {}),
+    ...(values.get("battery") === "low" ? { batteryLow: true } : {}),
     ...(linked === undefined ? {} : { linked }),
     ignored: values.get("ignored") === "1",
     archived: values.get("archived") === "1",
@@ -76,6 +85,7 @@ export const toDeviceQuery = (filter: DeviceFilter): DeviceQuery => {
     ...(filter.status ? { status: [filter.status] } : {}),
     ...(filter.type ? { device_type: filter.type } : {}),
     ...(filter.recent ? { new: true } : {}),
+    ...(filter.batteryLow ? { battery_low: true } : {}),
     ...(filter.linked === undefined ? {} : { linked: filter.linked }),
     ...(filter.ignored ? { ignored: true } : {}),
     ...(filter.archived ? { archived: true } : {}),

@@ -20,6 +20,7 @@ const TYPING_MS = 200;
 
 const FLAGS = {
   recent: "device_filter.recent",
+  batteryLow: "device.battery_low",
   ignored: "device.ignored",
   archived: "device.removed",
 } as const satisfies Partial<Record<keyof DeviceFilter, TranslationKey>>;
@@ -132,8 +133,8 @@ export class DeviceFilterBar extends InventoryElement {
       )}
       <div class="chips">
         ${this._renderFlag("recent")} ${this._renderLinked("device.new", false)}
-        ${this._renderLinked("device.linked", true)} ${this._renderFlag("ignored")}
-        ${this._renderFlag("archived")}
+        ${this._renderLinked("device.linked", true)} ${this._renderFlag("batteryLow")}
+        ${this._renderFlag("ignored")} ${this._renderFlag("archived")}
       </div>
     </div>`;
   }
