@@ -27,8 +27,10 @@ it("says what is worth a look, by name", async () => {
   expect(read(root, "open-missing")).toBe("1 device is missing printer");
   expect(read(root, "open-new")).toBe("1 new device Hall light");
   expect(linkOf(root, "open-new")).toBe("/home-inventory/devices?new=1");
-  expect(read(root, "open-conflicts")).toContain("192.168.1.20");
-  expect(linkOf(root, "open-conflicts")).toBe("/home-inventory/networks/net1");
+  expect(read(root, "open-conflict")).toBe(
+    "192.168.1.20 is used by several devices Living room TV",
+  );
+  expect(linkOf(root, "open-conflict")).toBe("/home-inventory/devices?text=192.168.1.20");
   expect(linkOf(root, "open-suggestions")).toBe("/home-inventory/devices/suggestions");
 });
 

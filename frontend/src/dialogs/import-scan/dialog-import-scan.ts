@@ -1,5 +1,5 @@
 import { css, html, nothing } from "lit";
-import { state } from "lit/decorators.js";
+import { query, state } from "lit/decorators.js";
 import { InventoryDialog } from "../../components/dialog-base";
 import "../../components/sync-preview";
 import { describeError } from "../../data/errors";
@@ -35,6 +35,8 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
   @state() private _found?: InspectedScan;
   @state() private _mapping: ScanMapping = {};
   @state() private _isOver = false;
+  @state() private _isDropped = false;
+  @query("#file") private readonly _field?: HTMLInputElement;
   @state() private _answer?: ScanAnswer;
   @state() private _isDoubted = false;
   @state() private _isConfirmed = false;
@@ -77,11 +79,19 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
     }
   }
 
+  private readonly _chosen = (event: Event): void => {
+    this._isDropped = false;
+    void this._take((event.target as HTMLInputElement).files?.[0]);
+  };
+
   private readonly _dropped = (event: DragEvent): void => {
     event.preventDefault();
     this._isOver = false;
     const [file] = event.dataTransfer?.files ?? [];
-    if (file) void this._take(file);
+    if (!file) return;
+    this._isDropped = true;
+    if (this._field) this._field.value = "";
+    void this._take(file);
   };
 
   private readonly _dragged = (event: DragEvent): void => {
@@ -145,17 +155,17 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
       @drop=${this._dropped}
     >
       <label for="file">${this.localize("scan.file")}</label>
-      <input
-        id="file"
-        type="file"
-        autofocus
-        data-testid="scan-file"
-        @change=${(event: Event) => void this._take((event.target as HTMLInputElement).files?.[0])}
-      />
-      <span class="quiet" data-testid="scan-name"
-        >${this._file?.name ?? this.localize("scan.drop")}</span
-      >
+      <input id="file" type="file" autofocus data-testid="scan-file" @change=${this._chosen} />
+      ${this._isDropped || !this._file ? this._renderName() : nothing}
     </div>`;
+  }
+
+  /** The field names a file that was chosen, but not one that was dropped. */
+  private _renderName() {
+    const { _file: file } = this;
+    return html`<span class="quiet ${file ? "" : "hint"}" data-testid="scan-name"
+      >${file ? file.name : this.localize("scan.drop")}</span
+    >`;
   }
 
   private _renderFound({ format, hosts, columns, kinds }: InspectedScan) {
@@ -241,6 +251,11 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
         padding: 12px;
         border: 2px dashed var(--divider-color);
         border-radius: var(--ha-border-radius-md, 8px);
+      }
+      @media (hover: none) {
+        .hint {
+          display: none;
+        }
       }
       .drop.over {
         border-color: var(--primary-color);

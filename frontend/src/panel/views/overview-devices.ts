@@ -21,7 +21,7 @@ import {
 } from "../../data/device";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
-import { devicePath, followLink, networkPath, PANEL_PATH } from "../../ha/navigate";
+import { devicePath, followLink, PANEL_PATH } from "../../ha/navigate";
 import { countStyles } from "./overview-styles";
 import { viewStyles } from "./view-styles";
 import { worded } from "./devices/device-text";
@@ -37,6 +37,17 @@ const ICONS: Record<DeviceStatus, string> = {
 const EVERY_MS = 60_000;
 
 const LIST = `${PANEL_PATH}/devices`;
+
+/** What somebody should look at: its picture, and where it leads. */
+const OPEN = {
+  missing: { path: mdiAlertOutline, href: `${LIST}?status=missing` },
+  conflict: { path: mdiIpNetworkOutline, href: `${PANEL_PATH}/networks` },
+  new: { path: mdiNewBox, href: `${LIST}?new=1` },
+  suggestions: { path: mdiSetMerge, href: devicePath("suggestions") },
+} as const;
+
+/** How many conflicts are named: a network that is set up twice has one for each address. */
+const MOST_CONFLICTS = 5;
 
 /** How devices are doing, and what of that somebody should look at. Nothing without devices. */
 @defineElement("home-inventory-overview-devices")
@@ -104,46 +115,52 @@ export class OverviewDevices extends InventoryElement {
     </a>`;
   }
 
-  private _open(overview: DeviceOverview): TemplateResult[] {
-    const { missing, conflicts, suggestions } = overview;
-    const found = [
-      {
-        name: "missing",
-        count: missing.total,
-        path: mdiAlertOutline,
-        href: `${LIST}?status=missing`,
-      },
-      {
-        name: "conflicts",
-        count: conflicts.length,
-        path: mdiIpNetworkOutline,
-        href: placeOf(conflicts),
-      },
-      { name: "new", count: overview.new.total, path: mdiNewBox, href: `${LIST}?new=1` },
-      {
-        name: "suggestions",
-        count: suggestions,
-        path: mdiSetMerge,
-        href: devicePath("suggestions"),
-      },
-    ] as const;
-    const told: Record<string, string> = {
-      missing: namesOf(missing.devices),
-      conflicts: conflicts.map(({ address }) => address).join(", "),
-      new: namesOf(overview.new.devices),
-    };
-    return found
-      .filter(({ count }) => count > 0)
-      .map(
-        ({ name, count, path, href }) =>
-          html`<a class="count" href=${href} data-testid="open-${name}" @click=${followLink}>
-            ${icon(path)}
-            <span class="about">
-              <span>${this.localize(`overview.${name}`, { count })}</span>
-              ${told[name] ? html`<span class="quiet small">${told[name]}</span>` : nothing}
-            </span>
-          </a>`,
-      );
+  private _open({
+    missing,
+    conflicts,
+    suggestions,
+    ...overview
+  }: DeviceOverview): TemplateResult[] {
+    const say = (key: "missing" | "new" | "suggestions", count: number) =>
+      this.localize(`overview.${key}`, { count });
+    const { total: gone } = missing;
+    const { total: came } = overview.new;
+    return [
+      ...(gone > 0
+        ? [this._renderOpen("missing", say("missing", gone), namesOf(missing.devices))]
+        : []),
+      ...conflicts.slice(0, MOST_CONFLICTS).map((conflict) => this._renderConflict(conflict)),
+      ...(came > 0
+        ? [this._renderOpen("new", say("new", came), namesOf(overview.new.devices))]
+        : []),
+      ...(suggestions > 0
+        ? [this._renderOpen("suggestions", say("suggestions", suggestions))]
+        : []),
+    ];
+  }
+
+  private _renderConflict({ address, devices, macs }: AddressConflict): TemplateResult {
+    return this._renderOpen(
+      "conflict",
+      this.localize("overview.conflict", { address }),
+      namesOf(devices) || macs.join(", "),
+      `${LIST}?text=${encodeURIComponent(address)}`,
+    );
+  }
+
+  private _renderOpen(
+    name: keyof typeof OPEN,
+    text: string,
+    about = "",
+    href: string = OPEN[name].href,
+  ): TemplateResult {
+    return html`<a class="count" href=${href} data-testid="open-${name}" @click=${followLink}>
+      ${icon(OPEN[name].path)}
+      <span class="about">
+        <span>${text}</span>
+        ${about ? html`<span class="quiet small">${about}</span>` : nothing}
+      </span>
+    </a>`;
   }
 
   public static override styles = [
@@ -183,10 +200,6 @@ export class OverviewDevices extends InventoryElement {
 
 const namesOf = (devices: readonly { name: string }[]): string =>
   devices.map(({ name }) => name).join(", ");
-
-/** The network of the first conflict: its page lists all that are there. */
-const placeOf = ([first]: readonly AddressConflict[]): string =>
-  first ? networkPath(first.source_id) : `${PANEL_PATH}/networks`;
 
 declare global {
   interface HTMLElementTagNameMap {

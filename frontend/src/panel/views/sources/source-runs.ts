@@ -152,6 +152,9 @@ export class SourceRuns extends InventoryElement {
     viewStyles,
     deviceStyles,
     css`
+      h2 .button {
+        font-size: var(--ha-font-size-m, 14px);
+      }
       .hint {
         margin: 0;
         padding: 8px 16px;
