@@ -1,7 +1,7 @@
 """One search for everything in a real browser: what was found, why, and what may have been meant."""
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, expect
 
 from .browser import PHONE, chromium, open_browser, sign_in
 from .hass_config import DOMAIN

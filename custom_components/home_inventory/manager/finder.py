@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ..db import history, lists
-from ..db.collecting import set_apart
+from ..db.collecting import set_apart, short_turns
 from ..search.loading import PlainMaker, load_maker
 from .documents import item_document
 from .incoming import Incoming
@@ -78,7 +78,8 @@ class Finder:
         await self.places.async_build(maker, locations, self._async_run)
         kept = await self._async_run(maker.read, path, stamp)
         if kept is None or not await self._async_catch_up(database, *kept):
-            await self._async_read_all(database, maker)
+            with short_turns():
+                await self._async_read_all(database, maker)
         self._finish()
 
     async def async_stop(self) -> None:
@@ -183,6 +184,8 @@ class Finder:
         self._index, self._building = self._building, None
         self._fresh = set()
         self.is_indexing = False
+        if len(self._index) >= _APART_EVERY * _CHUNK:
+            set_apart()
         self.settle_if_wanted()
 
     def settle_if_wanted(self) -> None:
