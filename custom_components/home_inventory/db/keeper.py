@@ -16,8 +16,8 @@ from ..journal.folder import Folder
 from ..journal.journal import Journal, JournalIncompleteError
 from ..journal.replay import replay
 from ..journal.snapshot import thin_out, wants_snapshot, write_snapshot
+from ..sparing import sparing_the_loop
 from . import dump
-from .collecting import set_apart, short_turns, sparing_the_loop
 from .meta import meta_row
 from .rebuild import Rebuilt, rebuild
 from .schema import MetaRow
@@ -130,8 +130,7 @@ class Keeper:
         self.rebuilds += 1
         self.is_rebuilding = True
         try:
-            set_apart()
-            with short_turns():
+            with sparing_the_loop():
                 state = replay(self.journal.folder, damages)
                 done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
                 state.forget()

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ..db import history, lists
-from ..db.collecting import set_apart, short_turns
 from ..search.loading import PlainMaker, load_maker
+from ..sparing import set_apart, sparing_the_loop
 from .documents import item_document
 from .incoming import Incoming
 from .place_finder import PlaceFinder
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     type Stamp = dict[str, str | int]
 
 _CHUNK: Final = 500
-_APART_EVERY: Final = 10
-"""Chunks: so many new objects are few enough for the garbage collector to look through at once."""
+_WORTH_SETTING_APART: Final = 5_000
+"""An index of fewer things is looked through by the garbage collector fast enough."""
 _WORTH_WRITING: Final = 500
 """Fewer things are read from the database as fast as from a file."""
 _SOON: Final = 0.2
@@ -78,7 +78,7 @@ class Finder:
         await self.places.async_build(maker, locations, self._async_run)
         kept = await self._async_run(maker.read, path, stamp)
         if kept is None or not await self._async_catch_up(database, *kept):
-            with short_turns():
+            with sparing_the_loop():
                 await self._async_read_all(database, maker)
         self._finish()
 
@@ -165,14 +165,10 @@ class Finder:
     async def _async_read_all(self, database: Database, maker: Maker) -> None:
         """Read all items into a new index; it is searched as soon as it knows as many as the one before."""
         building = self._building = maker.new()
-        count = 0
         async for page in _pages(database):
             await self._async_run(self._put_all, building, page)
             if len(building) >= len(self._index):
                 self._index = building
-            count += 1
-            if count % _APART_EVERY == 0:
-                set_apart()
 
     def _put_all(self, index: Index, items: Iterable[Item]) -> None:
         """Index items; what a notice has brought meanwhile is newer and stays. In a thread, which may outlive the building."""
@@ -184,7 +180,7 @@ class Finder:
         self._index, self._building = self._building, None
         self._fresh = set()
         self.is_indexing = False
-        if len(self._index) >= _APART_EVERY * _CHUNK:
+        if len(self._index) >= _WORTH_SETTING_APART:
             set_apart()
         self.settle_if_wanted()
 
