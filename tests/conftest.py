@@ -37,14 +37,13 @@ _AROUND_A_START: Final = (
 )
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _quiet_log() -> None:
+def pytest_configure() -> None:
     """Log no more than Home Assistant does: the plug-in has every SQL statement and every step of a start logged, a tenth of the time.
 
     A test that is about what is logged says so with `caplog.set_level`.
     """
-    logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
-    logging.getLogger().setLevel(logging.WARNING)
+    for name in ("", "sqlalchemy.engine"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 @pytest.fixture(autouse=True, scope="session")
