@@ -113,6 +113,11 @@ class Growing:
         """Yield the texts in the order of their numbers."""
         return chain(self._first, self._late)
 
+    def of(self, numbers: Iterable[int]) -> list[str]:
+        """Return the texts of many numbers. Raises IndexError. A search asks for a thousand: one call saves their calls."""
+        count, late, text_of = len(self._first), self._late, self._first.texts.__getitem__
+        return [text_of(number) if number < count else late[number - count] for number in numbers]
+
     def append(self, text: str) -> None:
         """Give a text the next number."""
         self._numbers[text] = len(self)
