@@ -9,6 +9,7 @@ from ..search.document import MARK, Document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ..domain.item_words import ItemWords
     from ..domain.models import Item, Location
 
 IN_USE: Final = f"{MARK}in-use"
@@ -29,7 +30,7 @@ def state_of(*, is_archived: bool) -> str:
     return ARCHIVED if is_archived else IN_USE
 
 
-def item_document(item: Item) -> Document:
+def item_document(item: Item | ItemWords) -> Document:
     """Return what can be found of an item."""
     keys = (item.code, item.serial_number, *item.barcodes)
     around = (*item.location_ids, *item.category_ids, *item.label_ids)
@@ -58,7 +59,7 @@ def _marks(record_ids: Iterable[str]) -> Iterator[tuple[str, float]]:
     return ((mark_of(record_id), _AROUND) for record_id in dict.fromkeys(record_ids))
 
 
-def _item_texts(item: Item) -> Iterator[tuple[str, float]]:
+def _item_texts(item: Item | ItemWords) -> Iterator[tuple[str, float]]:
     """Yield the texts of an item besides its name, and how much their words say."""
     if "-" in item.name:
         yield item.name.replace("-", ""), _JOINED  # "Akku-Bohrmaschine" is also written in one word

@@ -169,7 +169,8 @@ class SearchIndex:
         numbers, ids = _ranked(state.ids, scores, np.flatnonzero(allowed), most_hits)
         values = np.minimum(scores[numbers] / self._perfect, 1.0)
         told = _is_told(values, shares[numbers]).tolist()
-        return list(map(Hit, compress(ids, told), compress(values.astype(np.float64).round(4).tolist(), told)))
+        rounded = values.astype(np.float64).round(4).tolist()
+        return list(map(Hit, compress(ids, told), compress(rounded, told), strict=True))
 
     def words_of(self, query: str) -> list[AskedWord]:
         """Return what is made of the words of a question. In a thread."""

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .ragged import Ragged
-
 if TYPE_CHECKING:
-    from .ragged import Integers
+    from .ragged import Integers, Ragged
 
 
 @dataclass(frozen=True, slots=True)
