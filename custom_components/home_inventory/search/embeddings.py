@@ -165,7 +165,9 @@ class Embeddings:
                 tokens.append(row)
                 start += count
             else:
-                tokens += self._tokens_of(words[start], language)
+                word = words[start]
+                # No dictionary has numbers, and there are too many of them to remember each.
+                tokens += self._pieces.split(word) if word.isdecimal() else self._tokens_of(word, language)
                 start += 1
         return tokens
 

@@ -7,6 +7,7 @@ weighted fields: the frequency of a term is the sum of what its fields count.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -81,7 +82,7 @@ class Postings:
         self._weights = array("f")
         self._starts = array("q", [0])
         """Where in the three the terms of each document that was added begin, and where the last one's end."""
-        self._counts: dict[int, int] = {}
+        self._counts: Counter[int] = Counter()
         """How many documents that were added have each term; kept, as a search asks for hundreds."""
         empty: np.ndarray = np.zeros(0, np.int32)
         self._copied: tuple[np.ndarray, np.ndarray, np.ndarray] = (empty, empty, np.zeros(0, np.float32))
@@ -91,8 +92,7 @@ class Postings:
         self._terms.extend(weights.keys())
         self._weights.extend(weights.values())
         self._documents.extend([self._settled + len(self._starts) - 1] * len(weights))
-        for term in weights:
-            self._counts[term] = self._counts.get(term, 0) + 1
+        self._counts.update(weights.keys())
         self._starts.append(len(self._terms))
 
     def weights_of(self, document: int) -> dict[int, float]:
@@ -102,12 +102,11 @@ class Postings:
 
     def forget(self, document: int) -> None:
         """Count the terms of a document no more that is not settled; its postings stay until they are settled."""
-        for term in self._terms[self._span(document)]:
-            self._counts[term] -= 1
+        self._counts.subtract(self._terms[self._span(document)])
 
     def count(self, term: int) -> int:
         """Return how many documents have a term; settled ones that have gone since are still counted."""
-        return self.base.count(term) + self._counts.get(term, 0)
+        return self.base.count(term) + self._counts[term]
 
     def of(self, term: int, end: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the documents below `end` of a term, int32, and its weight in each, float32."""
