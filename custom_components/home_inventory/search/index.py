@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
@@ -57,7 +57,8 @@ class SearchIndex:
         """Start empty; without embeddings search goes by words alone."""
         self._embeddings = embeddings
         self._glossary = glossary
-        self._gloss_tokens = lru_cache(maxsize=5000)(self._encode_gloss)
+        # Not a method: the index would refer to itself, and stay in memory until somebody collects it.
+        self._gloss_tokens = lru_cache(maxsize=5000)(partial(_encode_gloss, embeddings))
         self._vocabulary = Vocabulary()
         self._state = State(meaning=None if embeddings is None else Meaning(embeddings))
         self._lock = threading.Lock()
@@ -246,9 +247,10 @@ class SearchIndex:
             gloss = self._glossary.gloss_of(called) if called else self._glossary.gloss(name)
         return tuple(self._embeddings.encode(meant) if meant else ids), self._gloss_tokens(gloss)
 
-    def _encode_gloss(self, gloss: str) -> tuple[int, ...]:
-        """Return the tokens of what is known of things; many things are of one kind."""
-        return () if self._embeddings is None else tuple(dict.fromkeys(self._embeddings.encode(gloss)))
+
+def _encode_gloss(embeddings: Embeddings | None, gloss: str) -> tuple[int, ...]:
+    """Return the tokens of what is known of things; many things are of one kind."""
+    return () if embeddings is None else tuple(dict.fromkeys(embeddings.encode(gloss)))
 
 
 def _keys(document: Document) -> tuple[str, ...]:
