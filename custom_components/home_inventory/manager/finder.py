@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from ..db import history, lists
+from ..db import history, item_words, lists
 from ..search.loading import PlainMaker, load_maker
 from ..sparing import set_apart, sparing_the_loop
 from .documents import item_document
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..db.database import Database
+    from ..domain.item_words import ItemWords
     from ..domain.models import Item, Location, Notice
     from ..search.asked import AskedWord
     from ..search.hit import Hit
@@ -170,7 +171,7 @@ class Finder:
             if len(building) >= len(self._index):
                 self._index = building
 
-    def _put_all(self, index: Index, items: Iterable[Item]) -> None:
+    def _put_all(self, index: Index, items: Iterable[Item | ItemWords]) -> None:
         """Index items; what a notice has brought meanwhile is newer and stays. In a thread, which may outlive the building."""
         index.put_all(map(item_document, items), self._fresh)
 
@@ -196,9 +197,9 @@ class Finder:
         return await asyncio.shield(job)
 
 
-async def _pages(database: Database) -> AsyncIterator[Sequence[Item]]:
-    """Read all items, a page at a time."""
+async def _pages(database: Database) -> AsyncIterator[Sequence[ItemWords]]:
+    """Read what all items are found by, a page at a time."""
     last = ""
-    while page := await database.async_read(lists.list_after, last, _CHUNK):
+    while page := await database.async_read(item_words.list_words_after, last, _CHUNK):
         yield page
         last = page[-1].id
