@@ -65,7 +65,12 @@ export class FakeInventory {
     }),
     "item/list": (message) => this._listItems(message),
     search: (message) => ({
-      ...searchFake(message, (asked) => this._listItems(asked), this.locations),
+      ...searchFake(
+        message,
+        (asked) => this._listItems(asked),
+        this.locations,
+        this.sources.devices,
+      ),
       indexing: this.indexing,
     }),
     "item/get": ({ item }) => ({ item: this._item(item) }),
