@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +20,8 @@ from tests.domain.matching_kit import LAMP, PLUG, TV, lan
 from .test_search import marked, named
 
 if TYPE_CHECKING:
+    from freezegun.api import FrozenDateTimeFactory
+
     from tests.kit import InventoryTestKit
 
     from .sourced import SourcedHome
@@ -278,3 +281,50 @@ async def test_a_household_without_devices_is_asked_nothing_about_them(
 async def test_what_was_misspelt_is_put_right_by_the_names_of_devices(network: SourcedHome) -> None:
     """Spelt as they spell it."""
     assert (await answer_to(network, "desk lapm"))["did_you_mean"] == "desk lamp"
+
+
+def _found(answer: dict[str, Any]) -> set[tuple[str, str]]:
+    return set(named(answer))
+
+
+async def test_how_devices_are_doing_narrows_items_and_devices(
+    network: SourcedHome, freezer: FrozenDateTimeFactory
+) -> None:
+    """By a field of lists and searches, and in the words of people."""
+    ws, action = network.kit.ws, network.kit.action
+    await ws("device/adopt", device=PRINTER, name="Office printer", location="Garage")
+    await ws("device/adopt", device=LAMP, name="Desk lamp", location="Garage")
+    await ws("device/update", device=PLUG, location="Garage")
+    for _ in range(3):  # only the printer is there
+        freezer.tick(timedelta(minutes=20))
+        await network.bring(printer("192.168.1.11"), confirmed=True)
+
+    async def items(**values: Any) -> list[str]:
+        return [item["name"] for item in (await action("search_items", **values))["items"]]
+
+    assert await items(device_status="offline") == ["Desk lamp"]
+    assert await items(device_status=["offline", "online"]) == ["Desk lamp", "Office printer"]
+    assert await items(device_status="missing") == []
+    assert await items(query="lamp", device_status="online") == []
+    assert await items(query="printers that are online") == ["Office printer"]
+
+    answer = await action("search", query="offline devices in the garage")
+    assert (answer["words"], [chip["key"] for chip in answer["chips"]]) == ("", ["device_status_offline", "location"])
+    assert named(answer) == [("item", "Desk lamp"), ("device", "Plug")]
+    assert answer["totals"] == {"item": 1, "location": 0, "device": 1}
+    assert {result["device"]["status"] for result in answer["results"]} == {"offline"}
+    for values, found in (
+        ({"query": "which devices are online?"}, {"Office printer"}),
+        ({"query": "offline devices"}, {"Desk lamp", "Plug", "Telly"}),
+        ({"query": "missing devices"}, set()),
+        ({"query": "telly", "device_status": "offline"}, {"Telly"}),
+        ({"query": "telly", "device_status": "online"}, set()),
+        ({"query": "lamp", "device_status": ["offline", "missing"]}, {"Desk lamp"}),
+    ):
+        assert {name for _, name in named(await action("search", **values))} == found, values
+
+
+async def test_an_unknown_status_is_refused(network: SourcedHome) -> None:
+    """By the name of the field."""
+    refused = await network.kit.refused("search", query="x", device_status="broken")
+    assert (refused.code, refused.placeholders["field"]) == ("invalid_value", "device_status")

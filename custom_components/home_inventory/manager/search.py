@@ -149,7 +149,12 @@ class SearchManager(Manager):
     def _part(self, asked: Search, instead: Mapping[str, str] | None = None) -> found.Part:
         """Return which part is shown; where there are no devices, nothing is asked about any."""
         finder = self._catalog.finder.devices
-        devices = DevicePart(run=self._syncs.run_context(), instead=instead or {}, of_item=finder.of_item)
+        devices = DevicePart(
+            run=self._syncs.run_context(),
+            statuses=asked.wanted.device_statuses,
+            instead=instead or {},
+            of_item=finder.of_item,
+        )
         return found.Part(
             limit=asked.limit,
             offset=asked.offset,
@@ -161,10 +166,17 @@ class SearchManager(Manager):
     def _devices_wanted(self, asked: Search) -> DeviceFilter | None:
         """Return which devices may be told: none if something is asked that only items have."""
         wanted = asked.wanted
-        narrowed = ItemFilter(location_ids=wanted.location_ids, archived=wanted.archived)
+        narrowed = ItemFilter(
+            location_ids=wanted.location_ids,
+            archived=wanted.archived,
+            device_statuses=wanted.device_statuses,
+            item_ids=wanted.item_ids,
+        )
         if Findable.DEVICE not in asked.kinds or wanted != narrowed or not len(self._catalog.finder.devices):
             return None
-        return DeviceFilter(location_ids=wanted.location_ids, is_archived=wanted.archived)
+        return DeviceFilter(
+            location_ids=wanted.location_ids, statuses=wanted.device_statuses, is_archived=wanted.archived
+        )
 
     def _places(self, asked: Search) -> list[Location]:
         """Return the places that may be told: none if something is asked that only items have."""

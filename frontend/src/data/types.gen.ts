@@ -13,6 +13,7 @@ export const CHIP_KINDS = [
   "added",
   "best_before",
   "unplaced",
+  "device_status",
   "promoted",
   "archived",
 ] as const;

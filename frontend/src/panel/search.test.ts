@@ -108,6 +108,25 @@ it("shows an item with how its device is doing, and the device not once more", a
   expect(find(root, "found-device")).toBeUndefined();
 });
 
+it("narrows by how the devices of items are doing", async () => {
+  const inventory = new FakeInventory();
+  const drill = inventory.items.find(({ name }) => name === "Cordless drill")!;
+  const printer = inventory.sources.devices.find(({ id }) => id === "d2")!;
+  printer.item = { id: drill.id, name: drill.name, code: drill.code };
+  const { root, tap } = await open(inventory);
+  await tap("filter");
+
+  const choose = find<HTMLSelectElement>(root, "filter-device-status")!;
+  choose.value = "missing";
+  choose.dispatchEvent(new Event("change"));
+  await settle(50);
+
+  expect(inventory.asked.at(-1)).toMatchObject({ device_status: ["missing"] });
+  expect(findAll(root, "item-row").map(textOf).join()).toMatch(/^Cordless drill/);
+  expect(findAll(root, "item-row")).toHaveLength(1);
+  expect(location.search).toBe("?device_status=missing");
+});
+
 it("marks what matched", async () => {
   const { root, search } = await open();
   expect(marksIn(root)).toEqual([]);
