@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from ..db import history, item_words, lists
 from ..search.loading import PlainMaker, load_maker
 from ..sparing import set_apart, sparing_the_loop
+from .device_finder import DeviceFinder
 from .documents import item_document
 from .incoming import Incoming
 from .place_finder import PlaceFinder
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ..db.database import Database
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from ..search.loading import Index, Lacking, Maker
 
     type Stamp = dict[str, str | int]
+    type Run = Callable[..., Awaitable[None]]
+    """Runs something in a thread."""
 
 _CHUNK: Final = 500
 _WORTH_SETTING_APART: Final = 5_000
@@ -49,6 +52,7 @@ class Finder:
         self.lacking: Lacking | None = None
         """What search has to do without; known when it has been built."""
         self.places = PlaceFinder()
+        self.devices = DeviceFinder()
         self._maker: Maker | None = None
         self._index: Index = PlainMaker().new()
         self._building: Index | None = None
@@ -77,6 +81,7 @@ class Finder:
         self._maker = maker
         self._sequence = int(stamp["sequence"])
         await self.places.async_build(maker, locations, self._async_run)
+        await self.devices.async_build(maker, database, self._async_run)
         kept = await self._async_run(maker.read, path, stamp)
         if kept is None or not await self._async_catch_up(database, *kept):
             with sparing_the_loop():
@@ -104,6 +109,7 @@ class Finder:
             self._fresh.update(notice.items)
         self._incoming.add(notice.items)
         self.places.apply(notice.locations)
+        self.devices.apply(notice)
         self._sequence = max(self._sequence, notice.batch.changes[-1].sequence)
 
     def index_changes(self) -> None:
@@ -139,7 +145,9 @@ class Finder:
         done, _ = await asyncio.wait((loading,), timeout=_SOON)
         if done or len(self._index):
             return
-        await self.places.async_build(PlainMaker(), locations, self._async_run, is_last=False)
+        words_alone = PlainMaker()
+        await self.places.async_build(words_alone, locations, self._async_run, is_last=False)
+        await self.devices.async_build(words_alone, database, self._async_run)
         words = self._building = self._index
         try:
             async for page in _pages(database):

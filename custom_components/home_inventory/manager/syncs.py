@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from ..db import runs, syncs
 from ..domain.device_errors import PlanOutdatedError
 from ..domain.matching import Run, count, gaps_between
 from ..domain.observations import Origin
+from ..domain.store_errors import StoreUnavailableError
 from ..domain.sync import ORIGINS, SyncResult
 from ..sparing import sparing_the_loop
 from .alarms import Alarms
@@ -105,6 +107,7 @@ class SyncManager(Manager):
                 (plan, written), notice = await self._async_write(actor, syncs.do, plan, brought.harvest, run, begun)
             except PlanOutdatedError:
                 (plan, written), notice = await self._async_write(actor, syncs.take_in, brought.harvest, run, begun)
+        await self._async_tell_finder(plan)
         written = replace(written, batch_id=batch_of(notice))
         self.last[source.id] = self.last_good[source.id] = written
         if written.is_complete:
@@ -113,6 +116,13 @@ class SyncManager(Manager):
         after: Mapping[str, Device | None] = {} if notice is None else notice.devices
         result = _result(source, plan, {device_id: device for device_id, device in after.items() if device is not None})
         return replace(result, run=written, batch_id=written.batch_id)
+
+    async def _async_tell_finder(self, plan: Plan) -> None:
+        """Let the new be found, now rather than in the next search; that one tries again if the database is away."""
+        finder = self._catalog.finder.devices
+        finder.note_sightings(plan.sightings)
+        with suppress(StoreUnavailableError):
+            await finder.async_refresh(self._database)
 
     async def async_fail(self, actor: Actor, begun: SyncRun, error: InventoryError) -> SyncRun:
         """Write down that a run failed; nothing else is changed by it."""
