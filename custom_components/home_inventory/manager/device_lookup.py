@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..domain.device_filters import DeviceFilter
     from ..domain.devices import Device, Suggestion
     from ..domain.matching import Difference
-    from ..domain.models import Page
+    from ..domain.models import ItemFilter, Page
     from ..domain.shown_devices import AddressRow, DeviceOverview, ShownDevice, StandingConflict
     from ..domain.sync_runs import SyncRun
     from .catalog import Catalog
@@ -95,6 +95,15 @@ class DeviceLookup(Manager):
         run, standing_now = self._syncs.run_context(), await self._async_standing()
         found = await self._database.async_read(device_figures.load_overview, run, new_at(run.at))
         return replace(found, conflicts=standing_now.conflicts, suggestions=len(standing_now.suggestions))
+
+    async def async_narrow(self, wanted: ItemFilter) -> ItemFilter:
+        """Return a filter with the items put in whose devices are doing as it asks."""
+        if wanted.device_statuses is None:
+            return wanted
+        found = await self._database.async_read(
+            device_lists.items_by_status, wanted.device_statuses, self._syncs.run_context()
+        )
+        return replace(wanted, item_ids=found)
 
     async def async_types(self) -> dict[str, int]:
         """Return how many devices in use there are of each type."""

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
+import { renderStatus } from "../../components/device-status";
 import { baseStyles, chipStyles } from "../../components/styles";
 import { fetchDevices, type Device } from "../../data/device";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
@@ -8,7 +9,6 @@ import { defineElement } from "../../ha/define-element";
 import { devicePath, followLink } from "../../ha/navigate";
 import { formatAge } from "../../utils/format";
 import { deviceStyles } from "./devices/device-styles";
-import { renderStatus } from "./devices/device-text";
 import { viewStyles } from "./view-styles";
 
 /** More devices than this one item is not. */

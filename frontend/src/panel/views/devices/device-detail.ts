@@ -4,6 +4,7 @@ import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../../components/styles";
+import { renderStatus } from "../../../components/device-status";
 import {
   factOf,
   fetchDevice,
@@ -27,7 +28,7 @@ import "./device-known";
 import "./device-merges";
 import { deviceStyles } from "./device-styles";
 import "./device-suggestions";
-import { productOf, renderBattery, renderStatus } from "./device-text";
+import { productOf, renderBattery } from "./device-text";
 
 /** One device: how it is doing, which item it is, what is known of it and who says so. */
 @defineElement("home-inventory-device-detail")

@@ -1,7 +1,7 @@
 import { mdiBattery, mdiBatteryAlertVariantOutline } from "@mdi/js";
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../../components/icon";
-import type { Device, DeviceField, DeviceStatus } from "../../../data/device";
+import type { Device, DeviceField } from "../../../data/device";
 import type { Source } from "../../../data/source";
 import type { HomeAssistant } from "../../../ha/types";
 import { translate, translateIfKnown } from "../../../localize/localize";
@@ -30,19 +30,6 @@ export const productOf = ({ manufacturer, model }: Device): string => {
   if (manufacturer && model?.toLowerCase().startsWith(manufacturer.toLowerCase())) return model;
   return [manufacturer, model].filter(Boolean).join(" ");
 };
-
-const LOOKS: Record<DeviceStatus, string> = {
-  online: "online",
-  offline: "",
-  missing: "error",
-  unknown: "",
-};
-
-/** Draw how a device is doing: in words, the color only helps. */
-export const renderStatus = (language: string, status: DeviceStatus): TemplateResult =>
-  html`<span class="badge ${LOOKS[status] ?? ""}" data-testid="device-status"
-    >${worded(language, "device_status", status)}</span
-  >`;
 
 /** Draw how full the battery of a device is, in percent if that is known; nothing without one. */
 export const renderBattery = (
