@@ -145,6 +145,11 @@ def _addresses(sightings: Iterable[Sighting]) -> list[str]:
     return list(dict.fromkeys(address for seen in _latest_first(sightings) for address in in_order(seen.addresses)))
 
 
+def address_of(sightings: Iterable[Sighting]) -> str | None:
+    """Return where a device was last seen."""
+    return next(iter(_addresses(sightings)), None)
+
+
 def in_order(addresses: Iterable[str]) -> list[str]:
     """Return addresses as people sort them."""
     return sorted(addresses, key=order_of)

@@ -78,7 +78,6 @@ class Inventory:
         self.store = StoreManager(self._database, self._catalog)
         self.store.on_change = self._on_store_change
         self.items = ItemManager(self._database, self._catalog)
-        self.search = SearchManager(self._database, self._catalog)
         self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)
@@ -87,6 +86,7 @@ class Inventory:
         self.reminders = ReminderManager(self._database, self._catalog)
         self.syncs = SyncManager(self._database, self._catalog)
         self.devices = DeviceManager(self._database, self._catalog, self.syncs)
+        self.search = SearchManager(self._database, self._catalog, self.syncs)
         self.sources: SyncEngine
 
     @property

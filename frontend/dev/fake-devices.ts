@@ -139,6 +139,12 @@ export class FakeDevices {
     this.suggestions = [{ first: printer!, second: hass!, reason: "same_name" }];
   }
 
+  /** Whether an item is a device that is doing as wanted; nothing wanted suits all. */
+  public isDoing({ id }: { id: string }, wanted: unknown): boolean {
+    const devices = this.devices.filter(({ item }) => item?.id === id);
+    return !Array.isArray(wanted) || devices.some(({ status }) => wanted.includes(status));
+  }
+
   public readonly handlers: Record<string, (message: Message) => unknown> = {
     "device/list": (message) => this._list(message),
     "device/get": ({ device }) => this._get(device),

@@ -65,7 +65,12 @@ export class FakeInventory {
     }),
     "item/list": (message) => this._listItems(message),
     search: (message) => ({
-      ...searchFake(message, (asked) => this._listItems(asked), this.locations),
+      ...searchFake(
+        message,
+        (asked) => this._listItems(asked),
+        this.locations,
+        this.sources.devices,
+      ),
       indexing: this.indexing,
     }),
     "item/get": ({ item }) => ({ item: this._item(item) }),
@@ -125,6 +130,7 @@ export class FakeInventory {
     const found = this.items
       .filter((item) => item.archived === (message.archived ?? false))
       .filter((item) => !message.low_stock || item.low_stock)
+      .filter((item) => this.sources.isDoing(item, message.device_status))
       .filter((item) => !maker || item.manufacturer === maker)
       .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
       .filter((item) => item.locations.some((at) => (at.path ?? "").startsWith(inside)))

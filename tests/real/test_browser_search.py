@@ -1,7 +1,7 @@
 """One search for everything in a real browser: what was found, why, and what may have been meant."""
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, expect
 
 from .browser import PHONE, chromium, open_browser, sign_in
 from .hass_config import DOMAIN
@@ -56,6 +56,45 @@ async def test_a_misspelt_word_finds_items_and_places_and_can_be_put_right(
 
         await page.get_by_test_id("place-row").click()
         await page.get_by_test_id("location-name").get_by_text("Drill cabinet").wait_for()
+        assert not problems
+
+
+SCAN = """Interface: eth0, type: EN10MB, MAC: 3c:5a:b4:00:00:01, IPv4: 192.168.1.2
+192.168.1.20\t00:12:fb:44:55:66\tSamsung Electronics
+192.168.1.21\t00:80:77:77:88:99\tBrother industries, LTD.
+
+2 packets received by filter, 0 packets dropped by kernel
+"""
+
+
+@pytest.mark.parametrize("size", [(1280, 800), PHONE], ids=["desktop", "phone"])
+async def test_an_address_finds_its_device_and_leads_to_its_page(hass: HassProcess, size: tuple[int, int]) -> None:
+    call = hass.client.call
+    await hass.client.set_up(DOMAIN, name="Home", places_from_areas=True)
+    await call("home_inventory/source/import_scan", content=SCAN)
+    await call("home_inventory/device/update", device="00:80:77:77:88:99", name="Printer upstairs")
+    await call("home_inventory/device/adopt", device="00:12:fb:44:55:66", name="Television", location="Kitchen")
+    async with open_browser() as browser:
+        window = await sign_in(browser, hass, size=size)
+        page = await window.new_page()
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        await page.goto("/home-inventory/items")
+        await page.get_by_test_id("item-row").first.wait_for(timeout=30_000)
+        search, device = page.get_by_test_id("search"), page.get_by_test_id("found-device")
+
+        await search.fill("television")
+        await expect(page.get_by_test_id("item-row").filter(has_text="Television")).to_be_visible()
+        await expect(device).to_have_count(0)
+
+        await search.fill("00-80-77-77-88-99")
+        await expect(device).to_have_count(1)
+        await expect(device).to_contain_text("Printer upstairs")
+        await expect(device).to_contain_text("192.168.1.21")
+        await page.screenshot(path=hass.config.parent / "device.png")
+
+        await device.click()
+        await page.get_by_test_id("device-name").get_by_text("Printer upstairs").wait_for()
         assert not problems
 
 

@@ -103,6 +103,16 @@ def list_addresses(
     return tuple(sorted(found, key=lambda use: (order_of(use.address), -use.last_seen.timestamp(), use.device_id)))
 
 
+def items_by_status(session: Session, statuses: Collection[Status], run: Run) -> frozenset[str]:
+    """Return the ids of the items that are devices in use which are doing so; ignored ones count nowhere."""
+    linked = select(DeviceRow.id, DeviceRow.item_id).where(
+        DeviceRow.item_id.is_not(None), DeviceRow.archived_at.is_(None), DeviceRow.ignored.is_(False)
+    )
+    found = session.execute(linked).tuples().all()
+    known = load_statuses(session, run) if found else {}
+    return frozenset(item_id for device_id, item_id in found if item_id and known[device_id] in statuses)
+
+
 def list_types(session: Session) -> dict[str, int]:
     """Return how many devices in use there are of each type, by the key of its name."""
     counted = select(DeviceRow.type_key, func.count()).where(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, exists, func, not_, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, func, not_, or_, select
 
 from ..domain.text import name_key
 from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
@@ -68,6 +68,10 @@ def _by_group(wanted: ItemFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.category_ids is not None:
         in_categories = select(ItemCategoryRow.item_id).where(ItemCategoryRow.category_id.in_(wanted.category_ids))
         yield ItemRow.id.in_(in_categories)
+    if wanted.item_ids is not None:
+        # Written into the statement: there may be more than the values that a statement takes. Ids are letters and digits.
+        ids: Any = bindparam("item_ids", sorted(wanted.item_ids), expanding=True, literal_execute=True)
+        yield ItemRow.id.in_(ids)
     for label_id in wanted.label_ids:
         yield ItemRow.id.in_(select(ItemLabelRow.item_id).where(ItemLabelRow.label_id == label_id))
 

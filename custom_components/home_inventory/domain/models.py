@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from .actor import Actor
-    from .devices import Device
+    from .devices import Device, Status
     from .filters import Range
 
 type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
@@ -255,6 +255,10 @@ class ItemFilter:
     """For one unit; more than one number, less than the other."""
     currency: str | None = None
     """What `price` is in: prices in other currencies do not fit."""
+    device_statuses: frozenset[Status] | None = None
+    """It is a device that is doing so."""
+    item_ids: frozenset[str] | None = None
+    """One of these: put in for `device_statuses`, which follow from what no statement knows."""
 
     @property
     def is_place_alone(self) -> bool:

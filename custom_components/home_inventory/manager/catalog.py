@@ -102,6 +102,13 @@ class Catalog:
         """Return the places that fit a question, archived ones too; runs in any thread."""
         return self.finder.places.search(query, MOST_HITS)
 
+    def search_devices(self, query: str, wanted: ItemFilter) -> list[Hit]:
+        """Return the devices that fit a question, where and in the state that is asked for; runs in any thread."""
+        within = [{state_of(is_archived=wanted.archived)}]
+        if wanted.location_ids is not None:
+            within.append({mark_of(location_id) for location_id in wanted.location_ids})
+        return self.finder.devices.search(query, self._expand, within=within, most_hits=MOST_HITS)
+
     def suggest(self, reference: str, count: int = 5) -> list[str]:
         """Return the ids of items that may have been meant; runs in any thread."""
         hits = self.finder.search(reference, lambda _word: {}, within=(), most_hits=count)

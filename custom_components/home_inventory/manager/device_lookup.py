@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..db import device_lists, device_lookup, runs, standing
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..domain.device_filters import DeviceFilter
     from ..domain.devices import Device, Suggestion
     from ..domain.matching import Difference
-    from ..domain.models import Page
+    from ..domain.models import ItemFilter, Page
     from ..domain.shown_devices import AddressRow, ShownDevice, StandingConflict
     from ..domain.sync_runs import SyncRun
     from .catalog import Catalog
@@ -87,6 +88,15 @@ class DeviceLookup(Manager):
     async def async_conflicts(self) -> tuple[StandingConflict, ...]:
         """Return the addresses that several devices answer to, as far as the last runs tell."""
         return (await self._async_standing()).conflicts
+
+    async def async_narrow(self, wanted: ItemFilter) -> ItemFilter:
+        """Return a filter with the items put in whose devices are doing as it asks."""
+        if wanted.device_statuses is None:
+            return wanted
+        found = await self._database.async_read(
+            device_lists.items_by_status, wanted.device_statuses, self._syncs.run_context()
+        )
+        return replace(wanted, item_ids=found)
 
     async def async_types(self) -> dict[str, int]:
         """Return how many devices in use there are of each type."""

@@ -11,7 +11,7 @@ import { icon } from "../../components/icon";
 import "../../components/query-chips";
 import type { ChipRemovedEvent } from "../../components/query-chips";
 import { baseStyles, buttonStyles } from "../../components/styles";
-import { totalsText } from "../../components/totals-text";
+import { isMixed, totalsText } from "../../components/totals-text";
 import { describeError } from "../../data/errors";
 import { HitListController } from "../../data/hit-list";
 import type { InventoryInfo } from "../../data/info";
@@ -223,7 +223,7 @@ export class ItemList extends InventoryElement {
       warningDays: this.info.warning_days,
       selected: this.selected,
       search: this._address.search,
-      withType: (answer?.totals.location ?? 0) > 0,
+      withType: isMixed(answer?.totals),
     };
     return html`<div role="list" data-testid="item-list">
         ${repeat(

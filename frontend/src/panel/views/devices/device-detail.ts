@@ -4,6 +4,7 @@ import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../../components/styles";
+import { renderStatus } from "../../../components/device-status";
 import {
   factOf,
   fetchDevice,
@@ -26,7 +27,7 @@ import "./device-item";
 import "./device-known";
 import { deviceStyles } from "./device-styles";
 import "./device-suggestions";
-import { productOf, renderStatus } from "./device-text";
+import { productOf } from "./device-text";
 
 /** One device: how it is doing, which item it is, what is known of it and who says so. */
 @defineElement("home-inventory-device-detail")

@@ -3,12 +3,13 @@ import { property } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { rowStyles } from "../../../components/row-styles";
 import { baseStyles, chipStyles } from "../../../components/styles";
+import { renderStatus } from "../../../components/device-status";
 import type { Device } from "../../../data/device";
 import { defineElement } from "../../../ha/define-element";
 import { devicePath, followLink } from "../../../ha/navigate";
 import { addressOf } from "../../../utils/path";
 import { deviceStyles } from "./device-styles";
-import { productOf, renderStatus } from "./device-text";
+import { productOf } from "./device-text";
 
 /** One device in a list: what it is called, what it is, where, and how it is doing. A link to its page. */
 @defineElement("home-inventory-device-row")

@@ -1,10 +1,9 @@
 import { css } from "lit";
+import { statusStyles } from "../../../components/device-status";
 
 /** What the pages about devices, networks and sources have in common. */
 export const deviceStyles = css`
-  .badge.online {
-    background: color-mix(in srgb, var(--success-color, #43a047) 22%, transparent);
-  }
+  ${statusStyles}
   dl {
     margin: 0;
   }

@@ -3,6 +3,7 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
+import { renderStatus } from "../../../components/device-status";
 import type { Device, DeviceSuggestion } from "../../../data/device";
 import type { InventoryInfo } from "../../../data/info";
 import { defineElement } from "../../../ha/define-element";
@@ -11,7 +12,7 @@ import { mergeWithUndo, refuseWithUndo } from "../../device-actions";
 import { renderState } from "../render-state";
 import { viewStyles } from "../view-styles";
 import { deviceStyles } from "./device-styles";
-import { productOf, renderStatus, worded } from "./device-text";
+import { productOf, worded } from "./device-text";
 
 const keyOf = ({ first, second }: DeviceSuggestion): string => `${first.id} ${second.id}`;
 

@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from "lit";
-import type { Device, DeviceField, DeviceStatus } from "../../../data/device";
+import type { Device, DeviceField } from "../../../data/device";
 import type { Source } from "../../../data/source";
 import { translate, translateIfKnown } from "../../../localize/localize";
 
@@ -26,16 +25,3 @@ export const productOf = ({ manufacturer, model }: Device): string => {
   if (manufacturer && model?.toLowerCase().startsWith(manufacturer.toLowerCase())) return model;
   return [manufacturer, model].filter(Boolean).join(" ");
 };
-
-const LOOKS: Record<DeviceStatus, string> = {
-  online: "online",
-  offline: "",
-  missing: "error",
-  unknown: "",
-};
-
-/** Draw how a device is doing: in words, the color only helps. */
-export const renderStatus = (language: string, status: DeviceStatus): TemplateResult =>
-  html`<span class="badge ${LOOKS[status] ?? ""}" data-testid="device-status"
-    >${worded(language, "device_status", status)}</span
-  >`;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
+import { renderStatus } from "../../../components/device-status";
 import { describeError } from "../../../data/errors";
 import {
   fetchAddresses,
@@ -17,7 +18,7 @@ import { devicePath, followLink } from "../../../ha/navigate";
 import { hostsOf } from "../../../utils/cidr";
 import { formatAge } from "../../../utils/format";
 import { deviceStyles } from "../devices/device-styles";
-import { renderStatus, worded } from "../devices/device-text";
+import { worded } from "../devices/device-text";
 import { renderFailure, renderLoading } from "../render-state";
 import { SearchAddress } from "../search-address";
 import { viewStyles } from "../view-styles";
