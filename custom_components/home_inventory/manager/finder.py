@@ -100,7 +100,7 @@ class Finder:
         """Let go of what was indexed, when the entry is unloaded.
 
         The objects of an entry refer to each other, so they stay until the garbage collector comes, or for good if it was
-        told to leave them alone: the index of a large home takes 30 MB.
+        told to leave them alone: the index of a large home takes 20 MB and more.
         """
         self._index, self._building = PlainMaker().new(), None
 
