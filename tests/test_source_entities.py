@@ -129,6 +129,7 @@ async def test_connectivity_comes_back_with_the_source(
 async def test_no_login_is_shown_anywhere_on_an_entity(
     hass: HomeAssistant, kit: InventoryTestKit, server: HomeSeerServer, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("DEBUG")
     server.login = ("another", "login")
     source = given_homeseer(kit, server, login=LOGIN)
     await settle(hass)

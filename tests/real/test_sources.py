@@ -31,11 +31,9 @@ async def fill_in(client: HassClient, entry_id: str, kind: str, *answers: dict[s
     return shown
 
 
-async def test_sources_are_added_and_kept(
-    new_hass: Callable[..., HassProcess], version: Version, homeseer: HomeSeerServer
-) -> None:
-    """On each Home Assistant that we serve; neither its log nor what can be downloaded has the password."""
-    home = new_hass(version)
+async def test_sources_are_added_and_kept(new_hass: Callable[..., HassProcess], homeseer: HomeSeerServer) -> None:
+    """Neither Home Assistant's log nor what can be downloaded has the password."""
+    home = new_hass()
     home.config.mkdir()
     link_integration(home.config)
     client = await home.start()

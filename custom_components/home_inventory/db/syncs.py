@@ -26,12 +26,23 @@ def load_known(session: Session) -> tuple[State, Mapping[str, datetime]]:
     return devices.load_state(session), runs.baselines(session)
 
 
+def plan(session: Session, harvest: Harvest, run: Run) -> Plan:
+    """Return what a run would do."""
+    return make_plan(devices.load_state(session), harvest, replace(run, refused=devices.refused_pairs(session)))
+
+
 def preview(session: Session, harvest: Harvest, run: Run) -> tuple[Plan, Mapping[str, Device]]:
-    """Return what a run would do, and all devices as they would be."""
+    """Return what a run would do, and the devices that it would touch as they would be."""
     state = devices.load_state(session)
     run = replace(run, refused=devices.refused_pairs(session))
-    plan = make_plan(state, harvest, run)
-    return plan, apply_plan(state, plan, run).devices
+    made = make_plan(state, harvest, run)
+    after = apply_plan(state, made, run).devices
+    return made, {device_id: after[device_id] for device_id in touched(made)}
+
+
+def touched(made: Plan) -> list[str]:
+    """Return the ids of the devices that a plan makes or changes."""
+    return [*(device_id for device_id, _ in made.new), *(update.device.id for update in made.changed)]
 
 
 def do(work: Work, plan: Plan, harvest: Harvest, run: Run, begun: SyncRun) -> tuple[Plan, SyncRun]:

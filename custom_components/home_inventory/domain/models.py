@@ -261,6 +261,11 @@ class ItemFilter:
     """One of these: put in for `device_statuses`, which follow from what no statement knows."""
 
     @property
+    def is_place_alone(self) -> bool:
+        """Return whether it asks for what is in use at some places, and for nothing else."""
+        return self.location_ids is not None and self == ItemFilter(location_ids=self.location_ids)
+
+    @property
     def is_sifted(self) -> bool:
         """Return whether it asks for what the search index does not know: the database has to sift what words have found."""
         return self != ItemFilter(

@@ -55,11 +55,13 @@ class Alarms:
         self, result: SyncResult, state: State, baselines: Mapping[str, datetime], at: datetime
     ) -> Iterator[DeviceAlert]:
         """Return the devices that are new, each as what its first source has found, whichever source has run now."""
-        for alert in new_devices(state, self._announced, baselines, at):
+        alerts = new_devices(state, self._announced, baselines, at)
+        first = _first_sources(state) if alerts else {}
+        for alert in alerts:
             self._announced.update(alert.subjects)
             by_source: dict[str, list[Device]] = {}
             for device_id in alert.subjects:
-                by_source.setdefault(_first_source(state, device_id), []).append(state.devices[device_id])
+                by_source.setdefault(first[device_id], []).append(state.devices[device_id])
             for source_id, found in by_source.items():
                 source = self._sources.get(source_id, result.source)
                 yield DeviceAlert(kind=_KINDS[alert.kind], devices=tuple(found), source=source, at=at)
@@ -94,7 +96,9 @@ def _owners(devices: Iterable[Device], conflict: Conflict) -> list[Device]:
     return [device for device in devices if macs & {identity.value for identity in device.identities}]
 
 
-def _first_source(state: State, device_id: str) -> str:
-    """Return the source that was the first to see a device."""
-    seen = (sighting for sighting in state.sightings.values() if sighting.device_id == device_id)
-    return min(seen, key=lambda sighting: (sighting.first_seen, sighting.source_id)).source_id
+def _first_sources(state: State) -> dict[str, str]:
+    """Return the source that was the first to see each device."""
+    in_order = sorted(
+        state.sightings.values(), key=lambda sighting: (sighting.first_seen, sighting.source_id), reverse=True
+    )
+    return {sighting.device_id: sighting.source_id for sighting in in_order}

@@ -12,6 +12,7 @@ from ..search.stems import stem
 from ..search.text import tokens
 from .documents import mark_of, state_of
 from .finder import Finder
+from .makers import Makers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +40,7 @@ class Catalog:
         self.locations: Tree[Location] = Tree()
         self.categories: Tree[Category] = Tree()
         self.finder = Finder(language)
+        self.makers = Makers()
         self._turns = asyncio.Semaphore(_AT_ONCE)
 
     @property
@@ -71,6 +73,7 @@ class Catalog:
                 self.categories.discard(category_id)
             else:
                 self.categories.put(category)
+        self.makers.apply(notice)
         self.finder.settle_if_wanted()
 
     async def async_run[**P, T](self, func: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -6,9 +6,9 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from ..db import history, lists
-from ..db.collecting import set_apart
+from ..db import history, item_words, lists
 from ..search.loading import PlainMaker, load_maker
+from ..sparing import set_apart, sparing_the_loop
 from .device_finder import DeviceFinder
 from .documents import item_document
 from .incoming import Incoming
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..db.database import Database
+    from ..domain.item_words import ItemWords
     from ..domain.models import Item, Location, Notice
     from ..search.asked import AskedWord
     from ..search.hit import Hit
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     """Runs something in a thread."""
 
 _CHUNK: Final = 500
-_APART_EVERY: Final = 10
-"""Chunks: so many new objects are few enough for the garbage collector to look through at once."""
+_WORTH_SETTING_APART: Final = 5_000
+"""An index of fewer things is looked through by the garbage collector fast enough."""
 _WORTH_WRITING: Final = 500
 """Fewer things are read from the database as fast as from a file."""
 _SOON: Final = 0.2
@@ -83,7 +84,8 @@ class Finder:
         await self.devices.async_build(maker, database, self._async_run)
         kept = await self._async_run(maker.read, path, stamp)
         if kept is None or not await self._async_catch_up(database, *kept):
-            await self._async_read_all(database, maker)
+            with sparing_the_loop():
+                await self._async_read_all(database, maker)
         self._finish()
 
     async def async_stop(self) -> None:
@@ -172,16 +174,12 @@ class Finder:
     async def _async_read_all(self, database: Database, maker: Maker) -> None:
         """Read all items into a new index; it is searched as soon as it knows as many as the one before."""
         building = self._building = maker.new()
-        count = 0
         async for page in _pages(database):
             await self._async_run(self._put_all, building, page)
             if len(building) >= len(self._index):
                 self._index = building
-            count += 1
-            if count % _APART_EVERY == 0:
-                set_apart()
 
-    def _put_all(self, index: Index, items: Iterable[Item]) -> None:
+    def _put_all(self, index: Index, items: Iterable[Item | ItemWords]) -> None:
         """Index items; what a notice has brought meanwhile is newer and stays. In a thread, which may outlive the building."""
         index.put_all(map(item_document, items), self._fresh)
 
@@ -191,6 +189,8 @@ class Finder:
         self._index, self._building = self._building, None
         self._fresh = set()
         self.is_indexing = False
+        if len(self._index) >= _WORTH_SETTING_APART:
+            set_apart()
         self.settle_if_wanted()
 
     def settle_if_wanted(self) -> None:
@@ -205,9 +205,9 @@ class Finder:
         return await asyncio.shield(job)
 
 
-async def _pages(database: Database) -> AsyncIterator[Sequence[Item]]:
-    """Read all items, a page at a time."""
+async def _pages(database: Database) -> AsyncIterator[Sequence[ItemWords]]:
+    """Read what all items are found by, a page at a time."""
     last = ""
-    while page := await database.async_read(lists.list_after, last, _CHUNK):
+    while page := await database.async_read(item_words.list_words_after, last, _CHUNK):
         yield page
         last = page[-1].id

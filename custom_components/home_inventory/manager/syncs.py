@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from ..domain.matching import Run, count, gaps_between
 from ..domain.observations import Origin
 from ..domain.store_errors import StoreUnavailableError
 from ..domain.sync import ORIGINS, SyncResult
+from ..sparing import sparing_the_loop
 from .alarms import Alarms
 from .base import Manager, batch_of
 
@@ -51,6 +53,8 @@ class SyncManager(Manager):
         self._times: dict[str, tuple[datetime, ...]] = {}
         """When each was looked through before Home Assistant started, until it is known how often it should be."""
         self._alarms = Alarms()
+        self._telling = asyncio.Lock()
+        """Of two runs that end at once, one after the other says what is new."""
         self.last: dict[str, SyncRun] = {}
         """The newest run of each source, however it ended."""
         self.last_good: dict[str, SyncRun] = {}
@@ -88,19 +92,21 @@ class SyncManager(Manager):
     async def async_preview(self, source: SourceInfo, brought: Brought, *, confirmed: bool = False) -> SyncResult:
         """Return what a run would change. Raises ImplausibleHarvestError."""
         run = self._run(source, brought, datetime.now(UTC), confirmed=confirmed)
-        plan, after = await self._database.async_read(syncs.preview, brought.harvest, run)
-        return _result(source, plan, {device_id: after[device_id] for device_id in _touched(plan)})
+        with sparing_the_loop():
+            plan, after = await self._database.async_read(syncs.preview, brought.harvest, run)
+        return _result(source, plan, after)
 
     async def async_take_in(
         self, actor: Actor, source: SourceInfo, brought: Brought, begun: SyncRun, *, confirmed: bool = False
     ) -> SyncResult:
         """Do what a run has brought, as one batch, and write down that it went well. Raises ImplausibleHarvestError."""
         run = self._run(source, brought, begun.started_at, confirmed=confirmed)
-        plan, _ = await self._database.async_read(syncs.preview, brought.harvest, run)
-        try:  # planning takes longer than doing: nobody has to wait for it
-            (plan, written), notice = await self._async_write(actor, syncs.do, plan, brought.harvest, run, begun)
-        except PlanOutdatedError:
-            (plan, written), notice = await self._async_write(actor, syncs.take_in, brought.harvest, run, begun)
+        with sparing_the_loop():
+            plan = await self._database.async_read(syncs.plan, brought.harvest, run)
+            try:  # planning takes longer than doing: nobody has to wait for it
+                (plan, written), notice = await self._async_write(actor, syncs.do, plan, brought.harvest, run, begun)
+            except PlanOutdatedError:
+                (plan, written), notice = await self._async_write(actor, syncs.take_in, brought.harvest, run, begun)
         await self._async_tell_finder(plan)
         written = replace(written, batch_id=batch_of(notice))
         self.last[source.id] = self.last_good[source.id] = written
@@ -126,8 +132,11 @@ class SyncManager(Manager):
 
     async def async_find_alerts(self, result: SyncResult) -> tuple[DeviceAlert, ...]:
         """Return what people are to be told of after a run, each thing once."""
-        state, baselines = await self._database.async_read(syncs.load_known)
-        return self._alarms.after(result, state, baselines)
+        with sparing_the_loop():
+            # In a list, so that the thread has it last: giving back a home of thousands of devices takes a while, too.
+            known = [await self._database.async_read(syncs.load_known)]
+            async with self._telling:
+                return await asyncio.to_thread(lambda: self._alarms.after(result, *known.pop()))
 
     def conflicts(self) -> Mapping[str, frozenset[Conflict]]:
         """Return the addresses that several devices answered to in the last run of each source."""
@@ -171,11 +180,6 @@ class SyncManager(Manager):
     def _sites(self) -> dict[str, str]:
         """Return the site of each source that has one."""
         return {source.id: source.site_id for source in self._sources.values() if source.site_id is not None}
-
-
-def _touched(plan: Plan) -> list[str]:
-    """Return the ids of the devices that a plan makes or changes."""
-    return [*(device_id for device_id, _ in plan.new), *(update.device.id for update in plan.changed)]
 
 
 def _result(source: SourceInfo, plan: Plan, after: Mapping[str, Device]) -> SyncResult:

@@ -7,14 +7,18 @@ import { NO_FILTER, type ItemFilter } from "./filter-state";
 
 const POSITION = "homeInventoryPosition";
 const SCROLLING_MS = 150;
+/** So often is corrected where a list stands after it was scrolled to an entry. */
+const FRAMES = 3;
 
 /**
- * How far a list was scrolled, and how many entries it had read for that.
+ * Which entry stood uppermost in a list, how far below the list's upper edge, and how many entries it had read for that.
  *
- * It counts from where the entries begin: what stands above them (chips, "still indexing") may be drawn later, or be gone.
+ * Pixels from the top would not do: entries out of sight are as high as is guessed until they are drawn, and what stands above
+ * them (chips, "still indexing") may come later.
  */
 interface Position {
-  top: number;
+  entry: number;
+  below: number;
   count: number;
 }
 
@@ -89,7 +93,14 @@ export class ListAddress implements ReactiveController {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     if (!this._wanted || !this._scroller || this._scroller.hidden) return;
     if (this._host.reading && this._host.shown < this._wanted.count) return;
-    this._scroller.scrollTop += this._wanted.top - this._scrolledBy(this._scroller);
+    const { entry, below } = this._wanted;
+    for (let frame = 0; frame < FRAMES; frame += 1) {
+      const row = this._rows[entry];
+      if (!row || !this._wanted) break;
+      this._scroller.scrollTop += this._topOf(row) - below;
+      // Entries that come into sight get their real heights with the next frame.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
     this._wanted = undefined;
   }
 
@@ -124,16 +135,21 @@ export class ListAddress implements ReactiveController {
 
   private readonly _remember = (): void => {
     if (this._wanted || !this._scroller || this._scroller.hidden || !isHere()) return;
-    const position: Position = {
-      top: this._scrolledBy(this._scroller),
-      count: this._host.shown,
-    };
+    const rows = this._rows;
+    const entry = rows.findIndex((row) => this._topOf(row) + row.clientHeight > 0);
+    const row = rows[entry];
+    if (!row) return;
+    const position: Position = { entry, below: this._topOf(row), count: this._host.shown };
     noteInHistory(POSITION, position);
   };
 
-  /** How far the entries are scrolled beyond the upper edge of what scrolls them. */
-  private _scrolledBy(scroller: HTMLElement): number {
-    const entries = this._host.entriesElement;
-    return scroller.getBoundingClientRect().top - entries.getBoundingClientRect().top;
+  private get _rows(): Element[] {
+    return [...this._host.entriesElement.querySelectorAll('[role="list"] > *')];
+  }
+
+  /** How far below the upper edge of what scrolls something begins. */
+  private _topOf(element: Element): number {
+    const edge = this._scroller?.getBoundingClientRect().top ?? 0;
+    return element.getBoundingClientRect().top - edge;
   }
 }
