@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -157,3 +159,15 @@ async def test_search_goes_on_by_words_where_numpy_is_lacking(
 
     await restart(home)
     assert ir.async_get(hass).async_get_issue(DOMAIN, "search_lacks_numpy") is None
+
+
+async def test_an_unloaded_home_leaves_no_index_behind(home: InventoryTestKit) -> None:
+    """Nor while the garbage collector is told to leave everything alone, as it is after an index was built."""
+    index = weakref.ref(home.inventory.questions._catalog.finder._index)
+    gc.disable()
+    try:
+        assert await home.hass.config_entries.async_unload(home.entry.entry_id)
+        await home.hass.async_block_till_done()
+        assert index() is None
+    finally:
+        gc.enable()

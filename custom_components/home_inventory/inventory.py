@@ -149,11 +149,13 @@ class Inventory:
         await self.store.async_close()
         await self._async_remember()
         await self.async_write_index()
+        self._catalog.finder.forget()
 
     async def async_stop_indexing(self) -> None:
         """Index no further, and wait until no thread does."""
         if self._indexing is not None:
             self._indexing.cancel()
+            self._indexing = None  # what was cancelled remembers where it was, and with it the whole index
         await self._catalog.finder.async_stop()
 
     async def async_write_index(self) -> None:

@@ -13,6 +13,7 @@ from .device_finder import DeviceFinder
 from .documents import item_document
 from .incoming import Incoming
 from .place_finder import PlaceFinder
+from .spare_memory import give_back_memory
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
@@ -86,6 +87,7 @@ class Finder:
         if kept is None or not await self._async_catch_up(database, *kept):
             with sparing_the_loop():
                 await self._async_read_all(database, maker)
+        await self._async_run(give_back_memory)
         self._finish()
 
     async def async_stop(self) -> None:
@@ -94,13 +96,21 @@ class Finder:
         while running := [job for job in jobs if job is not None and not job.done()]:
             await asyncio.wait(running)
 
+    def forget(self) -> None:
+        """Let go of what was indexed, when the entry is unloaded.
+
+        The objects of an entry refer to each other, so they stay until the garbage collector comes, or for good if it was
+        told to leave them alone: the index of a large home takes 20 MB and more.
+        """
+        self._index, self._building = PlainMaker().new(), None
+
     async def async_write(self, path: Path, stamp: Stamp) -> None:
         """Write the index down for the next start. Raises OSError."""
         now = stamp | {"sequence": self._sequence}
         await self._async_run(self._incoming.put)
         is_worth_it = len(self._index) >= _WORTH_WRITING
         if is_worth_it and not self.is_indexing and self._maker is not None and now != self._written:
-            await asyncio.to_thread(self._maker.write, self._index, path, now)
+            await self._async_run(self._maker.write, self._index, path, now)  # two at a time would spoil the file
             self._written = now
 
     def apply(self, notice: Notice) -> None:
