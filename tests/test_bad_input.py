@@ -66,6 +66,7 @@ VALID: dict[str, dict[str, Any]] = {
     "device/restore": {"device": "Old lamp"},
     "device/suggestions": {},
     "device/conflicts": {},
+    "device/overview": {},
     "device/types": {},
     "network/list": {},
     "network/addresses": {"source": "192.168.1.0/24"},
@@ -73,6 +74,7 @@ VALID: dict[str, dict[str, Any]] = {
     "source/sync": {"source": "hass"},
     "source/runs": {},
     "source/diff": {},
+    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 """What needs the id of a batch or a run gets it from the household."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .domain.addresses import is_random_mac, order_of
-from .domain.devices import DeviceField
+from .domain.devices import DeviceField, Status
 from .domain.observations import IdentityKind
 from .views import item_view
 
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .domain.devices import Device, Fact, Sighting
-    from .domain.shown_devices import AddressRow, DeviceDetail, Named, ShownDevice, ShownSuggestion, StandingConflict
+    from .domain.shown_devices import (
+        AddressRow,
+        Battery,
+        DeviceDetail,
+        DeviceOverview,
+        Named,
+        ShownDevice,
+        ShownSuggestion,
+        StandingConflict,
+    )
     from .inventory import Inventory
     from .views import View
 
@@ -24,9 +33,11 @@ FIELD_NAMES: Final[Mapping[DeviceField, str]] = {
     DeviceField.LOCATION: "location",
 }
 
+_NO_BATTERIES: Final[Mapping[str, Battery]] = {}
 
-def device_view(inventory: Inventory, shown: ShownDevice) -> View:
-    """Return a device as lists show it."""
+
+def device_view(inventory: Inventory, shown: ShownDevice, batteries: Mapping[str, Battery] = _NO_BATTERIES) -> View:
+    """Return a device as lists show it. `batteries` are by the device's id in Home Assistant's registry."""
     device, sightings = shown.known.device, shown.known.sightings
     macs = _values(device, IdentityKind.MAC)
     item = shown.item
@@ -51,6 +62,7 @@ def device_view(inventory: Inventory, shown: ShownDevice) -> View:
         "sleeps": device.sleeps,
         "ignored": device.ignored,
         "archived_at": moment(device.archived_at),
+        "battery": _battery_view(device, batteries),
         "missing_since": moment(device.missing_since),
         "is_random_mac": bool(macs) and all(is_random_mac(mac) for mac in macs),
         "hass_device_id": next(iter(_values(device, IdentityKind.HASS)), None),
@@ -62,12 +74,12 @@ def device_view(inventory: Inventory, shown: ShownDevice) -> View:
     }
 
 
-def detail_view(inventory: Inventory, detail: DeviceDetail) -> View:
+def detail_view(inventory: Inventory, detail: DeviceDetail, batteries: Mapping[str, Battery] = _NO_BATTERIES) -> View:
     """Return a device with all that is around it."""
     known = detail.shown.known
     device = known.device
     return {
-        "device": device_view(inventory, detail.shown),
+        "device": device_view(inventory, detail.shown, batteries),
         "sightings": [_sighting_view(seen) for seen in _latest_first(known.sightings)],
         "facts": {FIELD_NAMES[name]: _fact_view(fact) for name, fact in device.facts.items()},
         "identities": [
@@ -82,6 +94,7 @@ def detail_view(inventory: Inventory, detail: DeviceDetail) -> View:
         "components": [{"key": part.key, "name": part.name, "type": part.type} for part in device.components],
         "children": [named(child) for child in detail.children],
         "suggestions": [suggestion_view(inventory, found) for found in detail.suggestions],
+        "merges": [{"batch": done.batch_id, "name": done.name, "at": done.at.isoformat()} for done in detail.merges],
         "matches": [item_view(inventory, item) for item in detail.matches],
     }
 
@@ -106,6 +119,20 @@ def conflict_view(conflict: StandingConflict) -> View:
     }
 
 
+def overview_view(inventory: Inventory, overview: DeviceOverview) -> View:
+    """Return how devices are doing, and what of that somebody should look at."""
+    return {
+        "total": sum(overview.statuses.values()),
+        "statuses": {status.value: overview.statuses.get(status, 0) for status in Status},
+        **{
+            name: {"devices": [device_view(inventory, shown) for shown in page.entries], "total": page.total}
+            for name, page in (("new", overview.new), ("missing", overview.missing))
+        },
+        "conflicts": [conflict_view(conflict) for conflict in overview.conflicts],
+        "suggestions": overview.suggestions,
+    }
+
+
 def address_view(row: AddressRow, *, is_conflict: bool) -> View:
     """Return who has an address."""
     return {
@@ -114,6 +141,13 @@ def address_view(row: AddressRow, *, is_conflict: bool) -> View:
         "last_seen": row.last_seen.isoformat(),
         "is_conflict": is_conflict,
     }
+
+
+def _battery_view(device: Device, batteries: Mapping[str, Battery]) -> View | None:
+    """Return how full the battery of a device is, if Home Assistant knows."""
+    found = (batteries[known] for known in _values(device, IdentityKind.HASS) if known in batteries)
+    battery = next(found, None)
+    return None if battery is None else {"level": battery.level, "is_low": battery.is_low}
 
 
 def _sighting_view(seen: Sighting) -> View:

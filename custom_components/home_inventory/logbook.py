@@ -71,7 +71,10 @@ def describe_change(data: Mapping[str, Any]) -> str:
         verb = "moved" if data["from"] or data["to"] else _VERBS[data["operation"]]
         words = f"{verb} the {data['kind']} {{title}}"
     places = "".join(f" {word} {data[word]}" for word in ("from", "to") if data[word])
-    # Of what people do, the rest follows from the headline; a source brings devices by the dozen, which are all news.
-    is_harvest = (data["type"], data["operation"]) == (HeadlineType.DEVICE_CHANGED, "create")
+    # Of what people do, the rest follows from the headline; a source brings devices by the dozen, which are all news, and those
+    # that are forgotten by themselves go together.
+    is_harvest = data["type"] == HeadlineType.DEVICE_CHANGED and (
+        data["operation"] == "create" or (data["operation"], data["source"]) == ("delete", "system")
+    )
     more = data["count"] - 1 if is_harvest else 0
     return words.format(title=data["title"]) + places + (f" and {more} more" if more else "")

@@ -1,7 +1,7 @@
 """Home Assistant's device registry as a source of devices.
 
 The firmware is the registry's. How full a battery is, is not there: it is the state of an entity of the device, of the device class
-"battery", and changes without the registry's knowing.
+"battery", and changes without the registry's knowing; `batteries.py` reads it.
 """
 
 from __future__ import annotations

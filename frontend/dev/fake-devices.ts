@@ -1,63 +1,14 @@
-import type { Device, DeviceDetail, DeviceSuggestion } from "../src/data/device";
+import type { AddressConflict, Device, DeviceDetail, DeviceSuggestion } from "../src/data/device";
 import type { Network, NetworkAddresses } from "../src/data/network";
-import type { Source, SyncAnswer, SyncRun } from "../src/data/source";
+import type { Difference, InspectedScan, Source, SyncAnswer, SyncRun } from "../src/data/source";
+import { makeDevices } from "./fake-device-data";
+import { makeOverview } from "./fake-overview";
 import { makeChange, refuse, type FakeHistory } from "./fake-history";
 
 type Message = Record<string, unknown> & { type: string };
 
 const NOW = "2026-11-21T09:30:00+00:00";
 const NETWORK = "net1";
-
-export const makeDevice = (id: string, name: string, fields: Partial<Device> = {}): Device => ({
-  id,
-  name,
-  manufacturer: null,
-  model: null,
-  serial_number: null,
-  firmware: null,
-  type: null,
-  location_id: null,
-  path: null,
-  status: "online",
-  addresses: [],
-  macs: [],
-  last_seen: NOW,
-  item: null,
-  parent: null,
-  link: null,
-  sources: [NETWORK],
-  sleeps: false,
-  ignored: false,
-  archived_at: null,
-  missing_since: null,
-  is_random_mac: false,
-  hass_device_id: null,
-  homeseer_refs: [],
-  ...fields,
-});
-
-const makeDevices = (): Device[] => [
-  makeDevice("d1", "Living room TV", {
-    manufacturer: "Samsung",
-    model: "QE55",
-    type: "TV",
-    addresses: ["192.168.1.20"],
-    macs: ["00:12:fb:00:00:01"],
-  }),
-  makeDevice("d2", "printer", {
-    manufacturer: "Brother",
-    addresses: ["192.168.1.21"],
-    macs: ["00:80:77:00:00:02"],
-    status: "missing",
-    missing_since: NOW,
-    type: "Printer",
-  }),
-  makeDevice("d3", "Brother HL-L2350DW", { sources: ["hass"], hass_device_id: "h3" }),
-  makeDevice("d4", "Hall light", { sources: ["homeseer1"], type: "Z-Wave Switch Multilevel" }),
-  ...Array.from({ length: 60 }, (_, index) =>
-    makeDevice(`x${index}`, `Sensor ${index + 1}`, { addresses: [`192.168.1.${index + 100}`] }),
-  ),
-];
 
 export const makeRun = (id: string, fields: Partial<SyncRun> = {}): SyncRun => ({
   id,
@@ -115,6 +66,8 @@ export class FakeDevices {
     makeSource("hass", "hass", { site: null }),
   ];
   public runs = [makeRun("run1")];
+  public differences: Difference[] = [];
+  public inspected: InspectedScan = { format: "nmap", hosts: 1, columns: [], kinds: [] };
   /** What asking a source would bring. */
   public answer: SyncAnswer = {
     ...NOTHING_NEW,
@@ -131,6 +84,17 @@ export class FakeDevices {
     ],
     missing: [{ id: "d2", name: "printer" }],
   };
+  public conflicts: AddressConflict[] = [
+    {
+      address: "192.168.1.20",
+      macs: ["00:12:fb:00:00:01", "00:80:77:00:00:02"],
+      devices: [{ id: "d1", name: "Living room TV" }],
+      source_id: NETWORK,
+      since: NOW,
+    },
+  ];
+  /** The ids of devices that have come lately. */
+  public recent = ["d4"];
   /** Refuses the next commands that write. */
   public refusal?: string;
 
@@ -147,33 +111,27 @@ export class FakeDevices {
 
   public readonly handlers: Record<string, (message: Message) => unknown> = {
     "device/list": (message) => this._list(message),
+    "device/overview": () => makeOverview(this),
     "device/get": ({ device }) => this._get(device),
     "device/update": (message) => this._update(message),
     "device/adopt": ({ device, item }) => this._adopt(device, item),
     "device/unlink": ({ device }) => this._change(device, { item: null }),
     "device/merge": ({ keep, gone }) => this._merge(keep, gone),
     "device/refuse": ({ first }) => this._answered(first),
+    "device/split": ({ batch }) => this._split(batch),
     "device/split_off": ({ device }) => this._change(device, {}),
     "device/remove": ({ device }) => this._change(device, { archived_at: NOW }),
     "device/restore": ({ device }) => this._change(device, { archived_at: null }),
     "device/suggestions": () => ({ suggestions: this.suggestions }),
     "device/types": () => ({ types: [{ name: "TV", count: 1 }] }),
-    "device/conflicts": () => ({
-      conflicts: [
-        {
-          address: "192.168.1.20",
-          macs: ["00:12:fb:00:00:01", "00:80:77:00:00:02"],
-          devices: [{ id: "d1", name: "Living room TV" }],
-          source_id: NETWORK,
-          since: NOW,
-        },
-      ],
-    }),
+    "device/conflicts": () => ({ conflicts: this.conflicts }),
     "network/list": () => ({ networks: this._networks() }),
     "network/addresses": () => this._addresses(),
     "source/list": () => ({ sources: this.sources }),
     "source/runs": () => ({ runs: this.runs, total: this.runs.length }),
     "source/sync": ({ confirmed }) => this._sync(confirmed),
+    "source/diff": () => ({ differences: this.differences }),
+    "source/inspect_scan": () => this.inspected,
     "source/import_scan": ({ confirmed }) => ({
       ...(this._sync(confirmed) as SyncAnswer),
       format: "nmap",
@@ -192,6 +150,9 @@ export class FakeDevices {
     const found = this.devices
       .filter(({ name }) => name.toLowerCase().includes(words))
       .filter((device) => !status || (status as string[]).includes(device.status))
+      .filter((device) => !message.item || device.item?.id === message.item)
+      .filter((device) => !message.new || this.recent.includes(device.id))
+      .filter((device) => !message.battery_low || device.battery?.is_low)
       .filter((device) => linked === undefined || linked === Boolean(device.item))
       .filter((device) => device.ignored === (ignored ?? false))
       .filter((device) => Boolean(device.archived_at) === (archived ?? false))
@@ -224,6 +185,7 @@ export class FakeDevices {
       suggestions: this.suggestions.filter(
         ({ first, second }) => first.id === device.id || second.id === device.id,
       ),
+      merges: [],
       matches: [],
       ...this.details[device.id],
     };
@@ -256,6 +218,13 @@ export class FakeDevices {
     this.devices = this.devices.filter(({ id }) => id !== gone);
     this.suggestions = [];
     return done;
+  }
+
+  private _split(batch: unknown) {
+    for (const detail of Object.values(this.details)) {
+      detail.merges = detail.merges?.filter((merged) => merged.batch !== batch) ?? [];
+    }
+    return this._change("d2", {});
   }
 
   private _answered(first: unknown) {

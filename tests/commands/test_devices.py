@@ -400,3 +400,84 @@ async def test_a_device_that_is_at_two_sites_by_turns_is_two(home: SourcedHome) 
         ("Lamp", "Lamp", "same_mac_at_two_sites")
     ]
     assert await home.kit.ws("device/suggestions") == {"suggestions": []}
+
+
+async def test_what_came_after_the_first_run_is_new_until_it_is_an_item(home: SourcedHome) -> None:
+    """What the first run brings was there before."""
+    await home.bring(lan(PLUG, "192.168.1.10", name="Plug", site=home.site))
+    await home.bring(
+        lan(PLUG, "192.168.1.10", name="Plug", site=home.site), lan(LAMP, "192.168.1.11", name="Lamp", site=home.site)
+    )
+    assert await home.names(new=True) == ["Lamp"]
+
+    await home.kit.ws("device/adopt", device="Lamp")
+
+    assert await home.names(new=True) == []
+
+
+async def test_the_devices_of_an_item_are_listed(home: SourcedHome) -> None:
+    """An item may be several devices."""
+    await home.bring(
+        lan(PLUG, "192.168.1.10", name="Plug", site=home.site),
+        lan(LAMP, "192.168.1.11", name="Lamp", site=home.site),
+        lan(TV, "192.168.1.12", name="TV", site=home.site),
+    )
+    item = await home.kit.given_item("Lights")
+    for name in ("Plug", "Lamp"):
+        await home.kit.ws("device/adopt", device=name, item=item)
+
+    assert await home.names(item=item) == ["Lamp", "Plug"]
+    assert (await home.kit.refused("device/list", item="Nothing like it")).code == "item_not_found"
+
+
+async def test_an_overview_says_how_devices_are_doing_and_what_to_look_at(home: SourcedHome) -> None:
+    """Counted as lists find them."""
+    plug = lan(PLUG, "192.168.1.10", name="Plug", site=home.site)
+    await home.bring(plug)
+    await home.bring(
+        plug,
+        lan(LAMP, "192.168.1.11", name="Lamp", site=home.site),
+        conflicts=(Conflict(address="192.168.1.11", macs=(LAMP, TV)),),
+    )
+    await home.kit.ws("device/update", device="Plug", ignored=True)
+
+    overview = await home.kit.ws("device/overview")
+
+    assert (overview["total"], overview["statuses"]) == (1, {"online": 1, "offline": 0, "missing": 0, "unknown": 0})
+    assert ([device["name"] for device in overview["new"]["devices"]], overview["new"]["total"]) == (["Lamp"], 1)
+    assert overview["missing"] == {"devices": [], "total": 0}
+    assert [conflict["address"] for conflict in overview["conflicts"]] == ["192.168.1.11"]
+    assert overview["suggestions"] == 0
+
+
+async def test_a_device_says_what_went_into_it_until_that_is_two_again(home: SourcedHome) -> None:
+    """Each merge by its batch, the last one first; however it was taken back."""
+    names = {PLUG: "Plug", LAMP: "Lamp", TV: "TV"}
+    await home.bring(*(lan(mac, f"192.168.1.{mac[-1]}", name=name, site=home.site) for mac, name in names.items()))
+    assert (await home.kit.ws("device/get", device="Plug"))["merges"] == []
+    first = await home.kit.ws("device/merge", keep="Plug", gone="Lamp")
+    second = await home.kit.ws("device/merge", keep="Plug", gone="TV")
+
+    merges = (await home.kit.ws("device/get", device="Plug"))["merges"]
+
+    assert [(merge["name"], merge["batch"]) for merge in merges] == [("TV", second["batch"]), ("Lamp", first["batch"])]
+    await home.kit.ws("change/undo", batch=second["batch"])
+    assert [merge["name"] for merge in (await home.kit.ws("device/get", device="Plug"))["merges"]] == ["Lamp"]
+    await home.kit.ws("device/split", batch=first["batch"])
+    assert (await home.kit.ws("device/get", device="Plug"))["merges"] == []
+    assert await home.names() == ["Lamp", "Plug", "TV"]
+
+
+async def test_a_device_that_hung_on_one_that_was_deleted_was_not_made_one_with_it(home: SourcedHome) -> None:
+    """Both are lines of one batch, as those of a merge are."""
+    hub = Observation(identities=(Identity(IdentityKind.MAC, PLUG),), names=(Told("Hub", Origin.DHCP),))
+    bulb = Observation(
+        identities=(Identity(IdentityKind.MAC, LAMP),), names=(Told("Bulb", Origin.DHCP),), parent=hub.identities[0]
+    )
+    await home.bring(hub, bulb)
+    assert (await home.device("Bulb"))["parent"]["name"] == "Hub"
+
+    await home.kit.ws("device/remove", device="Hub", permanently=True)
+
+    detail = await home.kit.ws("device/get", device="Bulb")
+    assert (detail["device"]["parent"], detail["merges"]) == (None, [])

@@ -224,3 +224,47 @@ async def test_a_bad_scan_is_refused(home: SourcedHome, values: dict[str, Any], 
     assert error.code == code
     assert json.dumps(error.error).count("lladdr") == 0
     assert await home.names() == []
+
+
+async def test_a_scan_file_is_looked_at_before_anybody_says_what_its_columns_hold(home: SourcedHome) -> None:
+    """What can be told by itself is proposed; what can't has to be said."""
+    text = "Where;Made by;What;Box\n192.168.1.5;Philips;Lamp;7\n192.168.1.6;;Fan;7\n"
+
+    found = await home.kit.ws("source/inspect_scan", content=text)
+
+    assert (found["format"], found["hosts"]) == ("table", 2)
+    assert [(each["name"], each["holds"], each["examples"]) for each in found["columns"]] == [
+        ("Where", "ip", ["192.168.1.5", "192.168.1.6"]),
+        ("Made by", None, ["Philips"]),
+        ("What", None, ["Lamp", "Fan"]),
+        ("Box", None, ["7"]),
+    ]
+    assert {"ip", "mac", "name", "vendor"} <= set(found["kinds"])
+    mapping = {"Where": "ip", "What": "name", "Made by": "vendor"}
+    look = await home.kit.ws("source/import_scan", content=text, mapping=mapping, dry_run=True)
+    assert [device["name"] for device in look["new"]] == ["Lamp", "Fan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "format_name", "hosts", "columns"),
+    [
+        (NEIGHBOURS, "ip_neigh", 2, []),
+        ("Thing;Box\nLamp;7\n", "table", 0, ["Thing", "Box"]),
+        (json.dumps([{"Thing": "Lamp", "Box": 7}]), "table", 0, ["Thing", "Box"]),
+    ],
+)
+async def test_only_tables_of_unknown_programs_have_columns_to_choose(
+    home: SourcedHome, text: str, format_name: str, hosts: int, columns: list[str]
+) -> None:
+    """Nothing is taken in by a look."""
+    found = await home.kit.ws("source/inspect_scan", data=b64encode(text.encode()).decode())
+
+    assert (found["format"], found["hosts"]) == (format_name, hosts)
+    assert [column["name"] for column in found["columns"]] == columns
+    assert await home.names() == []
+
+
+async def test_what_is_no_scan_is_refused_with_a_reason(home: SourcedHome) -> None:
+    """As it is when it is taken in."""
+    assert (await home.kit.refused("source/inspect_scan", content="Dear diary")).code == "scan_format_unknown"
+    assert (await home.kit.refused("source/inspect_scan", content="[]")).code == "scan_empty"

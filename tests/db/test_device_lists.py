@@ -161,3 +161,15 @@ async def test_devices_are_looked_up_by_what_they_are_known_by(home: DeviceTestK
     assert found == {long: (await home.id_of(SPEAKER),), asked[2]: (await home.id_of("100% Plug"),)}
     assert await home.ask(device_lists.list_types) == {"speaker": 1}
     assert (await home.ask(devices.load_state)).devices.keys() >= {owner for (owner,) in found.values()}
+
+
+async def test_what_came_lately_but_not_with_a_first_run_is_new(kit: InventoryTestKit) -> None:
+    """A source that was just added brings what was there before."""
+    home = DeviceTestKit(kit)
+    await home.run(lan(PLUG, "192.168.1.10", "plug", "Plug"))
+    await home.run(lan(PLUG, "192.168.1.10"), lan(TV, "192.168.1.11", "tv", "TV"))
+    came = home.now
+    await home.run(lan(LAMP, "192.168.1.9", "lamp", "Lamp", "cabin"), source="far")
+
+    assert await home.names(new_since=came - timedelta(hours=1)) == ["TV"]
+    assert await home.names(new_since=came) == []

@@ -32,6 +32,7 @@ READING: dict[str, dict[str, Any]] = {
     "device/get": {"device": "Lamp"},
     "device/suggestions": {},
     "device/conflicts": {},
+    "device/overview": {},
     "device/types": {},
     "network/list": {},
     "network/addresses": {"source": "192.168.1.0/24"},
@@ -64,6 +65,7 @@ WRITING: dict[str, dict[str, Any]] = {
     "device/refuse": {"first": "Light", "second": "TV"},
     "device/remove": {"device": "TV"},
     "device/restore": {"device": "TV"},
+    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}}

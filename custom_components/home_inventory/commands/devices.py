@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from ..device_views import FIELD_NAMES, conflict_view, detail_view, device_view, suggestion_view
-from ..domain.device_filters import DeviceFilter
+from ..batteries import async_batteries
+from ..device_views import FIELD_NAMES, conflict_view, detail_view, device_view, overview_view, suggestion_view
+from ..domain.device_filters import NEW_FOR, DeviceFilter
 from ..domain.devices import DeviceField, Status
 from ..domain.errors import InvalidValueError
 from ..domain.fields import ITEM_DETAILS, NAME, QUANTITY, REFERENCE, Choices, Flag, Reader, Text
@@ -39,13 +42,21 @@ _FIELDS: Final[Mapping[str, DeviceField]] = {
 
 async def _list(call: Call) -> View:
     """Return a page of devices."""
-    page = await call.inventory.devices.async_list(_read_filter(call), **call.paging())
-    return {"devices": [device_view(call.inventory, shown) for shown in page.entries], "total": page.total}
+    wanted, batteries = _read_filter(call), async_batteries(call.hass)
+    if call.values.get("battery_low"):
+        low = frozenset(device_id for device_id, battery in batteries.items() if battery.is_low)
+        wanted = replace(wanted, hass_ids=low)
+    if (item := call.values.get("item")) is not None:
+        wanted = replace(wanted, item_ids=frozenset({(await call.inventory.items.async_get(item)).id}))
+    page = await call.inventory.devices.async_list(wanted, **call.paging())
+    devices = [device_view(call.inventory, shown, batteries) for shown in page.entries]
+    return {"devices": devices, "total": page.total}
 
 
 async def _get(call: Call) -> View:
     """Return one device and what is around it."""
-    return detail_view(call.inventory, await call.inventory.devices.async_get(call.values["device"]))
+    detail = await call.inventory.devices.async_get(call.values["device"])
+    return detail_view(call.inventory, detail, async_batteries(call.hass))
 
 
 async def _update(call: Call) -> View:
@@ -120,6 +131,11 @@ async def _restore(call: Call) -> View:
     return _done(call, await call.inventory.devices.async_restore(call.actor, call.values["device"]))
 
 
+async def _overview(call: Call) -> View:
+    """Return how devices are doing, and what of that somebody should look at."""
+    return overview_view(call.inventory, await call.inventory.devices.async_overview())
+
+
 async def _suggestions(call: Call) -> View:
     """Return which devices may be one."""
     found = await call.inventory.devices.async_suggestions()
@@ -150,7 +166,8 @@ def _read_filter(call: Call) -> DeviceFilter:
         statuses=frozenset(values.get("status") or ()) or None,
         types=None if kind is None else frozenset({kind}),
         text=values.get("text"),
-        is_linked=values.get("linked"),
+        new_since=datetime.now(UTC) - NEW_FOR if values.get("new") else None,
+        is_linked=False if values.get("new") else values.get("linked"),
         is_ignored=bool(values.get("ignored")),
         is_archived=bool(values.get("archived")),
     )
@@ -174,6 +191,9 @@ _FILTERS: Final[Mapping[str, Reader]] = {
     "source": REFERENCE,
     "status": Choices(Status),
     "device_type": Text(255),
+    "item": REFERENCE,
+    "new": Flag(),
+    "battery_low": Flag(),
     "linked": Flag(),
     "ignored": Flag(),
     "archived": Flag(),
@@ -222,6 +242,7 @@ DEVICE_COMMANDS: Final = (
     ),
     Command(name="device/remove", run=_remove, fields={**_DEVICE, "permanently": Flag()}, required=("device",)),
     Command(name="device/restore", run=_restore, fields=_DEVICE, required=("device",)),
+    Command(name="device/overview", run=_overview, fields={}),
     Command(name="device/suggestions", run=_suggestions, fields={}),
     Command(name="device/conflicts", run=_conflicts, fields={}),
     Command(name="device/types", run=_types, fields={}),

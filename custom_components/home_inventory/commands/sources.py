@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.fields import REFERENCE, Flag
 from ..source_views import differences_view, result_view, run_view, source_view
+from ..sources.scans.inspecting import inspect_scan
+from ..sources.scans.layouts import Column
 from ..sources.scans.reading import MAX_MEGABYTES
 from .base import PAGING, Call, Command
 from .device_fields import Columns, LongText
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 _HOW: Final[Mapping[str, Reader]] = {"dry_run": Flag(), "confirmed": Flag()}
 _LONGEST: Final = MAX_MEGABYTES * 1_000_000
+_CONTENT: Final[Mapping[str, Reader]] = {
+    "path": REFERENCE,
+    "content": LongText(_LONGEST),
+    "data": LongText(_LONGEST * 4 // 3 + 4),
+}
 
 
 async def _list(call: Call) -> View:
@@ -50,6 +57,17 @@ async def _diff(call: Call) -> View:
             await call.inventory.devices.async_diff(call.values["first"], call.values["second"])
         )
     }
+
+
+async def _inspect_scan(call: Call) -> View:
+    """Return what a scan file is, and what the columns of a table seem to hold; nothing is taken in."""
+    call.actor.require_write()
+    content = await async_read_content(call.hass, call.values)
+    found = await call.hass.async_add_executor_job(inspect_scan, content)
+    columns = [
+        {"name": column.name, "holds": column.holds, "examples": list(column.examples)} for column in found.columns
+    ]
+    return {"format": found.format, "hosts": found.hosts, "columns": columns, "kinds": list(Column)}
 
 
 async def _import_scan(call: Call) -> View:
@@ -91,14 +109,13 @@ SOURCE_COMMANDS: Final = (
         fields={"first": REFERENCE, "second": REFERENCE},
         required=("first", "second"),
     ),
+    Command(name="source/inspect_scan", run=_inspect_scan, fields=_CONTENT),
     Command(
         name="source/import_scan",
         action="import_scan",
         run=_import_scan,
         fields={
-            "path": REFERENCE,
-            "content": LongText(_LONGEST),
-            "data": LongText(_LONGEST * 4 // 3 + 4),
+            **_CONTENT,
             "site": REFERENCE,
             "mapping": Columns(),
             **_HOW,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
 from ..domain.device_figures import DeviceFigures, add_up
 from ..domain.device_filters import DeviceFilter
 from ..domain.devices import Status
+from ..domain.shown_devices import DeviceOverview
 from .device_lists import load_statuses, select_devices
+from .device_lookup import list_shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
     from ..domain.device_filters import AtSite
     from ..domain.matching import Run
+
+_NAMED: Final = 5
+"""How many devices an overview names of those that somebody should look at."""
 
 
 def site_device_figures(
@@ -40,6 +46,18 @@ def site_device_figures(
     return {
         site_id: add_up(statuses.get(device_id, Status.UNKNOWN) for device_id in ids) for site_id, ids in found.items()
     }
+
+
+def load_overview(session: Session, run: Run, new: DeviceFilter) -> DeviceOverview:
+    """Return how devices are doing, without what is open about them. `new` says which devices are told of as new."""
+    statuses = load_statuses(session, run)
+    in_use = session.scalars(select_devices(DeviceFilter()))
+    missing = DeviceFilter(statuses=frozenset({Status.MISSING}))
+    return DeviceOverview(
+        statuses=Counter(statuses.get(device_id, Status.UNKNOWN) for device_id in in_use),
+        new=list_shown(session, new, run, limit=_NAMED, offset=0),
+        missing=list_shown(session, missing, run, limit=_NAMED, offset=0),
+    )
 
 
 def count_devices(session: Session) -> int:

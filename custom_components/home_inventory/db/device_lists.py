@@ -12,9 +12,10 @@ from ..domain.device_filters import AddressUse, KnownDevice
 from ..domain.devices import Device
 from ..domain.matching import status_of
 from ..domain.models import Page
+from ..domain.observations import IdentityKind
 from ..domain.text import name_key
 from .device_rows import get_device, load_devices
-from .schema import DeviceRow, IdentityRow, SightingRow
+from .schema import DeviceRow, IdentityRow, SightingRow, SyncRunRow
 from .sightings import load_sightings, select_addressed
 
 if TYPE_CHECKING:
@@ -139,9 +140,14 @@ def select_devices(wanted: DeviceFilter) -> Select[tuple[str]]:
         conditions.append(DeviceRow.type_key.in_([name_key(kind)[:255] for kind in wanted.types]))
     if wanted.source_ids is not None:
         conditions.append(_seen_by(wanted.source_ids))
+    if wanted.new_since is not None:
+        conditions += [DeviceRow.created_at > wanted.new_since, *_is_new()]
     if wanted.kinds is not None:
         kinds = [kind.value for kind in wanted.kinds]
         conditions.append(DeviceRow.id.in_(select(IdentityRow.device_id).where(IdentityRow.kind.in_(kinds))))
+    if wanted.hass_ids is not None:
+        known = (IdentityRow.kind == IdentityKind.HASS.value) & IdentityRow.value.in_(list(wanted.hass_ids))
+        conditions.append(DeviceRow.id.in_(select(IdentityRow.device_id).where(known)))
     text = wanted.text or ""
     conditions += [_says(word) for word in (normalize_mac(text) or name_key(text)).split()]
     return select(DeviceRow.id).where(*conditions)
@@ -154,6 +160,17 @@ def _at(site: AtSite) -> ColumnElement[bool]:
 
 def _seen_by(source_ids: Collection[str]) -> ColumnElement[bool]:
     return DeviceRow.id.in_(select(SightingRow.device_id).where(SightingRow.source_id.in_(list(source_ids))))
+
+
+def _is_new() -> tuple[ColumnElement[bool], ...]:
+    """Return whether sources have seen a device, and none of them in its first good run."""
+    good = select(SyncRunRow.source_id, func.min(SyncRunRow.started_at).label("first"))
+    begun = good.where(SyncRunRow.error.is_(None)).group_by(SyncRunRow.source_id).subquery()
+    at_first = select(SightingRow.device_id).join(begun, begun.c.source_id == SightingRow.source_id)
+    return (
+        DeviceRow.id.in_(select(SightingRow.device_id)),
+        DeviceRow.id.not_in(at_first.where(SightingRow.first_seen <= begun.c.first)),
+    )
 
 
 def _says(word: str) -> ColumnElement[bool]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from .devices import Device, Sighting, Status
     from .observations import IdentityKind
+
+NEW_FOR: Final = timedelta(days=7)
+"""How long a device is called new, unless somebody makes an item of it before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +38,13 @@ class DeviceFilter:
     """What kind of device it is, in the words of its source, compared as names are."""
     kinds: frozenset[IdentityKind] | None = None
     """Known by at least one identity of these kinds."""
+    hass_ids: frozenset[str] | None = None
+    """Known to Home Assistant's registry by one of these."""
     text: str | None = None
     """All its words are somewhere in names, maker, model, numbers, identities or addresses."""
     item_ids: frozenset[str] | None = None
+    new_since: datetime | None = None
+    """Seen for the first time after this, but not by the first run of a source: what that brings was there before."""
     is_linked: bool | None = None
     """Whether it is an item."""
     is_ignored: bool | None = False
@@ -61,3 +69,8 @@ class AddressUse:
     source_id: str
     last_seen: datetime
     missed: int
+
+
+def new_at(now: datetime) -> DeviceFilter:
+    """Return which devices are called new at a moment: they have come lately and are no item."""
+    return DeviceFilter(new_since=now - NEW_FOR, is_linked=False)

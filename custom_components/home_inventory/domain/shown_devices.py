@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from .device_filters import KnownDevice
     from .devices import Reason, Status
-    from .models import Item
+    from .models import Item, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,25 @@ class ShownSuggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Battery:
+    """How full the battery of a device is."""
+
+    level: int | None
+    """In percent; None if it only tells whether it is low."""
+    is_low: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A device that was made one with another."""
+
+    batch_id: str
+    """What takes it apart again."""
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceDetail:
     """A device with all that is around it."""
 
@@ -60,6 +80,8 @@ class DeviceDetail:
     suggestions: tuple[ShownSuggestion, ...]
     matches: tuple[Item, ...]
     """Items that it may be, the likeliest first."""
+    merges: tuple[Merged, ...] = ()
+    """The devices that went into it, the last one first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +93,18 @@ class StandingConflict:
     devices: tuple[Named, ...]
     source_id: str
     since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceOverview:
+    """How all devices in use are doing, and what of that somebody should look at."""
+
+    statuses: Mapping[Status, int]
+    new: Page[ShownDevice]
+    """The first of those that have come lately and are no item, by name; `total` counts all of them."""
+    missing: Page[ShownDevice]
+    conflicts: tuple[StandingConflict, ...] = ()
+    suggestions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..db import device_lists, device_lookup, runs, standing
+from ..db import device_figures, device_lists, device_lookup, merges, runs, standing
 from ..domain.device_errors import DeviceAmbiguousError, DeviceNotFoundError
-from ..domain.device_filters import AtSite
+from ..domain.device_filters import AtSite, new_at
 from ..domain.matching import diff
 from ..domain.shown_devices import DeviceDetail, ShownSuggestion
 from .base import Manager
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..domain.devices import Device, Suggestion
     from ..domain.matching import Difference
     from ..domain.models import ItemFilter, Page
-    from ..domain.shown_devices import AddressRow, ShownDevice, StandingConflict
+    from ..domain.shown_devices import AddressRow, DeviceOverview, ShownDevice, StandingConflict
     from ..domain.sync_runs import SyncRun
     from .catalog import Catalog
     from .syncs import SyncManager
@@ -79,6 +79,7 @@ class DeviceLookup(Manager):
             children=await self._database.async_read(device_lookup.list_children, device.id),
             suggestions=await self._async_suggested(about),
             matches=await self._database.async_read(device_lookup.match_items, device),
+            merges=await self._database.async_read(merges.list_merges, device.id),
         )
 
     async def async_suggestions(self) -> tuple[ShownSuggestion, ...]:
@@ -88,6 +89,12 @@ class DeviceLookup(Manager):
     async def async_conflicts(self) -> tuple[StandingConflict, ...]:
         """Return the addresses that several devices answer to, as far as the last runs tell."""
         return (await self._async_standing()).conflicts
+
+    async def async_overview(self) -> DeviceOverview:
+        """Return how all devices in use are doing, and what of that somebody should look at."""
+        run, standing_now = self._syncs.run_context(), await self._async_standing()
+        found = await self._database.async_read(device_figures.load_overview, run, new_at(run.at))
+        return replace(found, conflicts=standing_now.conflicts, suggestions=len(standing_now.suggestions))
 
     async def async_narrow(self, wanted: ItemFilter) -> ItemFilter:
         """Return a filter with the items put in whose devices are doing as it asks."""

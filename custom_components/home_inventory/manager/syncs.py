@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from ulid_transform import ulid_now
 
-from ..db import runs, syncs
+from ..db import expiry, runs, syncs
+from ..domain.actor import SYSTEM
 from ..domain.device_errors import PlanOutdatedError
 from ..domain.matching import Run, count, gaps_between
 from ..domain.observations import Origin
@@ -123,6 +124,14 @@ class SyncManager(Manager):
         finder.note_sightings(plan.sightings)
         with suppress(StoreUnavailableError):
             await finder.async_refresh(self._database)
+
+    async def async_forget(self) -> int:
+        """Delete devices that were known only by a made-up hardware address and have long gone; return how many."""
+        run, sources = self.run_context(), frozenset(self._sources)
+        if not await self._database.async_read(expiry.is_any_expired, run, sources):
+            return 0
+        count_of, _ = await self._async_write(SYSTEM, expiry.forget_expired, run, sources)
+        return count_of
 
     async def async_fail(self, actor: Actor, begun: SyncRun, error: InventoryError) -> SyncRun:
         """Write down that a run failed; nothing else is changed by it."""

@@ -162,6 +162,7 @@ class SyncEngine:
         for alert in await self._syncs.async_find_alerts(result):
             for heard in tuple(self._alert_listeners):
                 heard(alert)
+        await self._syncs.async_forget()
         return result
 
     async def _async_fetch(self, fetcher: Fetcher) -> Brought:

@@ -2,8 +2,9 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { NewDevice, SyncAnswer } from "../data/source";
 import { defineElement } from "../ha/define-element";
-import { translateIfKnown, type TranslationKey } from "../localize/localize";
+import type { TranslationKey } from "../localize/localize";
 import { InventoryElement } from "./base-element";
+import { describeFieldChange } from "./field-change";
 import { baseStyles } from "./styles";
 
 /** How many of a kind are shown at once: a first scan may find thousands. */
@@ -18,12 +19,6 @@ const LABELS = {
 } as const satisfies Record<string, TranslationKey>;
 
 type Group = keyof typeof LABELS;
-
-/** Fields whose label is not called what they are. */
-const FIELD_KEYS: Record<string, string> = { type: "field.device_type", parent: "device.parent" };
-
-/** Fields whose values are ids, or dozens in a row: it is enough that they change. */
-const LONG = new Set(["parent", "identities", "components"]);
 
 /** What a run would bring: which devices are new, changed, back or missing, and where two quarrel. */
 @defineElement("home-inventory-sync-preview")
@@ -86,16 +81,11 @@ export class SyncPreview extends InventoryElement {
   private _changed({ name, fields }: SyncAnswer["changed"][number]): TemplateResult {
     return html`${name}
     ${Object.entries(fields).map(
-      ([field, values]) => html`<div class="quiet">${this._field(field, values)}</div>`,
+      ([field, values]) =>
+        html`<div class="quiet">
+          ${describeFieldChange(this.hass?.language ?? "en", field, values)}
+        </div>`,
     )}`;
-  }
-
-  private _field(name: string, [before, after]: [string | null, string | null]): string {
-    const language = this.hass?.language ?? "en";
-    const key = FIELD_KEYS[name] ?? `field.${name}`;
-    const field = translateIfKnown(language, key) ?? name.replaceAll("_", " ");
-    if (LONG.has(name)) return this.localize("history.changed", { field });
-    return `${field}: ${before ?? "–"} → ${after ?? "–"}`;
   }
 
   public static override styles = [

@@ -16,6 +16,15 @@ export const DEVICE_FIELDS = [
 ] as const;
 export type DeviceField = (typeof DEVICE_FIELDS)[number];
 
+/** Several devices that answered to one address. */
+export interface AddressConflict {
+  address: string;
+  macs: string[];
+  devices: Named[];
+  source_id: string;
+  since: string | null;
+}
+
 interface Named {
   id: string;
   name: string;
@@ -42,6 +51,8 @@ export interface Device {
   sources: string[];
   sleeps: boolean;
   ignored: boolean;
+  /** As Home Assistant says it now; a level in percent, null if it only tells whether it is low. */
+  battery: { level: number | null; is_low: boolean } | null;
   archived_at: string | null;
   missing_since: string | null;
   is_random_mac: boolean;
@@ -80,6 +91,14 @@ export interface DeviceSuggestion {
   reason: string;
 }
 
+/** A device that was made one with another. */
+export interface MergedDevice {
+  /** The batch that did it. */
+  batch: string;
+  name: string;
+  at: string;
+}
+
 /** One device with all that is known of it. */
 export interface DeviceDetail {
   device: Device;
@@ -89,6 +108,7 @@ export interface DeviceDetail {
   components: { key: string; name: string; type: string | null }[];
   children: Named[];
   suggestions: DeviceSuggestion[];
+  merges: MergedDevice[];
   matches: Item[];
 }
 
@@ -100,6 +120,10 @@ export interface DeviceQuery {
   status?: DeviceStatus[];
   /** A message's own type is the command, so the kind of a device has a longer name. */
   device_type?: string;
+  item?: string;
+  /** Only those that have come lately and are no item. */
+  new?: boolean;
+  battery_low?: boolean;
   linked?: boolean;
   ignored?: boolean;
   archived?: boolean;
@@ -108,6 +132,16 @@ export interface DeviceQuery {
 export interface DevicePage {
   devices: Device[];
   total: number;
+}
+
+/** How all devices in use are doing, and what of that somebody should look at; of new and missing ones the first few. */
+export interface DeviceOverview {
+  total: number;
+  statuses: Record<DeviceStatus, number>;
+  new: DevicePage;
+  missing: DevicePage;
+  conflicts: AddressConflict[];
+  suggestions: number;
 }
 
 /** null clears a field: the sources say it again. */
@@ -130,6 +164,9 @@ export const fetchDevices = (
   query: DeviceQuery,
   page: { limit: number; offset: number },
 ): Promise<DevicePage> => hass.callWS({ ...query, ...page, type: "home_inventory/device/list" });
+
+export const fetchDeviceOverview = (hass: HomeAssistant): Promise<DeviceOverview> =>
+  hass.callWS({ type: "home_inventory/device/overview" });
 
 export const fetchDevice = (hass: HomeAssistant, device: string): Promise<DeviceDetail> =>
   hass.callWS({ type: "home_inventory/device/get", device });
@@ -172,6 +209,10 @@ export const refuseMerge = (
   refused = true,
 ): Promise<DeviceResult> =>
   hass.callWS({ type: "home_inventory/device/refuse", first, second, refused });
+
+/** Make two devices again of what a batch has made one; answers with the one that is back. */
+export const splitMerged = (hass: HomeAssistant, batch: string): Promise<DeviceResult> =>
+  hass.callWS({ type: "home_inventory/device/split", batch });
 
 /** Make a device of its own of some of what a device is known by. */
 export const splitOff = (

@@ -1,5 +1,5 @@
 import type { HomeAssistant } from "../ha/types";
-import type { DeviceStatus } from "./device";
+import type { AddressConflict, DeviceStatus } from "./device";
 import type { SyncRun } from "./source";
 
 /** A network that a source looks through. */
@@ -25,15 +25,6 @@ export interface NetworkAddresses {
   addresses: UsedAddress[];
   free: string[];
   total: number;
-}
-
-/** Several devices that answered to one address. */
-export interface AddressConflict {
-  address: string;
-  macs: string[];
-  devices: { id: string; name: string }[];
-  source_id: string;
-  since: string | null;
 }
 
 const PAGE = 1000;

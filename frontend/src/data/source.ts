@@ -63,6 +63,19 @@ export interface ScanAnswer extends SyncAnswer {
   problems: { line: number; reason: string; value: string }[];
 }
 
+export const DIFFERENCES = ["appeared", "gone", "changed"] as const;
+
+/** What one run has seen and another has not, or otherwise. */
+export interface Difference {
+  change: (typeof DIFFERENCES)[number];
+  name: string;
+  manufacturer: string | null;
+  model: string | null;
+  addresses: string[];
+  macs: string[];
+  fields: Record<string, [string | null, string | null]>;
+}
+
 export interface RunOptions {
   /** Only look at what would happen. */
   dry_run?: boolean;
@@ -74,6 +87,27 @@ export interface RunOptions {
 export interface ScanFile {
   data: string;
   site?: string;
+  mapping?: ScanMapping;
+}
+
+/** What the columns of a table hold, by their names. */
+export type ScanMapping = Record<string, string>;
+
+export interface ScanColumn {
+  name: string;
+  /** What it seems to hold. */
+  holds: string | null;
+  examples: string[];
+}
+
+/** A first look at a scan file. */
+export interface InspectedScan {
+  format: string;
+  hosts: number;
+  /** Of a table of an unknown program. */
+  columns: ScanColumn[];
+  /** All that a column may hold. */
+  kinds: string[];
 }
 
 /** The largest scan file in bytes: Home Assistant closes the connection on a message of over 4 MiB, and base64 is a third longer. */
@@ -97,6 +131,22 @@ export const fetchRuns = (
   page: { limit: number; offset: number },
 ): Promise<{ runs: SyncRun[]; total: number }> =>
   hass.callWS({ type: "home_inventory/source/runs", source, ...page });
+
+export const fetchDifferences = async (
+  hass: HomeAssistant,
+  first: string,
+  second: string,
+): Promise<Difference[]> =>
+  (
+    await hass.callWS<{ differences: Difference[] }>({
+      type: "home_inventory/source/diff",
+      first,
+      second,
+    })
+  ).differences;
+
+export const inspectScan = (hass: HomeAssistant, data: string): Promise<InspectedScan> =>
+  hass.callWS({ type: "home_inventory/source/inspect_scan", data });
 
 export const importScan = (
   hass: HomeAssistant,

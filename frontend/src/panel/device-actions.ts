@@ -5,6 +5,7 @@ import {
   refuseMerge,
   removeDevice,
   restoreDevice,
+  splitMerged,
   splitOff,
   unlinkDevice,
   updateDevice,
@@ -12,8 +13,10 @@ import {
   type DeviceDetail,
   type DeviceFields,
   type DeviceSuggestion,
+  type MergedDevice,
 } from "../data/device";
 import type { InventoryInfo } from "../data/info";
+import { showConfirm } from "../dialogs/confirm/show-dialog-confirm";
 import { showDeviceEditor } from "../dialogs/device-editor/show-dialog-device-editor";
 import { showSplitDevice } from "../dialogs/split-device/show-dialog-split-device";
 import type { HassElement, HomeAssistant } from "../ha/types";
@@ -73,6 +76,25 @@ export const refuseWithUndo = (host: Host, { first, second }: DeviceSuggestion) 
     first: first.name,
     second: second.name,
   });
+
+/** Make a device of its own again of what was made one with another, after asking; true when it was done. */
+export const unmergeAfterAsking = async (
+  host: Host,
+  { name }: Device,
+  merged: MergedDevice,
+): Promise<boolean> => {
+  const hass = host.hass!;
+  const say = (key: TranslationKey) => translate(hass.language, key, { name, other: merged.name });
+  const done = await showConfirm(host, {
+    heading: say("device.unmerge_x"),
+    text: say("device.unmerge_text"),
+    confirmLabel: say("device.unmerge"),
+    confirm: () => splitMerged(hass, merged.batch),
+  });
+  if (!done) return false;
+  showDone(hass, translate(hass.language, "done.unmerged", { name: merged.name }), done.batch);
+  return true;
+};
 
 export const editDeviceWithDialog = async (host: Host, detail: DeviceDetail): Promise<void> => {
   const done = await showDeviceEditor(host, {

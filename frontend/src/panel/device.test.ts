@@ -143,6 +143,25 @@ it("splits off what belongs to another device, but never all of it", async () =>
   });
 });
 
+it("takes a merge back after asking", async () => {
+  const inventory = new FakeInventory();
+  const at = "2026-11-20T10:00:00+00:00";
+  inventory.sources.details.d1 = { merges: [{ batch: "b7", name: "samsung-tv", at }] };
+  const { root } = await openPanel("/devices/d1", "merged", inventory);
+  expect(read(root, "merged")).toContain("samsung-tv");
+
+  find(root, "unmerge")!.click();
+  await settle(200);
+  const dialog = find(document.body, "confirm-dialog")!;
+  expect(textOf(dialog)).toContain("Take samsung-tv and Living room TV apart?");
+  dialog.dispatchEvent(new Event("submit"));
+  await settle(100);
+
+  expect(inventory.asked).toContainEqual({ type: "home_inventory/device/split", batch: "b7" });
+  expect(find(root, "merges")).toBeUndefined();
+  expect(read(document.body, "toast")).toContain("samsung-tv is a device of its own again");
+});
+
 it("removes a device and restores it", async () => {
   const { root, inventory } = await openPanel("/devices/d1", "device-name");
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { makeDevice } from "../../dev/fake-devices";
+import { makeDevice } from "../../dev/fake-device-data";
 import { FakeInventory } from "../../dev/fake-inventory";
 import { find, findAll, settle, textOf, type } from "../../dev/mount";
 import { openPanel } from "../../dev/open-panel";
@@ -121,4 +121,19 @@ it("asks again when the answer was not taken", async () => {
 
   expect(findAll(root, "suggestion")).toHaveLength(1);
   expect(read(document.body, "toast")).toContain("cannot_merge_devices");
+});
+
+it("narrows the list to devices with low batteries, and says how full they are", async () => {
+  const inventory = new FakeInventory();
+  const [tv, , remote, button] = inventory.sources.devices;
+  tv!.battery = { level: 80, is_low: false };
+  remote!.battery = { level: 9, is_low: true };
+  button!.battery = { level: null, is_low: true };
+  const { root } = await openPanel("/devices?battery=low", "device-row", inventory);
+
+  expect(findAll(root, "battery").map(textOf)).toEqual(["Battery 9%", "Battery low"]);
+  expect(names(root)).toHaveLength(2);
+
+  const detail = await openPanel("/devices/d1", "device-name", inventory);
+  expect(read(find(detail.root, "device-detail")!, "battery")).toBe("Battery 80%");
 });

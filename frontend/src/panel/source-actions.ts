@@ -1,6 +1,6 @@
 import { showDone } from "../components/undo-toast";
 import type { InventoryInfo } from "../data/info";
-import { importScan } from "../data/source";
+import { importScan, inspectScan } from "../data/source";
 import { showImportScan } from "../dialogs/import-scan/show-dialog-import-scan";
 import type { HassElement, HomeAssistant } from "../ha/types";
 import { describeCounts } from "./views/sources/source-text";
@@ -11,6 +11,7 @@ type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 export const importScanWithDialog = async (host: Host): Promise<void> => {
   const done = await showImportScan(host, {
     info: host.info,
+    inspect: (data) => inspectScan(host.hass!, data),
     take: (file, options) => importScan(host.hass!, file, options),
   });
   if (!done) return;

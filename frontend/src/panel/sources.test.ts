@@ -3,7 +3,6 @@ import { makeRun, makeSource, NOTHING_NEW } from "../../dev/fake-devices";
 import { FakeInventory } from "../../dev/fake-inventory";
 import { find, findAll, settle, textOf } from "../../dev/mount";
 import { openPanel } from "../../dev/open-panel";
-import { MOST_SCAN_BYTES } from "../data/source";
 import "./home-inventory-panel";
 
 const read = (root: ParentNode, id: string) => textOf(find(root, id));
@@ -71,7 +70,7 @@ it("shows which fields of a device would change", async () => {
   await click(root, "show-preview");
 
   expect(read(root, "preview-changed")).toBe(
-    "Changed: 1 Living room TV Type: TV → –Known by changed",
+    "Changed: 1 Living room TV Type: TV → – Known by changed",
   );
 });
 
@@ -119,6 +118,43 @@ it("shows the last runs, also how they failed", async () => {
   expect(good).toContain("New: 2 · Missing: 1");
 });
 
+it("says what differs between two runs, the earlier one first", async () => {
+  const inventory = new FakeInventory();
+  const error = { code: "source_unreachable", message: "No answer" };
+  inventory.sources.runs = [
+    makeRun("run4"),
+    makeRun("run3", { error }),
+    makeRun("run2"),
+    makeRun("run1"),
+  ];
+  const seen = { manufacturer: null, model: null, addresses: ["192.168.1.9"], macs: [] };
+  inventory.sources.differences = [
+    { change: "appeared", name: "Fan", ...seen, fields: {} },
+    { change: "changed", name: "Lamp", ...seen, fields: { presence: ["seen", "absent"] } },
+  ];
+  const { root } = await openPanel("/sources/net1", "run-entry", inventory);
+  const asked = () => inventory.asked.filter(({ type }) => type.endsWith("source/diff"));
+  const choose = async (index: number) => {
+    findAll<HTMLInputElement>(root, "compare-run")[index]!.click();
+    await settle(50);
+  };
+
+  await click(root, "compare");
+  await choose(0);
+  expect(asked()).toEqual([]);
+  await choose(2);
+
+  expect(asked()[0]).toMatchObject({ first: "run1", second: "run4" });
+  expect(read(root, "diff-appeared")).toBe("Came: 1 Fan 192.168.1.9");
+  expect(read(root, "diff-changed")).toContain("Presence: there → away");
+  expect(find(root, "diff-gone")).toBeUndefined();
+
+  await choose(1);
+  expect(asked()[1]).toMatchObject({ first: "run1", second: "run2" });
+  await click(root, "compare");
+  expect(find(root, "differences")).toBeUndefined();
+});
+
 it("can't be run while it runs, and not at all where files are taken in", async () => {
   const inventory = new FakeInventory();
   inventory.sources.sources = [
@@ -140,53 +176,6 @@ it("offers to write to nobody who may only read", async () => {
 
   expect([find(root, "import-scan"), find(root, "add-source")]).toEqual([undefined, undefined]);
   expect(find(detail.root, "run")).toBeUndefined();
-});
-
-const chooseFile = (dialog: ParentNode, file: Pick<File, "size" | "arrayBuffer">) => {
-  const input = find<HTMLInputElement>(dialog, "scan-file")!;
-  Object.defineProperty(input, "files", { value: [file], configurable: true });
-  input.dispatchEvent(new Event("change"));
-};
-
-const submit = async (dialog: HTMLElement) => {
-  dialog.dispatchEvent(new Event("submit"));
-  await settle(100);
-};
-
-it("imports a scan file after a look at what it would change", async () => {
-  const { root, inventory } = await openPanel("/sources", "source-row");
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
-  await submit(dialog);
-  expect(read(dialog, "error")).toBe("Choose a file.");
-
-  chooseFile(dialog, new File(["<nmaprun/>"], "scan.xml"));
-  await submit(dialog);
-  expect(read(dialog, "scan-format")).toBe("Format: nmap");
-  expect(read(dialog, "scan-problems")).toContain("Line 3: no MAC address zz");
-  await submit(dialog);
-
-  const site = inventory.locations[0]!.id;
-  const data = btoa("<nmaprun/>");
-  const type = "home_inventory/source/import_scan";
-  expect(inventory.asked.filter((one) => one.type === type)).toEqual([
-    { type, data, site, dry_run: true },
-    { type, data, site },
-  ]);
-  await vi.waitFor(() => expect(read(document.body, "toast")).toContain("New: 1 · Missing: 1"));
-});
-
-it("refuses a scan file that would break the connection", async () => {
-  const { root, inventory } = await openPanel("/sources", "source-row");
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
-  const arrayBuffer = () => Promise.resolve(new ArrayBuffer(0));
-
-  chooseFile(dialog, { size: MOST_SCAN_BYTES + 1, arrayBuffer });
-  await submit(dialog);
-
-  expect(read(dialog, "error")).toContain("larger than 3 MB");
-  expect(inventory.asked.some(({ type }) => type.endsWith("import_scan"))).toBe(false);
 });
 
 it("lists networks and the addresses of one, and marks where two quarrel", async () => {

@@ -6,6 +6,7 @@ Pure rules on plain data: they read no clock and no store.
 from .alerts import Alert, AlertKind, Changes, new_devices, standing, transitions
 from .conflicts import Claim, certain_conflicts, probable_conflicts
 from .differences import Difference, diff
+from .expiry import EXPIRE_AFTER, expired
 from .facts import clear, settle, weigh
 from .merging import CannotMergeError, Merge, merge, split
 from .planning import apply_plan, count, device_of, make_plan
@@ -13,6 +14,7 @@ from .presence import ImplausibleHarvestError, absence, check_plausible, gaps_be
 from .run import Gap, Pair, Run, State, pair_of
 
 __all__ = [
+    "EXPIRE_AFTER",
     "Alert",
     "AlertKind",
     "CannotMergeError",
@@ -33,6 +35,7 @@ __all__ = [
     "count",
     "device_of",
     "diff",
+    "expired",
     "gaps_between",
     "make_plan",
     "merge",

@@ -28,6 +28,7 @@ MAX_MEGABYTES: Final = 10
 _LISTS: Final = ("data", "hosts", "devices", "clients", "result", "results", "nodes")
 """Where programs put the list of what they have found: UniFi and NetAlertX under "data", Omada under "result.data"."""
 _DEEPEST: Final = 3
+_SAMPLE: Final = 20
 _LINE_FORMATS: Final = (
     ("arp_scan", is_arp_scan, read_arp_scan),
     ("ip_neigh", is_neighbours, read_neighbours),
@@ -61,12 +62,7 @@ def read_scan(
     Raises ScanTooLargeError, ScanTooManyHostsError, ScanEmptyError, ScanFormatError, ScanColumnsError,
     ScanUnreadableError, ScanVersionError and ScanUnsafeError.
     """
-    if len(content) > MAX_MEGABYTES * 1_000_000:
-        raise ScanTooLargeError(MAX_MEGABYTES)
-    text, encoding = decode(content)
-    text = text.removeprefix("\ufeff").strip("\x00\r\n ")
-    if text in {"", "null", "[]"}:
-        raise ScanEmptyError
+    text, encoding = text_of(content)
     name, reading = _read(text, mapping, zone)
     # A row that could not be read may be the very device that would be called missing.
     networks = () if any(problem.reason is not Reason.BAD_NETWORK for problem in reading.problems) else reading.networks
@@ -80,6 +76,17 @@ def read_scan(
     )
     problems = tuple(sorted(reading.problems, key=lambda problem: problem.line))
     return Scan(format=name, encoding=encoding, harvest=harvest, problems=problems, site=reading.site)
+
+
+def text_of(content: bytes) -> tuple[str, str]:
+    """Return the text of a scan file, and how it was encoded. Raises ScanTooLargeError or ScanEmptyError."""
+    if len(content) > MAX_MEGABYTES * 1_000_000:
+        raise ScanTooLargeError(MAX_MEGABYTES)
+    text, encoding = decode(content)
+    text = text.removeprefix("\ufeff").strip("\x00\r\n ")
+    if text in {"", "null", "[]"}:
+        raise ScanEmptyError
+    return text, encoding
 
 
 def _read(text: str, mapping: Mapping[str, Column] | None, zone: tzinfo) -> tuple[str, Reading]:
@@ -110,10 +117,20 @@ def _read_json(text: str, mapping: Mapping[str, Column] | None, zone: tzinfo) ->
     rows = [(place, row) for place, row in enumerate(_rows(data), 1) if isinstance(row, dict)]
     if not rows:
         raise ScanFormatError
-    names = list(dict.fromkeys(key for _, row in rows for key in row))
-    sample = [[_cell(row.get(name)) for name in names] for _, row in rows[:20]]
+    names, sample = _sample_of([row for _, row in rows])
     layout = layout_of(names, sample, mapping)
     return layout.format, read_rows(rows, layout, zone)
+
+
+def json_table(text: str) -> tuple[list[str], list[list[str]]]:
+    """Return the names of the columns of a table that `read_scan` reads as JSON, and its first rows."""
+    return _sample_of([row for row in _rows(json.loads(text, strict=False)) if isinstance(row, dict)])
+
+
+def _sample_of(rows: list[dict[str, Json]]) -> tuple[list[str], list[list[str]]]:
+    """Return the names of columns, and the cells of the first rows in their order."""
+    names = list(dict.fromkeys(key for row in rows for key in row))
+    return names, [[_cell(row.get(name)) for name in names] for row in rows[:_SAMPLE]]
 
 
 def _rows(data: Json, depth: int = 0) -> list[Json]:

@@ -55,15 +55,20 @@ def read_csv(text: str, zone: tzinfo, mapping: Mapping[str, Column] | None = Non
     if _FING_LOG.match(text):
         numbered = ((line, _numbered(cells)) for line, cells in _records(text, ";"))
         return _FING_LAYOUT.format, read_rows(numbered, _FING_LAYOUT, zone)
+    names, body = csv_table(text)
+    layout = layout_of(names, [cells for _, cells in body[:_SAMPLE]], mapping)
+    rows = ((line, dict(zip(names, cells, strict=False))) for line, cells in body)
+    return layout.format, read_rows(rows, layout, zone)
+
+
+def csv_table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Return the names of the columns of a CSV, and its rows with their lines. Raises ScanUnreadableError."""
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
     records = list(_records(text, delimiter))
     first = records[0][1] if records else []
     has_header = not any(normalize_mac(cell) or normalize_ip(cell) for cell in first)
     names = [name.strip() for name in first] if has_header else [str(place) for place in range(1, len(first) + 1)]
-    body = records[1:] if has_header else records
-    layout = layout_of(names, [cells for _, cells in body[:_SAMPLE]], mapping)
-    rows = ((line, dict(zip(names, cells, strict=False))) for line, cells in body)
-    return layout.format, read_rows(rows, layout, zone)
+    return names, records[1:] if has_header else records
 
 
 def layout_of(names: list[str], sample: list[list[str]], mapping: Mapping[str, Column] | None) -> Layout:

@@ -1,10 +1,11 @@
 import { openDialog } from "../../components/open-dialog";
 import type { InventoryInfo } from "../../data/info";
-import type { RunOptions, ScanAnswer, ScanFile } from "../../data/source";
+import type { InspectedScan, RunOptions, ScanAnswer, ScanFile } from "../../data/source";
 import type { HassElement } from "../../ha/types";
 
 export interface ImportScanParams {
   info: InventoryInfo;
+  inspect: (data: string) => Promise<InspectedScan>;
   take: (file: ScanFile, options: RunOptions) => Promise<ScanAnswer>;
 }
 

@@ -25,9 +25,10 @@ import "./device-facts";
 import type { FieldClearedEvent } from "./device-facts";
 import "./device-item";
 import "./device-known";
+import "./device-merges";
 import { deviceStyles } from "./device-styles";
 import "./device-suggestions";
-import { productOf } from "./device-text";
+import { productOf, renderBattery } from "./device-text";
 
 /** One device: how it is doing, which item it is, what is known of it and who says so. */
 @defineElement("home-inventory-device-detail")
@@ -139,6 +140,13 @@ export class DeviceDetailPage extends InventoryElement {
         .detail=${detail}
         .sources=${sources}
       ></home-inventory-device-known>
+      <home-inventory-device-merges
+        ?hidden=${detail.merges.length === 0}
+        .hass=${hass}
+        .info=${info}
+        .detail=${detail}
+        @device-changed=${this._load}
+      ></home-inventory-device-merges>
       ${info.can_write ? this._renderActions(detail.device) : nothing}
     </article>`;
   }
@@ -149,6 +157,7 @@ export class DeviceDetailPage extends InventoryElement {
       <h1 data-testid="device-name">${device.name}</h1>
       <div class="tags">
         ${renderStatus(this.hass?.language ?? "en", device.status)}
+        ${renderBattery(this.hass!, device)}
         ${device.is_random_mac ? this._badge("device.random_mac") : nothing}
         ${device.ignored ? this._badge("device.ignored") : nothing}
         ${device.archived_at ? this._badge("device.removed") : nothing}

@@ -7,6 +7,9 @@ export interface DeviceFilter {
   source?: string;
   status?: DeviceStatus;
   type?: string;
+  /** Only those that have come lately. */
+  recent?: boolean;
+  batteryLow?: boolean;
   /** Whether they are items too; undefined for all. */
   linked?: boolean;
   ignored: boolean;
@@ -18,7 +21,13 @@ export const NO_DEVICE_FILTER: DeviceFilter = { text: "", ignored: false, archiv
 export const countDeviceFilters = (filter: DeviceFilter): number =>
   [
     ...[filter.site, filter.source, filter.status, filter.type],
-    ...[filter.linked !== undefined, filter.ignored, filter.archived],
+    ...[
+      filter.recent,
+      filter.batteryLow,
+      filter.linked !== undefined,
+      filter.ignored,
+      filter.archived,
+    ],
   ].filter(Boolean).length;
 
 export const hasDeviceFilter = (filter: DeviceFilter): boolean =>
@@ -32,6 +41,8 @@ export const toDeviceSearch = (filter: DeviceFilter): string => {
     ["source", filter.source],
     ["status", filter.status],
     ["type", filter.type],
+    ["new", filter.recent ? "1" : undefined],
+    ["battery", filter.batteryLow ? "low" : undefined],
     ["linked", filter.linked === undefined ? undefined : filter.linked ? "1" : "0"],
     ["ignored", filter.ignored ? "1" : undefined],
     ["archived", filter.archived ? "1" : undefined],
@@ -56,6 +67,8 @@ export const fromDeviceSearch = (search: string): DeviceFilter => {
     ...named("source"),
     ...named("type"),
     ...(status ? { status } : {}),
+    ...(values.get("new") === "1" ? { recent: true } : {}),
+    ...(values.get("battery") === "low" ? { batteryLow: true } : {}),
     ...(linked === undefined ? {} : { linked }),
     ignored: values.get("ignored") === "1",
     archived: values.get("archived") === "1",
@@ -71,6 +84,8 @@ export const toDeviceQuery = (filter: DeviceFilter): DeviceQuery => {
     ...(filter.source ? { source: filter.source } : {}),
     ...(filter.status ? { status: [filter.status] } : {}),
     ...(filter.type ? { device_type: filter.type } : {}),
+    ...(filter.recent ? { new: true } : {}),
+    ...(filter.batteryLow ? { battery_low: true } : {}),
     ...(filter.linked === undefined ? {} : { linked: filter.linked }),
     ...(filter.ignored ? { ignored: true } : {}),
     ...(filter.archived ? { archived: true } : {}),

@@ -7,6 +7,7 @@ import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../../comp
 import { DEVICE_STATUSES } from "../../../data/device";
 import type { Source } from "../../../data/source";
 import { defineElement } from "../../../ha/define-element";
+import type { TranslationKey } from "../../../localize/localize";
 import { debounce } from "../../../utils/debounce";
 import { asksForSearch } from "../../../utils/search-key";
 import { deviceFilterStyles } from "./device-filter-styles";
@@ -16,6 +17,13 @@ import { sourceTitle, worded } from "./device-text";
 export type DeviceFilterEvent = CustomEvent<DeviceFilter>;
 
 const TYPING_MS = 200;
+
+const FLAGS = {
+  recent: "device_filter.recent",
+  batteryLow: "device.battery_low",
+  ignored: "device.ignored",
+  archived: "device.removed",
+} as const satisfies Partial<Record<keyof DeviceFilter, TranslationKey>>;
 
 interface Option {
   value: string;
@@ -124,7 +132,8 @@ export class DeviceFilterBar extends InventoryElement {
         this.types.map((value) => ({ value, text: value })),
       )}
       <div class="chips">
-        ${this._renderLinked("device.new", false)} ${this._renderLinked("device.linked", true)}
+        ${this._renderFlag("recent")} ${this._renderLinked("device.new", false)}
+        ${this._renderLinked("device.linked", true)} ${this._renderFlag("batteryLow")}
         ${this._renderFlag("ignored")} ${this._renderFlag("archived")}
       </div>
     </div>`;
@@ -161,14 +170,14 @@ export class DeviceFilterBar extends InventoryElement {
     </button>`;
   }
 
-  private _renderFlag(flag: "ignored" | "archived") {
+  private _renderFlag(flag: keyof typeof FLAGS) {
     return html`<button
       class="chip"
       data-testid="filter-${flag}"
       aria-pressed=${this.filter[flag] ? "true" : "false"}
       @click=${() => this._change({ [flag]: !this.filter[flag] })}
     >
-      ${this.localize(flag === "ignored" ? "device.ignored" : "device.removed")}
+      ${this.localize(FLAGS[flag])}
     </button>`;
   }
 

@@ -9,7 +9,7 @@ import { defineElement } from "../../../ha/define-element";
 import { devicePath, followLink } from "../../../ha/navigate";
 import { addressOf } from "../../../utils/path";
 import { deviceStyles } from "./device-styles";
-import { productOf } from "./device-text";
+import { productOf, renderBattery } from "./device-text";
 
 /** One device in a list: what it is called, what it is, where, and how it is doing. A link to its page. */
 @defineElement("home-inventory-device-row")
@@ -41,6 +41,7 @@ export class DeviceRow extends InventoryElement {
           /* Most sources don't look whether a device answers: that would be said of half the list. */
           device.status === "unknown" ? nothing : renderStatus(hass.language, device.status)
         }
+        ${device.battery?.is_low ? renderBattery(hass, device) : nothing}
         ${device.addresses[0] ? html`<span class="mono quiet">${device.addresses[0]}</span>` : nothing}
         ${
           device.item

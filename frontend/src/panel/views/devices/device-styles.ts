@@ -64,6 +64,9 @@ export const deviceStyles = css`
   h1 + .tags {
     margin-top: 6px;
   }
+  .tags + dl {
+    margin-top: 8px;
+  }
   .button.clear {
     min-height: 32px;
     padding: 0 8px;

@@ -4,10 +4,10 @@ import { InventoryElement } from "../../../components/base-element";
 import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
 import { renderStatus } from "../../../components/device-status";
 import { describeError } from "../../../data/errors";
+import type { AddressConflict } from "../../../data/device";
 import {
   fetchAddresses,
   fetchConflicts,
-  type AddressConflict,
   type Network,
   type NetworkAddresses,
   type UsedAddress,
