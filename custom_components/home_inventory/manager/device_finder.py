@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ..db import found_devices
 from ..search.hit import Hit
 from ..search.loading import PlainMaker
+from ..sparing import sparing_the_loop
 from .device_documents import addresses_in, addresses_of, beginning_of_address, device_document, marks_of, words_of
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ class DeviceFinder:
             self._meanwhile = set()
         try:
             last = ""
-            while page := await database.async_read(found_devices.list_after, last, _CHUNK):
-                await run(self._put, index, page)
-                last = page[-1].device.id
+            with sparing_the_loop():
+                while page := await database.async_read(found_devices.list_after, last, _CHUNK):
+                    await run(self._put, index, page)
+                    last = page[-1].device.id
             self._index, self._maker = index, maker
         finally:
             with self._lock:
@@ -106,8 +108,9 @@ class DeviceFinder:
             with self._lock:
                 ids, self._stale = self._stale, set()
             try:
-                found = await database.async_read(found_devices.load, sorted(ids))
-                await asyncio.to_thread(self._replace, ids, found)
+                with sparing_the_loop():  # after the first run of a HomeSeer, there are thousands
+                    found = await database.async_read(found_devices.load, sorted(ids))
+                    await asyncio.to_thread(self._replace, ids, found)
             except BaseException:
                 with self._lock:
                     self._stale |= ids
@@ -191,8 +194,8 @@ class DeviceFinder:
         """Index devices. People have said of ignored ones that they want to hear nothing of them."""
         wanted = [traits for traits in found if not traits.device.ignored]
         index.put_all(map(device_document, wanted), ())
-        with self._lock:
-            for traits in wanted:
+        for traits in wanted:
+            with self._lock:  # each for itself: the event loop asks for it too
                 self._forget(traits.device.id)
                 self._keep(traits)
 

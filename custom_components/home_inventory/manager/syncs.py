@@ -108,12 +108,12 @@ class SyncManager(Manager):
                 (plan, written), notice = await self._async_write(actor, syncs.do, plan, brought.harvest, run, begun)
             except PlanOutdatedError:
                 (plan, written), notice = await self._async_write(actor, syncs.take_in, brought.harvest, run, begun)
-        await self._async_tell_finder(plan)
         written = replace(written, batch_id=batch_of(notice))
         self.last[source.id] = self.last_good[source.id] = written
         if written.is_complete:
             self._gaps[source.id] = self._gaps_until(source.id, written.started_at)
             self._looked[source.id] = written.started_at
+        await self._async_tell_finder(plan)
         after: Mapping[str, Device | None] = {} if notice is None else notice.devices
         result = _result(source, plan, {device_id: device for device_id, device in after.items() if device is not None})
         return replace(result, run=written, batch_id=written.batch_id)
