@@ -9,6 +9,7 @@ from ..domain.addresses import normalize_ip, normalize_mac
 from ..domain.devices import DeviceField
 from ..domain.observations import IdentityKind
 from ..search.document import Document
+from ..search.text import tokens
 from .documents import mark_of, state_of
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def texts_of(device: Device) -> dict[str, str | None]:
     }
 
 
-def said_of(traits: Traits) -> str:
-    """Return all texts that a device is found by, one a line."""
-    return "\n".join((traits.device.name, *traits.called, *(text for text, _ in _texts(traits))))
+def words_of(traits: Traits) -> frozenset[str]:
+    """Return the words of all texts that a device is found by, folded."""
+    texts = (traits.device.name, *traits.called, *(text for text, _ in _texts(traits)))
+    return frozenset(word for text in texts for word in tokens(text))
 
 
 def marks_of(traits: Traits) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ..db import found_devices
 from ..search.hit import Hit
 from ..search.loading import PlainMaker
-from .device_documents import addresses_in, addresses_of, beginning_of_address, device_document, marks_of, said_of
+from .device_documents import addresses_in, addresses_of, beginning_of_address, device_document, marks_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -33,8 +33,8 @@ class _Kept:
     """What is kept of a device beside the index."""
 
     device: Device
-    said: str
-    """All texts that it is found by."""
+    words: frozenset[str]
+    """Those of all texts that it is found by."""
     marks: frozenset[str]
     addresses: frozenset[str]
     seen_at: Mapping[str, tuple[str, ...]]
@@ -144,10 +144,10 @@ class DeviceFinder:
         kept = self._kept.get(device_id)
         return None if kept is None else kept.device
 
-    def said_of(self, device_id: str) -> str:
-        """Return all texts that a device is found by, one a line."""
+    def words_in(self, device_id: str) -> frozenset[str]:
+        """Return the words of all texts that a device is found by."""
         kept = self._kept.get(device_id)
-        return "" if kept is None else kept.said
+        return frozenset() if kept is None else kept.words
 
     def item_of(self, device_id: str) -> str | None:
         """Return the id of the item that a device is."""
@@ -199,7 +199,7 @@ class DeviceFinder:
     def _keep(self, traits: Traits) -> None:
         """Keep what is needed beside the index."""
         device_id, item_id = traits.device.id, traits.device.item_id
-        kept = _Kept(traits.device, said_of(traits), marks_of(traits), addresses_of(traits), dict(traits.addresses))
+        kept = _Kept(traits.device, words_of(traits), marks_of(traits), addresses_of(traits), dict(traits.addresses))
         self._kept[device_id] = kept
         if item_id is not None:
             self._by_item.setdefault(item_id, set()).add(device_id)

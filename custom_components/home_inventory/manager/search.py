@@ -13,6 +13,7 @@ from ..domain.findings import Facets, Findable
 from ..domain.models import ItemFilter
 from ..search.asked import together
 from ..search.highlight import Highlighter, put_right
+from ..search.text import tokens
 from .base import Manager
 from .catalog import MOST_HITS
 from .device_documents import texts_of
@@ -204,7 +205,8 @@ class SearchManager(Manager):
         if not with_devices:
             return hits
         devices = self._catalog.search_devices(words, asked.wanted)
-        named = [hit for hit in devices if hit.score >= _SURE or self._says(marker, hit.id)]
+        meant = frozenset(term for asked_for in looked_at for term in asked_for.terms)
+        named = [hit for hit in devices if hit.score >= _SURE or self._says(meant, hit.id)]
         paired = pair(items, named, finder.devices.item_of)
         return replace(hits, items=paired.items, devices=paired.devices, instead=paired.instead)
 
@@ -235,12 +237,14 @@ class SearchManager(Manager):
                 results.append(Result(found=device, score=score, highlights=marks))
         return tuple(results)
 
-    def _says(self, marker: Highlighter, device_id: str) -> bool:
-        """Return whether a word of the question stands in what a device is known by, or in where it is."""
+    def _says(self, meant: frozenset[str], device_id: str) -> bool:
+        """Return whether a word that may be meant stands in what a device is known by, or in where it is."""
         finder = self._catalog.finder.devices
+        if not meant.isdisjoint(finder.words_in(device_id)):
+            return True
         device = finder.get(device_id)
         path = None if device is None else self._catalog.locations.path(device.location_id)
-        return bool(marker.marks({"said": finder.said_of(device_id), "path": path}))
+        return path is not None and not meant.isdisjoint(tokens(path))
 
     def _device_marks(self, marker: Highlighter, device: Device) -> dict[str, Marks]:
         """Return where in a device's texts the words stand that made it fit; nothing if nowhere."""

@@ -81,6 +81,15 @@ class Table:
         return self.vectors[numbers] * self.scales[numbers].astype(np.float32)[:, None]
 
 
+def _rows_of(dictionaries: Mapping[str, Mapping[str, Sequence[int]]], names: int) -> Ragged:
+    """Return the rows that make up each word of the dictionaries, one after the other. ValueError if the table lacks one."""
+    entries = [rows for words in dictionaries.values() for rows in words.values()]
+    flat = np.fromiter((row for rows in entries for row in rows), np.int64)
+    if len(flat) and not (flat.min() >= 0 and flat.max() < names):
+        raise ValueError("a dictionary names rows that the table does not have")
+    return Ragged.of(flat.astype(np.uint32), np.fromiter(map(len, entries), np.uint32, len(entries)))
+
+
 class Embeddings:
     """Turns texts into token ids, and token ids into vectors.
 
@@ -103,11 +112,7 @@ class Embeddings:
                 continue
             self._dictionaries.append(Dictionary(language, words, first, is_after_english=is_after_english))
             first += len(words)
-        entries = [rows for words in dictionaries.values() for rows in words.values()]
-        flat = np.fromiter((row for rows in entries for row in rows), np.int64)
-        if len(flat) and not (flat.min() >= 0 and flat.max() < len(table.names)):
-            raise ValueError("a dictionary names rows that the table does not have")
-        self._foreign = Ragged.of(flat.astype(np.uint32), np.fromiter(map(len, entries), np.uint32, len(entries)))
+        self._foreign = _rows_of(dictionaries, len(table.names))
         self.count = first
         """How many token ids there are."""
         self._tongues = Tongues(self._dictionaries, self._is_english)
