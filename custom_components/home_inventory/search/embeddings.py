@@ -233,8 +233,7 @@ class Embeddings:
     @cached_property
     def _usual_length(self) -> float:
         """Return the length that vectors of common words usually have."""
-        sample = np.arange(len(self._table.names))[_SAMPLED_ROWS]
-        lengths = np.sort(np.linalg.norm(self._table.rows(sample), axis=1))
+        lengths = np.sort(np.linalg.norm(self._table.rows(np.arange(len(self._table.names))[_SAMPLED_ROWS]), axis=1))
         return float(lengths[len(lengths) // 2])  # the median; numpy's own loads 5 MB of code at the first search
 
     def _look_up(self, word: str, language: str | None) -> tuple[int, ...]:
