@@ -136,7 +136,7 @@ export class ListAddress implements ReactiveController {
   private readonly _remember = (): void => {
     if (this._wanted || !this._scroller || this._scroller.hidden || !isHere()) return;
     const rows = this._rows;
-    const entry = rows.findIndex((row) => this._topOf(row) + row.clientHeight > 0);
+    const entry = rows.findIndex((row) => row.getBoundingClientRect().bottom > this._edge);
     const row = rows[entry];
     if (!row) return;
     const position: Position = { entry, below: this._topOf(row), count: this._host.shown };
@@ -149,7 +149,10 @@ export class ListAddress implements ReactiveController {
 
   /** How far below the upper edge of what scrolls something begins. */
   private _topOf(element: Element): number {
-    const edge = this._scroller?.getBoundingClientRect().top ?? 0;
-    return element.getBoundingClientRect().top - edge;
+    return element.getBoundingClientRect().top - this._edge;
+  }
+
+  private get _edge(): number {
+    return this._scroller?.getBoundingClientRect().top ?? 0;
   }
 }
