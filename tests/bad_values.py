@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from custom_components.home_inventory.commands.device_fields import Columns, Identities, LongText
 from custom_components.home_inventory.domain.fields import (
     Choice,
     Choices,
@@ -73,6 +74,19 @@ BAD: dict[type[Reader], list[Any]] = {
         *({"a": MEGABYTE}, {MEGABYTE: 1}, deep(50), {str(n): n for n in range(1000)}),
     ],
 }
+BAD[Identities] = [
+    *("x", 5, True, [], {}, None, [None], ["x"], [{}], [[]], deep(50), [{"kind": "mac", "value": "x"}] * 51),
+    *([{"kind": "mac"}], [{"value": "x"}], [{"kind": "shed", "value": "x"}], [{"kind": [], "value": "x"}]),
+    *(
+        [{"kind": "mac", "value": ["x"]}],
+        [{"kind": "mac", "value": "x", "scope": {}}],
+        [{"kind": "mac", "value": MEGABYTE}],
+    ),
+    *([{"kind": "mac", "value": text}] for text in HOSTILE),
+    *([{"kind": "mac", "value": "x", "more": 1}], [{"kind": "mac", "value": "a\x00b"}]),
+]
+BAD[LongText] = [5, True, [], {}, deep(50), "x", MEGABYTE, "\x00", "<", "{", "[", *HOSTILE]
+BAD[Columns] = ["x", 5, True, [], {}, {"a": "shed"}, {"a": []}, {"a": None}, {"": "ip"}, {"a\x00": "ip"}, deep(50)]
 NOT_JSON: dict[type[Reader], list[Any]] = {
     Text: ["\ud800", b"x", {1, 2}, object()],
     Names: [["\ud800"], b"x", {1, 2}, object()],
@@ -87,9 +101,15 @@ NOT_JSON: dict[type[Reader], list[Any]] = {
     Currency: ["\ud800", b"EUR", object()],
     Custom: [{"\ud800": 1}, {"a": "\ud800"}, {"a": float("nan")}, {b"a": 1}, {"a": b"x"}, object()],
 }
+NOT_JSON[Identities] = [b"x", {1, 2}, object(), [b"x"], [{b"kind": "mac"}], [{"kind": "mac", "value": b"x"}]]
+NOT_JSON[LongText] = [b"x", object(), "\ud800", float("nan")]
+NOT_JSON[Columns] = [b"x", object(), {"\ud800": "ip"}, {"a": b"ip"}, {b"a": "ip"}]
 NO_FIELDS: list[Any] = ["nmae", "__class__", "", "x" * 10_000, "name'--", "<b>", "ID", "a.b"]
 NO_REFERENCES = [*HOSTILE, "ZZZZ", "01K9ZT5V3N8Q2M7W4X6Y1B0C2D", "/", " / / ", "Home / / Nowhere", HUGE, "x" * 1000]
-REFERENCES = {"item", "location", "parent", "to", "from", "area", "category", "move_contents_to"}
+REFERENCES = {
+    *("item", "location", "parent", "to", "from", "area", "category", "move_contents_to"),
+    *("device", "keep", "gone", "first", "second", "source", "site", "path"),
+}
 
 
 def cases(command: Command, valid: dict[str, Any], *, is_json: bool) -> Iterator[dict[str, Any]]:
@@ -124,5 +144,5 @@ def _bad_values(command: Command, name: str, reader: Reader, *, is_json: bool) -
 def _is_reference(command: Command, name: str) -> bool:
     """Return whether a field names something that has to be there; history of what is gone is empty, not wrong."""
     is_amount = command.name == "item/adjust" and name == "to"
-    is_undone = command.name == "change/undo" and name == "batch"
+    is_undone = command.name in ("change/undo", "device/split") and name == "batch"
     return is_undone or (name in REFERENCES and not is_amount)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,15 @@ _AROUND_A_START: Final = (
     "repairs_issue_registry_updated",
     "service_registered",
 )
+
+
+def pytest_configure() -> None:
+    """Log no more than Home Assistant does: the plug-in has every SQL statement and every step of a start logged, a tenth of the time.
+
+    A test that is about what is logged says so with `caplog.set_level`.
+    """
+    for name in ("", "sqlalchemy.engine"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -104,8 +105,9 @@ class InventoryTestKit:
 
     async def until_indexed(self) -> None:
         """Wait until the search knows everything."""
-        while self.inventory.is_indexing:  # noqa: ASYNC110 - nobody is told when it is done
-            await asyncio.sleep(0.01)
+        while self.inventory.is_indexing:
+            # In a thread: a test may have stopped the clock that the loop sleeps by.
+            await asyncio.to_thread(threading.Event().wait, 0.01)
 
     async def client(self) -> Any:
         """Return the websocket client of the user."""

@@ -10,14 +10,29 @@ A home that is stored already is left as it is: it stands for what people have.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from homeassistant.helpers.recorder import get_instance
 
+from custom_components.home_inventory.db import device_edits, runs
 from custom_components.home_inventory.db.migrations import HEAD
 from custom_components.home_inventory.db.migrations.mark import data_tables
 from custom_components.home_inventory.db.table_dump import one_moment, write_dump
+from custom_components.home_inventory.domain.devices import DeviceField
+from custom_components.home_inventory.domain.observations import (
+    Component,
+    Identity,
+    IdentityKind,
+    Link,
+    Observation,
+    Origin,
+    Told,
+)
+from tests.device_kit import DeviceTestKit
+from tests.domain.matching_kit import LAMP, PHONE, PLUG, TV, lan, ref
 from tests.stored_homes import expectation_of, path_of, prepare_house, read_everything
 
 if TYPE_CHECKING:
@@ -122,6 +137,50 @@ HISTORY: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+SPEAKER = Observation(
+    identities=(
+        Identity(IdentityKind.MAC, TV),
+        Identity(IdentityKind.SERIAL, "müller & söhne/sn-1🔵"),
+        Identity(IdentityKind.UDN, "uuid:" + "x" * 400),
+        Identity(IdentityKind.HOST_NAME, "stue-høyttaler", "home"),
+        Identity(IdentityKind.ADDRESS, "192.168.1.9", "home"),
+        Identity(IdentityKind.ADDRESS, "fe80::1", "home"),
+    ),
+    names=(Told("Stue-høyttaler 🔊", Origin.DHCP),),
+    manufacturer=Told("Müller & Söhne", Origin.SSDP),
+    model=Told("日本語", Origin.SSDP),
+    serial_number=Told("SN-1🔵", Origin.SSDP),
+    firmware=Told("1.0", Origin.SSDP),
+    device_type="Speaker",
+    link=Link.WIFI,
+    components=(Component(key="1", name="Left"), Component(key="2", name="Right", type="Channel")),
+)
+
+
+async def live_with_devices(kit: InventoryTestKit) -> None:
+    """Let sources run, one of them in vain, and people settle things about what they see."""
+    home = DeviceTestKit(kit)
+    kitchen, drill = (await kit.location("Kitchen"))["id"], (await kit.item("Cordless drill"))["id"]
+    lamp = lan(LAMP, "192.168.1.11", "lamp", "Lamp")
+    await home.run(SPEAKER, lan(PLUG, "192.168.1.10", "plug", "Plug"), lamp, lan(PHONE, "192.168.1.12", "phone"))
+    await home.run(ref("7", "Lamp", ("Kitchen",)), ref("8", "Fan"), source="hs", places={("Kitchen",): kitchen})
+    plug, fan, phone = [await home.id_of(name) for name in ("Plug", "Fan", PHONE)]
+    await home.do(device_edits.set_field, plug, DeviceField.NAME, "Charger 'of' the \"drill\"")
+    await home.do(device_edits.set_field, plug, DeviceField.LOCATION, (await kit.location("Garage"))["id"])
+    await home.do(device_edits.set_field, fan, DeviceField.MODEL, None)
+    await home.do(device_edits.link_item, plug, drill)
+    await home.do(device_edits.mark_device, fan, sleeps=True)
+    await home.do(device_edits.mark_device, phone, ignored=True)
+    await home.do(device_edits.hang_on, fan, plug)
+    await home.do(device_edits.refuse, plug, fan)
+    await home.do(device_edits.merge_devices, await home.id_of("Stue-høyttaler 🔊"), phone)
+    added = [Identity(IdentityKind.MAC, "00:17:88:00:00:09")]
+    await home.do(device_edits.remove_device, await home.do(device_edits.add_device, added, {DeviceField.NAME: "Old"}))
+    await home.run(replace(SPEAKER, firmware=Told("2.0", Origin.SSDP)), lamp, lan(PLUG, "192.168.1.13", "plug", "Plug"))
+    await home.run(lamp, lan(PLUG, "192.168.1.10"), after=timedelta(days=8))
+    await home.do(runs.fail, runs.begin("hs", home.now), "source_unreachable", {"source": "hs", "reason": "timeout"})
+
+
 async def test_make_the_stored_home(hass: HomeAssistant, kit: InventoryTestKit) -> None:
     """Live for a while, then write down the tables and what they look like."""
     path = path_of(HEAD)
@@ -135,6 +194,7 @@ async def test_make_the_stored_home(hass: HomeAssistant, kit: InventoryTestKit) 
     for command, values in HISTORY:
         await kit.ws(command, **values)
     await kit.action("add_item", name="Added by an action", location="Kitchen")
+    await live_with_devices(kit)
     expected = await read_everything(kit)
 
     def write() -> None:

@@ -18,7 +18,6 @@ import pwd
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -29,6 +28,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from . import server_kinds
+from .ports import free_port
 from .server_kinds import USER, run
 
 KINDS: Final = tuple(server_kinds.KINDS)
@@ -67,7 +67,7 @@ class Server:
         self._folder: Path | None = None
         self._password = secrets.token_hex(16)
         self._process: subprocess.Popen[bytes] | None = None
-        self.port = _free_port()
+        self.port = free_port()
 
     def __enter__(self) -> Self:
         """Start."""
@@ -253,13 +253,6 @@ class Server:
             self._signal(signal.SIGKILL)
             self._process.wait()
         self._process = None
-
-
-def _free_port() -> int:
-    """Return a loopback port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _children(pid: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,12 @@ from homeassistant.helpers import floor_registry as fr
 from homeassistant.helpers import label_registry as lr
 from homeassistant.helpers.recorder import get_instance
 
+from custom_components.home_inventory.db import devices, runs
+from custom_components.home_inventory.db.device_records import device_json
 from custom_components.home_inventory.db.migrations import create_tables, drop_tables
 from custom_components.home_inventory.db.table_dump import load_dump, read_head
 from custom_components.home_inventory.db.tables import changing_tables
+from tests.device_kit import DeviceTestKit
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -74,10 +78,31 @@ async def read_everything(kit: InventoryTestKit) -> dict[str, Any]:
         "batches": ("change/list", {}),
     }
     answers = {kind: await kit.ws(command, limit=1000, **values) for kind, (command, values) in kinds.items()}
-    return {
+    found = {
         kind: by_id(next(value for value in answer.values() if isinstance(value, list)))
         for kind, answer in answers.items()
     }
+    return found | await read_devices(kit)
+
+
+async def read_devices(kit: InventoryTestKit) -> dict[str, Any]:
+    """Return all devices, when they were seen, and the runs of their sources."""
+    home = DeviceTestKit(kit)
+    state = await home.ask(devices.load_state)
+    made = (await home.ask(runs.list_runs, limit=1000)).entries
+    seen = {f"{source} {device_id}": _plain(asdict(seen)) for (device_id, source), seen in state.sightings.items()}
+    return {
+        "devices": {device_id: device_json(device) for device_id, device in state.devices.items()},
+        "sightings": {key: {"id": key, **values} for key, values in seen.items()},
+        "runs": {run.id: _plain(asdict(run)) for run in made},
+        "refusals": {"all": sorted(map(list, await home.ask(devices.refused_pairs)))},
+    }
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values as JSON gives them back."""
+    plain: dict[str, Any] = json.loads(json.dumps(values, default=str))
+    return plain
 
 
 def by_id(records: list[dict[str, Any]]) -> dict[str, Any]:

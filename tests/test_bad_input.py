@@ -16,6 +16,8 @@ from custom_components.home_inventory.const import DOMAIN
 from custom_components.home_inventory.domain.fields import ITEM_DETAILS, Text
 
 from .bad_values import HOSTILE, cases
+from .commands.sourced import SourcedHome
+from .domain.matching_kit import lan
 from .kit import CommandError
 
 if TYPE_CHECKING:
@@ -51,7 +53,31 @@ VALID: dict[str, dict[str, Any]] = {
     "info": {},
     "store/info": {},
     "store/snapshot": {},
+    "device/list": {},
+    "device/get": {"device": "Lamp"},
+    "device/update": {"device": "Lamp"},
+    "device/adopt": {"device": "Lamp"},
+    "device/unlink": {"device": "Lamp"},
+    "device/merge": {"keep": "Lamp", "gone": "Plug"},
+    "device/split": {},
+    "device/split_off": {"device": "Lamp", "identities": [{"kind": "hostname", "value": "lamp-host", "scope": ""}]},
+    "device/refuse": {"first": "Lamp", "second": "TV"},
+    "device/remove": {"device": "TV"},
+    "device/restore": {"device": "Old lamp"},
+    "device/suggestions": {},
+    "device/conflicts": {},
+    "device/overview": {},
+    "device/types": {},
+    "network/list": {},
+    "network/addresses": {"source": "192.168.1.0/24"},
+    "source/list": {},
+    "source/sync": {"source": "hass"},
+    "source/runs": {},
+    "source/diff": {},
+    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
+    "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
+"""What needs the id of a batch or a run gets it from the household."""
 TEXT_FIELDS = [
     name for name, reader in ITEM_DETAILS.items() if isinstance(reader, Text) and name not in ("unit", "currency")
 ]
@@ -67,7 +93,26 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
         await kit.given_item(item, categories=["Tools"])
     await kit.ws("item/remove", item="Old drill")
     await kit.ws("category/add", name="Unused")
+    VALID.update(await given_devices(SourcedHome(kit)))
+    await kit.ws("category/add", name="Last of all")
     return kit
+
+
+async def given_devices(home: SourcedHome) -> dict[str, dict[str, Any]]:
+    """Add devices; return the examples that name a batch or runs."""
+    names = ("Lamp", "Plug", "TV", "Old lamp", "Twin")
+    seen = [
+        lan(f"00:17:88:00:00:1{place}", host=f"{name.lower()}-host", name=name, site="")
+        for place, name in enumerate(names)
+    ]
+    first, second = await home.bring(*seen), await home.bring(*seen)
+    await home.kit.ws("device/remove", device="Old lamp")
+    merged = await home.kit.ws("device/merge", keep="TV", gone="Twin")
+    runs = [result.run.id for result in (first, second) if result.run is not None]
+    return {
+        "device/split": {"batch": merged["batch"]},
+        "source/diff": dict(zip(("first", "second"), runs, strict=True)),
+    }
 
 
 @pytest.fixture

@@ -13,11 +13,26 @@ import yaml
 from homeassistant.helpers import service
 
 from custom_components.home_inventory.commands import COMMANDS, Command
-from custom_components.home_inventory.domain import errors
+from custom_components.home_inventory.domain import (
+    device_errors,
+    errors,
+    scan_file_errors,
+    source_errors,
+    sync_errors,
+)
+from custom_components.home_inventory.domain.matching import merging, presence
+from custom_components.home_inventory.sources.network import errors as network_errors
+from custom_components.home_inventory.sources.scans import errors as scan_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
 PAGES = Path(__file__).parents[1] / "docs"
-KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.InventoryError)]
+OUR_ERRORS = (errors, source_errors, device_errors, sync_errors, scan_file_errors)
+KINDS = [
+    kind
+    for module in (*OUR_ERRORS, network_errors, scan_errors, merging, presence)
+    for _, kind in inspect.getmembers(module, inspect.isclass)
+    if issubclass(kind, errors.InventoryError)
+]
 ACTIONS = [command for command in COMMANDS if command.action]
 DESCRIPTIONS: dict[str, Any] = yaml.safe_load((FOLDER / "services.yaml").read_text())
 TEXTS: dict[str, Any] = json.loads((FOLDER / "translations/en.json").read_text())["services"]

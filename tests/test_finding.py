@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import sys
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -157,3 +160,18 @@ async def test_search_goes_on_by_words_where_numpy_is_lacking(
 
     await restart(home)
     assert ir.async_get(hass).async_get_issue(DOMAIN, "search_lacks_numpy") is None
+
+
+async def test_an_unloaded_home_leaves_no_index_behind(home: InventoryTestKit) -> None:
+    """Nor while the garbage collector is told to leave everything alone, as it is after an index was built."""
+    gone = asyncio.Event()
+    index = home.inventory.questions._catalog.finder._index
+    weakref.finalize(index, home.hass.loop.call_soon_threadsafe, gone.set).atexit = False
+    del index
+    gc.disable()
+    try:
+        assert await home.hass.config_entries.async_unload(home.entry.entry_id)
+        async with asyncio.timeout(5):  # the thread that has written it lets go of it in its own time
+            await gone.wait()
+    finally:
+        gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 from custom_components.home_inventory.const import DOMAIN
 
 from .clock import settle
+from .commands.sourced import SourcedHome
+from .domain.matching_kit import LAMP, PLUG, TV, lan
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -80,3 +83,35 @@ async def test_every_change_has_its_words(
     await kit.given_item("Drill", location="Garage")
     await kit.ws(command, **values)
     assert (await _read(hass, kit))[-1]["message"] == words
+
+
+async def test_devices_have_their_words(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+    """What a run has found, and what people do with it."""
+    home = SourcedHome(kit)
+    await home.bring(lan(LAMP, name="Lamp", site=home.site))
+    await kit.ws("device/update", device="Lamp", device_type="Light")
+    await kit.ws("device/adopt", device="Lamp")
+    await kit.ws("device/remove", device="Lamp")
+
+    assert [entry["message"] for entry in await _read(hass, kit)][-4:] == [
+        "added the device Lamp",
+        "changed the device Lamp",
+        "added Lamp",
+        "archived the device Lamp",
+    ]
+
+
+async def test_the_device_that_stays_or_goes_is_named(hass: HomeAssistant, kit: InventoryTestKit) -> None:
+    """Of two that are made one, and of one that others hang on."""
+    home = SourcedHome(kit)
+    hub = lan(LAMP, name="Hub", site=home.site)
+    hung = replace(lan(PLUG, name="Plug", site=home.site), parent=hub.identities[0])
+    await home.bring(hub)
+    await home.bring(hub, hung, lan(TV, name="TV", site=home.site))
+    await kit.ws("device/merge", keep="Plug", gone="TV")
+    await kit.ws("device/remove", device="Hub", permanently=True)
+
+    assert [entry["message"] for entry in await _read(hass, kit)][-2:] == [
+        "changed the device Plug",
+        "deleted the device Hub",
+    ]

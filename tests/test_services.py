@@ -34,12 +34,35 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("create_snapshot", {}, "path"),
 ]
 
+ABOUT_DEVICES = {"import_scan", "sync_source", "update_device", "adopt_device", "merge_devices", "split_device"}
+SCAN = """192.168.1.5 dev eth0 lladdr 00:17:88:00:00:02 REACHABLE
+192.168.1.6 dev eth0 lladdr 00:17:88:00:00:01 REACHABLE
+"""
+
+
+async def test_every_action_about_devices_answers_with_data(kit: InventoryTestKit) -> None:
+    """In the life of a lamp."""
+    lamp, plug = "00:17:88:00:00:02", "00:17:88:00:00:01"
+
+    scan = await kit.action("import_scan", content=SCAN)
+    named = await kit.action("update_device", device=lamp, name="Lamp", sleeps=True)
+    merged = await kit.action("merge_devices", keep="Lamp", gone=plug)
+    split = await kit.action("split_device", batch=merged["batch"])
+    adopted = await kit.action("adopt_device", device="Lamp")
+    asked = await kit.action("sync_source", source="Home Assistant")
+
+    assert (scan["counts"]["new"], scan["format"]) == (2, "ip_neigh")
+    assert (named["device"]["name"], named["device"]["sleeps"]) == ("Lamp", True)
+    assert (merged["device"]["macs"], split["device"]["macs"]) == ([lamp, plug], [plug])
+    assert adopted["item"]["name"] == adopted["device"]["item"]["name"] == "Lamp"
+    assert asked["run"]["error"] is None
+
 
 async def test_every_action_answers_with_data(kit: InventoryTestKit) -> None:
     """In the life of a drill."""
     answers = {name: await kit.action(name, values=values) for name, values, _ in CALLS}
 
-    assert {*answers} == {command.action for command in COMMANDS if command.action}
+    assert {*answers, *ABOUT_DEVICES} == {command.action for command in COMMANDS if command.action}
     assert all(key in answers[name] for name, _, key in CALLS)
     assert answers["get_item"]["item"]["custom"] == {"volts": 18}
     assert answers["adjust_quantity"]["item"]["quantity"] == 3

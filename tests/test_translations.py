@@ -6,6 +6,7 @@ import ast
 import inspect
 import json
 import re
+import textwrap
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,23 @@ from typing import Any
 import pytest
 
 from custom_components.home_inventory.commands import base
-from custom_components.home_inventory.domain import errors, store_errors
+from custom_components.home_inventory.domain import (
+    device_errors,
+    errors,
+    scan_file_errors,
+    source_errors,
+    store_errors,
+    sync_errors,
+)
+from custom_components.home_inventory.domain.matching import merging, presence
+from custom_components.home_inventory.sources.network import errors as network_errors
+from custom_components.home_inventory.sources.scans import errors as scan_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
+OUR_ERRORS = (errors, store_errors, source_errors, device_errors, sync_errors, scan_file_errors)
 KINDS = {
     name: kind
-    for module in (errors, store_errors)
+    for module in (*OUR_ERRORS, network_errors, scan_errors, merging, presence)
     for name, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, errors.InventoryError)
 }
@@ -147,8 +159,18 @@ def _raised() -> list[tuple[str, set[str]]]:
 
 def _given(kind: type[errors.InventoryError], call: ast.Call) -> set[str]:
     """Return the placeholders that an error is given; some kinds always have the same."""
-    own = set(inspect.signature(kind).parameters) - {"placeholders"}
-    return own or {keyword.arg or "" for keyword in call.keywords}
+    return _own_placeholders(kind) or {keyword.arg or "" for keyword in call.keywords}
+
+
+def _own_placeholders(kind: type[errors.InventoryError]) -> set[str]:
+    """Return the placeholders that a kind of error makes itself of what it is given."""
+    for maker in kind.__mro__[: kind.__mro__.index(errors.InventoryError)]:
+        if "__init__" in vars(maker):
+            tree = ast.parse(textwrap.dedent(inspect.getsource(maker.__init__)))
+            calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+            made = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "__init__"]
+            return {keyword.arg or "" for call in made for keyword in call.keywords}
+    return set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

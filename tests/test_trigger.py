@@ -213,4 +213,4 @@ async def test_the_editor_can_describe_every_trigger_and_condition(hass: HomeAss
     for kind in described:
         words |= (await async_get_translations(hass, language, kind, {DOMAIN})).keys()
     assert words == expected
-    assert len(expected) == 32
+    assert len(expected) == 56

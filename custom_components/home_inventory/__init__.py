@@ -8,7 +8,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady, Home
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import issue_registry as ir
 
-from . import activity, backup, homes, panel, reminding, services, upkeep, voice, websocket
+from . import activity, backup, device_alerts, homes, panel, reminding, services, syncing, upkeep, voice, websocket
 from .const import DOMAIN, PLATFORMS
 from .domain.store_errors import (
     JournalUnwritableError,
@@ -47,9 +47,11 @@ async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) ->
     entry.runtime_data = inventory
     await homes.async_ensure_home(hass, entry)
     await backup.async_catch_up(hass, inventory)
+    syncing.async_attach(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     upkeep.async_attach(hass, entry)
     reminding.async_attach(hass, entry)
+    device_alerts.async_attach(hass, entry)
     activity.async_attach(hass, entry)
     await panel.async_show(hass, entry)
     voice.async_attach(hass, entry)

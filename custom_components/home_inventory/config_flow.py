@@ -13,11 +13,12 @@ from homeassistant.helpers import selector
 from .const import CONF_CURRENCY, CONF_PLACES_FROM_AREAS, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, DOMAIN
 from .domain.errors import InventoryError
 from .domain.fields import NAME, Currency
+from .flows import SOURCE_FLOWS
 from .homes import async_places_from_areas, async_rename_home
 from .inventory import async_can_connect
 
 if TYPE_CHECKING:
-    from homeassistant.config_entries import ConfigEntry
+    from homeassistant.config_entries import ConfigEntry, ConfigSubentryFlow
 
     from .inventory import InventoryConfigEntry
 
@@ -42,6 +43,12 @@ class InventoryConfigFlow(ConfigFlow, domain=DOMAIN):
     @override
     def async_get_options_flow(config_entry: ConfigEntry) -> InventoryOptionsFlow:
         return InventoryOptionsFlow()
+
+    @classmethod
+    @callback
+    @override
+    def async_get_supported_subentry_types(cls, config_entry: ConfigEntry) -> dict[str, type[ConfigSubentryFlow]]:
+        return dict(SOURCE_FLOWS)
 
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask for the name of the home and whether areas become places."""

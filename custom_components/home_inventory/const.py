@@ -7,9 +7,10 @@ from homeassistant.const import Platform
 
 DOMAIN: Final = "home_inventory"
 LOGGER: Final = logging.getLogger(__package__)
-PLATFORMS: Final = (Platform.CALENDAR, Platform.EVENT, Platform.SENSOR)
+PLATFORMS: Final = (Platform.BINARY_SENSOR, Platform.BUTTON, Platform.CALENDAR, Platform.EVENT, Platform.SENSOR)
 
 EVENT_CHANGE: Final = "home_inventory_change"
+EVENT_DEVICE_ALERT: Final = "home_inventory_device_alert"
 
 CONF_CURRENCY: Final = "currency"
 CONF_PLACES_FROM_AREAS: Final = "places_from_areas"
@@ -17,7 +18,9 @@ CONF_WARNING_DAYS: Final = "warning_days"
 DEFAULT_WARNING_DAYS: Final = 30
 
 CONF_DAYS: Final = "days"
+CONF_DEVICE: Final = "device"
 CONF_FROM: Final = "from"
 CONF_ITEM: Final = "item"
 CONF_LOCATION: Final = "location"
+CONF_SITE: Final = "site"
 CONF_TO: Final = "to"

@@ -19,6 +19,7 @@ from .db.hearers import Hearers
 from .domain.errors import InventoryError
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
+from .manager.devices import DeviceManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.items import ItemManager
@@ -27,6 +28,7 @@ from .manager.questions import QuestionManager
 from .manager.reminders import ReminderManager
 from .manager.search import SearchManager
 from .manager.store import StoreManager
+from .manager.syncs import SyncManager
 from .memory import StoreMemory
 from .recoveries import Recoveries
 from .search.loading import Lacking
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from .domain.models import Notice
     from .domain.recovery import Recovery
+    from .syncing import SyncEngine
 
 type InventoryConfigEntry = ConfigEntry[Inventory]
 SIGNAL_NOTICE: SignalType[Notice] = SignalType("home_inventory_notice")
@@ -75,13 +78,16 @@ class Inventory:
         self.store = StoreManager(self._database, self._catalog)
         self.store.on_change = self._on_store_change
         self.items = ItemManager(self._database, self._catalog)
-        self.search = SearchManager(self._database, self._catalog)
         self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)
         self.history = HistoryManager(self._database, self._catalog)
         self.figures = FigureManager(self._database, self._catalog)
         self.reminders = ReminderManager(self._database, self._catalog)
+        self.syncs = SyncManager(self._database, self._catalog)
+        self.devices = DeviceManager(self._database, self._catalog, self.syncs)
+        self.search = SearchManager(self._database, self._catalog, self.syncs)
+        self.sources: SyncEngine
 
     @property
     def name(self) -> str:
@@ -131,6 +137,7 @@ class Inventory:
         try:
             await self._async_remember()
             await self._catalog.async_load(self._database)
+            await self.syncs.async_load()
         except BaseException:
             await self.store.async_close()
             raise
@@ -142,11 +149,13 @@ class Inventory:
         await self.store.async_close()
         await self._async_remember()
         await self.async_write_index()
+        self._catalog.finder.forget()
 
     async def async_stop_indexing(self) -> None:
         """Index no further, and wait until no thread does."""
         if self._indexing is not None:
             self._indexing.cancel()
+            self._indexing = None  # what was cancelled remembers where it was, and with it the whole index
         await self._catalog.finder.async_stop()
 
     async def async_write_index(self) -> None:

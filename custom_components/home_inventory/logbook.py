@@ -12,7 +12,8 @@ from homeassistant.components.logbook import (
 )
 from homeassistant.core import HomeAssistant, callback
 
-from .const import DOMAIN, EVENT_CHANGE
+from .const import DOMAIN, EVENT_CHANGE, EVENT_DEVICE_ALERT
+from .device_alerts import describe_alert
 from .domain.headlines import HeadlineType
 
 if TYPE_CHECKING:
@@ -47,16 +48,20 @@ def async_describe_events(
 ) -> None:
     """Tell the logbook which events there are and how to put them."""
 
-    @callback
-    def describe(event: LazyEventPartialState) -> dict[str, Any]:
-        return {
-            LOGBOOK_ENTRY_NAME: _NAME,
-            LOGBOOK_ENTRY_MESSAGE: describe_change(event.data),
-            LOGBOOK_ENTRY_DOMAIN: DOMAIN,
-            LOGBOOK_ENTRY_ICON: "mdi:package-variant-closed",
-        }
+    def tell(event_type: str, words: Callable[[Mapping[str, Any]], str], icon: str) -> None:
+        @callback
+        def describe(event: LazyEventPartialState) -> dict[str, Any]:
+            return {
+                LOGBOOK_ENTRY_NAME: _NAME,
+                LOGBOOK_ENTRY_MESSAGE: words(event.data),
+                LOGBOOK_ENTRY_DOMAIN: DOMAIN,
+                LOGBOOK_ENTRY_ICON: icon,
+            }
 
-    async_describe_event(DOMAIN, EVENT_CHANGE, describe)
+        async_describe_event(DOMAIN, event_type, describe)
+
+    tell(EVENT_CHANGE, describe_change, "mdi:package-variant-closed")
+    tell(EVENT_DEVICE_ALERT, describe_alert, "mdi:devices")
 
 
 def describe_change(data: Mapping[str, Any]) -> str:
@@ -66,4 +71,10 @@ def describe_change(data: Mapping[str, Any]) -> str:
         verb = "moved" if data["from"] or data["to"] else _VERBS[data["operation"]]
         words = f"{verb} the {data['kind']} {{title}}"
     places = "".join(f" {word} {data[word]}" for word in ("from", "to") if data[word])
-    return words.format(title=data["title"]) + places
+    # Of what people do, the rest follows from the headline; a source brings devices by the dozen, which are all news, and those
+    # that are forgotten by themselves go together.
+    is_harvest = data["type"] == HeadlineType.DEVICE_CHANGED and (
+        data["operation"] == "create" or (data["operation"], data["source"]) == ("delete", "system")
+    )
+    more = data["count"] - 1 if is_harvest else 0
+    return words.format(title=data["title"]) + places + (f" and {more} more" if more else "")

@@ -44,13 +44,16 @@ class Roster:
         self._home_id = entry.runtime_data.home_id
 
     @callback
-    def async_start(self, promoted: Iterable[Item]) -> None:
-        """Take those that are there, drop the devices of those that went while nobody looked, and follow."""
+    def async_start(self, promoted: Iterable[Item], source_ids: Iterable[str]) -> None:
+        """Take those that are there, drop the devices of those that went while nobody looked, and follow.
+
+        Sources have devices too, which somebody else follows.
+        """
         for item in promoted:
             self._items[item.id] = self._add_item(item)
             self._update_device(item.id, item_device(item))
         self._follow_sites()
-        known = {(DOMAIN, known_id) for known_id in (*self._sites, *self._items)}
+        known = {(DOMAIN, known_id) for known_id in (*self._sites, *self._items, *source_ids)}
         for device in dr.async_entries_for_config_entry(self._devices, self._entry.entry_id):
             if not known & device.identifiers:
                 self._devices.async_remove_device(device.id)

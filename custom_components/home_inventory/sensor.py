@@ -1,4 +1,4 @@
-"""Sensors: what the sites add up to, and items that have a device of their own."""
+"""Sensors: what the sites add up to, items that have a device of their own, and sources."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .const import DOMAIN
 from .coordinator import FiguresCoordinator, async_get_coordinator
+from .device_coordinator import async_get_devices_coordinator
+from .device_sensors import DEVICE_SENSORS, DeviceSensor, LastSyncSensor
 from .domain.errors import InventoryError
 from .entity import NoticeEntity, item_device, site_device
 from .pacing import Pacer
 from .roster import Roster
+from .source_roster import SourceRoster, async_add_for_sources
 from .views import number
 
 if TYPE_CHECKING:
@@ -102,10 +105,12 @@ ITEM_SENSORS: Final = (
 async def async_setup_entry(
     hass: HomeAssistant, entry: InventoryConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
-    """Add the sensors of all sites and promoted items, and of those that come."""
+    """Add the sensors of all sites, promoted items and sources, and of those that come."""
     coordinator = await async_get_coordinator(hass, entry)
+    devices = await async_get_devices_coordinator(hass, entry)
+    inventory = entry.runtime_data
     try:
-        promoted = await entry.runtime_data.items.async_list_promoted()
+        promoted = await inventory.items.async_list_promoted()
     except InventoryError as err:  # without them, their devices would be taken for what is left over
         raise PlatformNotReady(
             translation_domain=DOMAIN, translation_key=err.code, translation_placeholders=err.placeholders
@@ -114,6 +119,7 @@ async def async_setup_entry(
     @callback
     def add_site(site: Location) -> None:
         async_add_entities(SiteSensor(coordinator, site, description) for description in SITE_SENSORS)
+        async_add_entities(DeviceSensor(devices, site, description) for description in DEVICE_SENSORS)
 
     @callback
     def add_item(item: Item) -> Callable[[Item], None]:
@@ -128,7 +134,9 @@ async def async_setup_entry(
         return tell
 
     roster = Roster(hass, entry, add_site=add_site, add_item=add_item)
-    roster.async_start(promoted)
+    roster.async_start(promoted, [source.id for source in inventory.sources.infos()])
+    SourceRoster(hass, entry).async_start()
+    async_add_for_sources(entry, async_add_entities, lambda source: [LastSyncSensor(inventory, source)])
 
 
 class SiteSensor(CoordinatorEntity[FiguresCoordinator], SensorEntity):

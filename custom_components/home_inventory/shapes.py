@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
 from .domain.recovery import RecoveryKind  # noqa: TC001
 from .queries import ChipKind  # noqa: TC001
@@ -103,6 +104,7 @@ class ItemResult(TypedDict):
     id: str
     score: float | None
     item: FoundItem
+    device: LinkedDevice | None
     highlights: dict[str, list[list[int]]]
 
 
@@ -138,12 +140,13 @@ class Totals(TypedDict):
 
     item: int
     location: int
+    device: int
 
 
 class SearchAnswer(TypedDict):
     """What the search for everything answers; facets only if they were asked for."""
 
-    results: list[ItemResult | LocationResult]
+    results: list[ItemResult | LocationResult | DeviceResult]
     total: int
     totals: Totals
     query: str | None
@@ -279,6 +282,7 @@ class Snapshot(TypedDict):
 
 SHAPES: tuple[type, ...] = (
     *(StockEntry, CategoryPath, Item, FoundItem, Chip, Location, Category),
+    *(LinkedDevice, LinkedItem, FoundDevice, DeviceResult),
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
     *(StoreRecovery, StoreInfo, Snapshot),

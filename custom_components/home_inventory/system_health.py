@@ -34,6 +34,8 @@ async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
         "loaded": True,
         "database": str(get_instance(hass).dialect_name),
         "generation": inventory.store.meta.generation,
+        "sources": len(statuses := inventory.sources.statuses()),
+        "sources_failing": sum(status.is_connected is False for status in statuses),
     }
     try:
         return kept | await _async_figures(inventory)
@@ -48,6 +50,7 @@ async def _async_figures(inventory: Inventory) -> dict[str, Any]:
     return {
         "items": counts["items"],
         "locations": counts["locations"],
+        "devices": await inventory.figures.async_count_devices(),
         "database_size": _size(status.database_bytes),
         "journal_size": _size(status.journal_bytes),
         "newest_snapshot": status.snapshot_at or _NONE,

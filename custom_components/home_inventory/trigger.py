@@ -1,4 +1,4 @@
-"""Triggers: what happens to items and what time brings."""
+"""Triggers: what happens to items and what time brings; those of devices are in `device_alerts_trigger`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from homeassistant.helpers.trigger import NotTriggeredInfo, Trigger
 
 from .activity import SIGNAL_ACTIVITY, actor_context, async_with_inventory, place_name
 from .const import CONF_DAYS, CONF_FROM, CONF_ITEM, CONF_TO
+from .device_alerts_trigger import DEVICE_TRIGGERS
 from .domain.actor import SYSTEM
 from .domain.movements import fell_low
 from .manager.reminders import ReminderKind
@@ -192,6 +193,7 @@ class StockLowTrigger(_ActivityTrigger):
 
 
 TRIGGERS: Final[dict[str, type[Trigger]]] = {
+    **DEVICE_TRIGGERS,
     "item_moved": ItemMovedTrigger,
     "stock_low": StockLowTrigger,
     "warranty_expired": WarrantyExpiredTrigger,

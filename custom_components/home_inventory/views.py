@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Any, Final, overload
 
 from . import shapes
 from .domain.models import Noun
-from .manager.locations import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from decimal import Decimal
 
-    from .domain.findings import Facet, Facets
     from .domain.models import Batch, Change, Item, Json, Notice, Stock
     from .domain.recovery import Recovery, StoreStatus
     from .inventory import Inventory
     from .manager.categories import Branch
     from .manager.items import Found
-    from .manager.search import Result
+    from .manager.locations import Place
     from .manager.store import Snapshot
     from .queries import Chip
 
@@ -117,32 +115,6 @@ def place_view(place: Place) -> shapes.Location:
         archived=location.archived_at is not None,
         created_at=location.created_at.isoformat(),
         updated_at=location.updated_at.isoformat(),
-    )
-
-
-def result_view(inventory: Inventory, result: Result) -> shapes.ItemResult | shapes.LocationResult:
-    """Return something that was found, with what it is."""
-    marks = dict(result.highlights)
-    if isinstance(result.found, Place):
-        place = place_view(result.found)
-        return shapes.LocationResult(
-            type="location", id=place["id"], score=result.score, location=place, highlights={"name": [], **marks}
-        )
-    item = found_view(inventory, result.found)
-    return shapes.ItemResult(type="item", id=item["id"], score=result.score, item=item, highlights=marks)
-
-
-def facets_view(inventory: Inventory, facets: Facets, labels: Mapping[str, str]) -> shapes.Facets:
-    """Return what found items have in common; `labels` are Home Assistant's names by their ids."""
-
-    def named(entries: tuple[Facet, ...], name: Callable[[str], str | None]) -> list[shapes.Facet]:
-        return [shapes.Facet(id=entry.id, name=name(entry.id) or entry.id, count=entry.count) for entry in entries]
-
-    return shapes.Facets(
-        location=named(facets.locations, inventory.locations.name),
-        category=named(facets.categories, inventory.categories.name),
-        label=named(facets.labels, labels.get),
-        manufacturer=named(facets.manufacturers, str),
     )
 
 

@@ -3,6 +3,7 @@ import type { InventoryInfo } from "../src/data/info";
 import type { Item, StockEntry } from "../src/data/item";
 import { LOCATION_KINDS, type Location, type LocationKind } from "../src/data/location";
 import { makeItem, makeItems, makeLocation, makeLocations } from "./fake-data";
+import { FakeDevices } from "./fake-devices";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
 import { searchFake } from "./fake-search";
 import { FakeStore } from "./fake-store";
@@ -25,6 +26,7 @@ export class FakeInventory {
 
   public readonly store = new FakeStore();
   public readonly history = new FakeHistory(() => this._recount());
+  public readonly sources = new FakeDevices(this.history);
 
   public constructor() {
     for (const { item, place, quantity } of makeItems()) {
@@ -38,7 +40,8 @@ export class FakeInventory {
   public handle(message: Message): unknown {
     this.asked.push(message);
     const { type } = message;
-    const handler = this._handlers[type.replace("home_inventory/", "")];
+    const name = type.replace("home_inventory/", "");
+    const handler = this._handlers[name] ?? this.sources.handlers[name];
     if (!handler) return refuse("unknown_command");
     return structuredClone(handler(message));
   }
@@ -62,7 +65,12 @@ export class FakeInventory {
     }),
     "item/list": (message) => this._listItems(message),
     search: (message) => ({
-      ...searchFake(message, (asked) => this._listItems(asked), this.locations),
+      ...searchFake(
+        message,
+        (asked) => this._listItems(asked),
+        this.locations,
+        this.sources.devices,
+      ),
       indexing: this.indexing,
     }),
     "item/get": ({ item }) => ({ item: this._item(item) }),
@@ -122,6 +130,7 @@ export class FakeInventory {
     const found = this.items
       .filter((item) => item.archived === (message.archived ?? false))
       .filter((item) => !message.low_stock || item.low_stock)
+      .filter((item) => this.sources.isDoing(item, message.device_status))
       .filter((item) => !maker || item.manufacturer === maker)
       .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
       .filter((item) => item.locations.some((at) => (at.path ?? "").startsWith(inside)))

@@ -1,6 +1,7 @@
 import type { Item } from "../src/data/item";
 import type { Location } from "../src/data/location";
-import type { Facet, Hit } from "../src/data/search";
+import type { Device } from "../src/data/device";
+import type { Facet, FoundDevice, Hit } from "../src/data/search";
 
 type Message = Record<string, unknown> & { type: string };
 
@@ -40,11 +41,40 @@ const facetsOf = (items: Item[]) => ({
   manufacturer: countBy(items, ({ manufacturer: name }) => (name ? [[name, name]] : [])),
 });
 
-/** Answer a search for items and places; places come first. */
+const found = (device: Device): FoundDevice => ({
+  id: device.id,
+  name: device.name,
+  status: device.status,
+  address: device.addresses[0] ?? null,
+  manufacturer: device.manufacturer,
+  model: device.model,
+  type: device.type,
+  location_id: device.location_id,
+  path: device.path,
+  item: device.item,
+  archived: device.archived_at !== null,
+});
+
+/** The devices that found items are, and those that are found themselves. */
+const devicesFor = (devices: Device[], all: Item[], words: string[]) => {
+  const linked = devices.filter(({ item }) => all.some(({ id }) => id === item?.id));
+  const alone = devices.filter(
+    (device) =>
+      words.length > 0 &&
+      !linked.includes(device) &&
+      words.every((word) =>
+        [device.name, ...device.addresses].some((text) => text.toLowerCase().includes(word)),
+      ),
+  );
+  return { linked, alone };
+};
+
+/** Answer a search for items, places and devices; places come first, devices last. */
 export const searchFake = (
   message: Message,
   list: (message: Message) => Listed,
   locations: Location[],
+  devices: Device[] = [],
 ) => {
   const query = String(message.query);
   const suggestion = query.replace(/\w+/g, (word) => MISSPELT[word.toLowerCase()] ?? word);
@@ -54,6 +84,7 @@ export const searchFake = (
   const places = locations.filter(
     ({ name }) => words.length > 0 && words.every((word) => name.toLowerCase().includes(word)),
   );
+  const { linked, alone } = devicesFor(devices, all, words);
   const hits: Hit[] = [
     ...places.map((location): Hit => {
       const highlights = { name: occurrences(location.name, words) };
@@ -61,14 +92,26 @@ export const searchFake = (
     }),
     ...all.map((item): Hit => {
       const highlights = { name: occurrences(item.name, words) };
-      return { type: "item", id: item.id, score: 0.9, item: { ...item, score: 0.9 }, highlights };
+      const device = linked.find((one) => one.item?.id === item.id);
+      return {
+        type: "item",
+        id: item.id,
+        score: 0.9,
+        item: { ...item, score: 0.9 },
+        device: device ? found(device) : null,
+        highlights,
+      };
+    }),
+    ...alone.map((device): Hit => {
+      const highlights = { name: occurrences(device.name, words) };
+      return { type: "device", id: device.id, score: 0.8, device: found(device), highlights };
     }),
   ];
   const offset = Number(message.offset ?? 0);
   return {
     results: hits.slice(offset, offset + Number(message.limit ?? 50)),
-    total: total + places.length,
-    totals: { item: total, location: places.length },
+    total: hits.length - all.length + total,
+    totals: { item: total, location: places.length, device: alone.length },
     query,
     words: text,
     chips,

@@ -9,16 +9,22 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.real.hass_config import CONFIGURATION, REPOSITORY, copy_integration, write_configuration
 from tests.real.hass_process import NEWEST, HassProcess
 
+from .devices import measure_devices
 from .runs import Figures, measure
 from .searching import SEARCHES_A_SECOND, WRITES_A_SECOND
 
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
 PAGE = REPOSITORY / "docs" / "benchmark.md"
 _LOAD = f"{SEARCHES_A_SECOND} searches and {WRITES_A_SECOND} adds a second"
-BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
+ITEMS, DEVICES = "figures", "devices"
+"""The parts of the page, between <!-- name --> and <!-- /name -->."""
 
 
 def main() -> None:
@@ -26,20 +32,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--adds", type=int, default=1000)
+    parser.add_argument("--devices", action="store_true", help="measure the sources of devices instead")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    sizes = [int(size) for size in arguments.sizes.split(",")]
-    measured = [asyncio.run(_measure(size, arguments.adds)) for size in sizes]
-    tables = _tables(measured)
+    if arguments.devices:
+        part, tables = DEVICES, _table_of_devices(asyncio.run(_in_new_home(measure_devices)))
+    else:
+        sizes = [int(size) for size in arguments.sizes.split(",")]
+        part, tables = ITEMS, _tables([_measured(size, arguments.adds) for size in sizes])
     sys.stdout.write(tables)
     if arguments.write:
-        before, _, rest = PAGE.read_text().partition(BEGIN)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{tables}\n{END}{rest.partition(END)[2]}")
+        begin, end = f"<!-- {part} -->", f"<!-- /{part} -->"
+        before, _, rest = PAGE.read_text().partition(begin)
+        PAGE.write_text(f"{before}{begin}\n\n{tables}\n{end}{rest.partition(end)[2]}")
 
 
-async def _measure(size: int, adds: int) -> Figures:
-    """Measure one size in a folder of its own."""
+def _measured(size: int, adds: int) -> Figures:
+    """Measure one size."""
     sys.stderr.write(f"{size} items ...\n")
+    return asyncio.run(_in_new_home(lambda hass: measure(hass, size, adds)))
+
+
+async def _in_new_home[T](work: Callable[[HassProcess], Awaitable[T]]) -> T:
+    """Measure in a folder of its own, whose event loop is watched."""
     with tempfile.TemporaryDirectory(prefix="home-inventory-bench-") as folder:
         config = Path(folder)
         copy_integration(config, frontend=False)
@@ -48,9 +63,16 @@ async def _measure(size: int, adds: int) -> Figures:
         hass = HassProcess(config, NEWEST)
         write_configuration(config, hass.port)
         try:
-            return await measure(hass, size, adds)
+            return await work(hass)
         finally:
             await hass.kill()
+
+
+def _table_of_devices(rows: list[tuple[str, str, str]]) -> str:
+    """Return the figures of the sources."""
+    body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    head = "| | takes | longest event-loop block |\n|---|---:|---:|\n"
+    return f"Measured {datetime.now(UTC):%Y-%m-%d}.\n\n{head}{body}"
 
 
 def _tables(measured: list[Figures]) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from homeassistant.helpers.recorder import get_instance
+from sqlalchemy import event
+
+from .sourced import SourcedHome
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from homeassistant.core import HomeAssistant
+
     from tests.kit import InventoryTestKit
 
 
@@ -25,3 +33,24 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.given_item("Säge", location="Garage")
     await kit.until_indexed()
     return kit
+
+
+@pytest.fixture
+def home(kit: InventoryTestKit) -> SourcedHome:
+    """Return a household with a network that nobody has looked through yet."""
+    return SourcedHome(kit)
+
+
+@pytest.fixture
+def statements(hass: HomeAssistant) -> Iterator[list[str]]:
+    """Return the statements that read from the inventory's tables."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if "home_inventory_" in statement:
+            seen.append(statement)
+
+    engine = get_instance(hass).engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(engine, "before_cursor_execute", note)

@@ -7,32 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import label_registry as lr
-from homeassistant.helpers.recorder import get_instance
-from sqlalchemy import event
 
 from custom_components.home_inventory.search import loading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from homeassistant.core import HomeAssistant
-
     from tests.kit import InventoryTestKit
-
-
-@pytest.fixture
-def statements(hass: HomeAssistant) -> Iterator[list[str]]:
-    """Return the statements that read from the inventory's tables."""
-    seen: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if "home_inventory_" in statement:
-            seen.append(statement)
-
-    engine = get_instance(hass).engine
-    event.listen(engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(engine, "before_cursor_execute", note)
 
 
 def named(answer: dict[str, Any]) -> list[tuple[str, str]]:

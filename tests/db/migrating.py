@@ -156,7 +156,8 @@ class Store:
         with self.engine.connect() as connection:
             found: dict[str, Any] = {
                 name: sorted(
-                    repr([(type(value), value) for value in row])
+                    # PostgreSQL's driver gives bytes as a view, which is written as where it is in memory.
+                    repr([(type(value), bytes(value) if isinstance(value, memoryview) else value) for value in row])
                     for row in connection.execute(text(f"SELECT * FROM {quote(name)}"))
                 )
                 for name in table_names(connection)

@@ -147,6 +147,27 @@ async def test_other_names_come_to_a_home_without_any(store: Store) -> None:
     assert await store.state() == after
 
 
+async def test_devices_come_to_a_home_without_any(store: Store) -> None:
+    """Nothing else is touched; if it was cut off half done, it is done once more."""
+    await store.fill("0002")
+    before = await store.state()
+
+    done = await store.migrate(HERE, "0003")
+
+    after = await store.state()
+    tables = {f"{PREFIX}{name}" for name in ("devices", "identities", "refusals", "sightings", "sync_runs")}
+    assert done is not None
+    assert (done.before, done.after) == ("0002", "0003")
+    assert {name: after[name] for name in tables} == {name: [] for name in tables}
+    kept = before.keys() - {"schema", VERSION_TABLE}
+    assert {name: after[name] for name in after.keys() - tables - {"schema", VERSION_TABLE}} == {
+        name: before[name] for name in kept
+    }
+    await store.sql(f"UPDATE {VERSION_TABLE} SET version_num = '0002'")
+    await store.migrate(HERE, "0003")
+    assert await store.state() == after
+
+
 async def test_the_last_three_copies_are_kept(store: Store, tmp_path: Path) -> None:
     """None is overwritten; what was never finished goes."""
     copies = [await store.copy() for _ in range(4)]

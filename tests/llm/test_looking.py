@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+from tests.commands.sourced import SourcedHome
+from tests.domain.matching_kit import LAMP, TV, lan
+
 
 async def test_filters_may_be_said_with_the_words(ask, household):
     await household.given_item("AAA batteries", quantity=4)
@@ -165,3 +168,27 @@ async def test_of_several_places_those_of_the_name_are_told(ask, household):
 async def test_an_error_is_in_the_language_of_the_conversation(ask):
     assert "There is no item" in (await ask("get_item", item="Unicorn")).data["message"]
     assert "Es gibt keinen Gegenstand" in (await ask("get_item", item="Unicorn", language="de")).data["message"]
+
+
+async def test_devices_are_found_too(ask, household):
+    home = SourcedHome(household)
+    await household.until_indexed()
+    await home.bring(lan(TV, "192.168.1.30", name="Living room TV"), lan(LAMP, "192.168.1.20", name="Desk lamp"))
+    await household.ws("device/update", device=TV, location="Kitchen")
+
+    result = await ask("find_item", query="who is 192.168.1.30")
+    assert result.data["devices"] == [
+        {
+            "name": "Living room TV",
+            "status": "online",
+            "path": "Home / Kitchen",
+            "address": "192.168.1.30",
+            "score": 1.0,
+        }
+    ]
+
+    await household.ws("device/adopt", device=LAMP, name="Desk lamp", location="Kitchen")
+    result = await ask("find_item", query="desk lamp")
+    assert result.data["items"][0]["device"] == {"name": "Desk lamp", "status": "online", "address": "192.168.1.20"}
+    assert "devices" not in result.data
+    assert "devices" not in (await ask("find_item", query="cordless drill")).data

@@ -10,6 +10,8 @@ from homeassistant.core import Context
 from homeassistant.exceptions import ServiceValidationError
 
 from custom_components.home_inventory.commands import COMMANDS
+from tests.commands.sourced import SourcedHome
+from tests.domain.matching_kit import lan
 
 if TYPE_CHECKING:
     from pytest_homeassistant_custom_component.common import MockUser
@@ -26,6 +28,17 @@ READING: dict[str, dict[str, Any]] = {
     "change/list": {},
     "info": {},
     "store/info": {},
+    "device/list": {},
+    "device/get": {"device": "Lamp"},
+    "device/suggestions": {},
+    "device/conflicts": {},
+    "device/overview": {},
+    "device/types": {},
+    "network/list": {},
+    "network/addresses": {"source": "192.168.1.0/24"},
+    "source/list": {},
+    "source/runs": {},
+    "source/diff": {},
 }
 WRITING: dict[str, dict[str, Any]] = {
     "item/add": {"name": "Saw", "categories": ["New"]},
@@ -43,9 +56,22 @@ WRITING: dict[str, dict[str, Any]] = {
     "category/update": {"category": "Tools", "name": "Machines"},
     "category/remove": {"category": "Unused"},
     "change/undo": {},
+    "device/update": {"device": "Lamp", "name": "Light"},
+    "device/adopt": {"device": "Plug"},
+    "device/unlink": {"device": "Plug"},
+    "device/split": {},
+    "device/merge": {"keep": "Light", "gone": "Plug"},
+    "device/split_off": {"device": "Light", "identities": [{"kind": "hostname", "value": "lamp-host", "scope": ""}]},
+    "device/refuse": {"first": "Light", "second": "TV"},
+    "device/remove": {"device": "TV"},
+    "device/restore": {"device": "TV"},
+    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
+    "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}}
-NOT_FOR_READERS = WRITING | ADMINISTERING
+ASKING: dict[str, dict[str, Any]] = {"source/sync": {"source": "hass"}}
+"""What may change nothing, if there is nothing new."""
+NOT_FOR_READERS = WRITING | ADMINISTERING | ASKING
 ACTIONS = {command.name: command.action for command in COMMANDS if command.action}
 
 
@@ -59,6 +85,17 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.given_item("Rag")
     await kit.ws("item/remove", item="Rag")
     await kit.ws("category/add", name="Unused")
+    home = SourcedHome(kit)
+    names = ("Lamp", "Plug", "TV", "Twin")
+    seen = [
+        lan(f"00:17:88:00:00:1{place}", host=f"{name.lower()}-host", name=name, site="")
+        for place, name in enumerate(names)
+    ]
+    runs = [result.run.id for result in (await home.bring(*seen), await home.bring(*seen)) if result.run is not None]
+    READING["source/diff"] = dict(zip(("first", "second"), runs, strict=True))
+    WRITING["device/split"] = NOT_FOR_READERS["device/split"] = {
+        "batch": (await kit.ws("device/merge", keep="TV", gone="Twin"))["batch"]
+    }
     return kit
 
 
@@ -120,6 +157,7 @@ async def test_a_member_writes(household: InventoryTestKit, member: MockUser, ha
     errors = [
         await user.refused("item/remove", item="Drill", permanently=True),
         await user.refused("location/remove", location="Garage", permanently=True),
+        await user.refused("device/remove", device="Lamp", permanently=True),
         await user.refused("store/snapshot"),
     ]
     unchanged = await household.tables() == before
@@ -128,7 +166,9 @@ async def test_a_member_writes(household: InventoryTestKit, member: MockUser, ha
 
     assert {error.code for error in errors} == {"admin_required"}
     assert unchanged
+    asked = {name: await user.ws(name, **values) for name, values in ASKING.items()}
     assert all(answer["batch"] for answer in answers.values())
+    assert all(answer["run"] for answer in asked.values())
     assert (info["can_write"], info["is_admin"]) == (True, False)
 
 

@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from custom_components.home_inventory.db import device_edits, devices
+from custom_components.home_inventory.domain.devices import DeviceField
+from custom_components.home_inventory.domain.errors import InventoryError
+from custom_components.home_inventory.domain.observations import Identity, IdentityKind
+from tests.device_kit import DeviceTestKit
+from tests.domain.matching_kit import LAMP, PHONE, PHONE_AGAIN, PLUG, TV, lan, ref
 from tests.kit import CommandError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.kit import InventoryTestKit
 
+    type Use = tuple[str | Callable[..., Any], dict[str, Any]]
+
 STEPS = 60
+SEEN_ANEW = ("batches", "changes", "codes", "items", "locations", "devices", "sightings", "sync_runs")
+"""Tables that keep when things were touched or seen."""
 
 
 class Household:
@@ -21,8 +33,10 @@ class Household:
     def __init__(self, kit: InventoryTestKit, seed: int) -> None:
         """Start with empty hands."""
         self.kit = kit
+        self.devices = DeviceTestKit(kit)
         self.random = random.Random(seed)  # noqa: S311 - the same household again and again
         self.batches: list[str] = []
+        self.merges: list[str] = []
         self.refused: list[str] = []
         self.undone: dict[str, str] = {}
         """What was undone, by the batch that did it."""
@@ -31,14 +45,35 @@ class Household:
     async def live(self, steps: int) -> None:
         """Do so many things."""
         for _ in range(steps):
-            command, values = self.random.choice(self._uses)(await self.kit.everything())
+            known = await self.everything()
+            use, values = self.random.choice(self._uses)(known)
             try:
-                answer = await self.kit.ws(command, **values)
-            except CommandError as err:
+                answer = await (self.kit.ws(use, **values) if isinstance(use, str) else self.settle(use, values))
+            except (CommandError, InventoryError) as err:
                 self.refused.append(err.code)
             else:
                 self.batches += [answer["batch"]] if answer["batch"] else []
                 self.undone |= {answer["batch"]: answer["undone"]} if "undone" in answer else {}
+
+    async def settle(self, use: Callable[..., Any], values: dict[str, Any]) -> dict[str, str | None]:
+        """Do something about devices, or let a source run; return the batch."""
+        run = use == self.devices.run
+        notice = (
+            await use(*values["seen"], source=values["source"]) if run else await self.devices.told(use, **values)
+        )[1]
+        batch = None if notice is None else notice.batch.id
+        self.merges += [batch] if batch and use == device_edits.merge_devices else []
+        return {"batch": batch}
+
+    async def everything(self) -> dict[str, Any]:
+        """Return all that the household knows, devices included, except when records were last touched."""
+        found = (await self.devices.ask(devices.load_state)).devices
+        return await self.kit.everything() | {
+            "devices": [
+                {name: getattr(device, name) for name in device.__slots__ if name != "updated_at"}
+                for device in found.values()
+            ]
+        }
 
     async def take_everything_back(self) -> None:
         """Undo all of it, last things first. What was undone and done again is taken back by undoing the latter."""
@@ -137,6 +172,77 @@ class Household:
     def use_remove_category(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return "category/remove", {"category": self.pick(known["categories"])}
 
+    def use_run(self, _known: dict[str, Any]) -> Use:
+        chance = self.random
+        seen = [
+            lan(mac, f"192.168.1.{chance.randint(2, 5)}", chance.choice([None, "one", "two"]), self.word())
+            for mac in (PLUG, LAMP, TV, PHONE, PHONE_AGAIN)
+            if chance.random() < 0.7
+        ]
+        return self.devices.run, {"seen": seen, "source": chance.choice(["lan", "far"])}
+
+    def use_homeseer(self, _known: dict[str, Any]) -> Use:
+        seen = [ref(number, self.word()) for number in "1234" if self.random.random() < 0.7]
+        return self.devices.run, {"seen": seen, "source": "hs"}
+
+    def use_device_field(self, known: dict[str, Any]) -> Use:
+        places = known["locations"]
+        name, value = self.random.choice(
+            [(DeviceField.NAME, self.word()), (DeviceField.MODEL, None), (DeviceField.LOCATION, self.pick(places))]
+        )
+        return device_edits.set_field, {"device_id": self.pick(known["devices"]), "name": name, "value": value}
+
+    def use_clear_field(self, known: dict[str, Any]) -> Use:
+        name = self.random.choice([DeviceField.NAME, DeviceField.LOCATION])
+        return device_edits.clear_field, {"device_id": self.pick(known["devices"]), "name": name}
+
+    def use_link(self, known: dict[str, Any]) -> Use:
+        item_id = self.random.choice([None, self.pick(known["items"]), self.pick(known["items"])])
+        return device_edits.link_item, {"device_id": self.pick(known["devices"]), "item_id": item_id}
+
+    def use_mark(self, known: dict[str, Any]) -> Use:
+        flags = {"ignored": self.random.choice([None, True, False]), "sleeps": self.random.choice([None, True, False])}
+        return device_edits.mark_device, {"device_id": self.pick(known["devices"]), **flags}
+
+    def use_merge(self, known: dict[str, Any]) -> Use:
+        return device_edits.merge_devices, {
+            "keep_id": self.pick(known["devices"]),
+            "gone_id": self.pick(known["devices"]),
+        }
+
+    def use_split(self, _known: dict[str, Any]) -> Use:
+        return device_edits.split_merged, {"batch_id": self.random.choice(self.merges or ["nothing"])}
+
+    def use_split_off(self, known: dict[str, Any]) -> Use:
+        wanted = [Identity(IdentityKind.HOST_NAME, "one", "home"), Identity(IdentityKind.MAC, PLUG)]
+        return device_edits.split_off, {"device_id": self.pick(known["devices"]), "identities": wanted}
+
+    def use_refuse(self, known: dict[str, Any]) -> Use:
+        refused = self.random.random() < 0.7
+        return device_edits.refuse, {
+            "one": self.pick(known["devices"]),
+            "other": self.pick(known["devices"]),
+            "refused": refused,
+        }
+
+    def use_hang_on(self, known: dict[str, Any]) -> Use:
+        pair = {"device_id": self.pick(known["devices"]), "parent_id": self.pick(known["devices"])}
+        return device_edits.hang_on, pair
+
+    def use_add_device(self, _known: dict[str, Any]) -> Use:
+        identity = Identity(IdentityKind.MAC, self.random.choice([PLUG, TV, "00:17:88:00:00:09"]))
+        return device_edits.add_device, {"identities": [identity], "values": {DeviceField.NAME: self.word()}}
+
+    def use_remove_device(self, known: dict[str, Any]) -> Use:
+        return device_edits.remove_device, {
+            "device_id": self.pick(known["devices"]),
+            "permanently": self.random.random() < 0.3,
+        }
+
+    def use_restore_device(self, known: dict[str, Any]) -> Use:
+        archived = [device for device in known["devices"] if device["archived_at"]]
+        return device_edits.restore_device, {"device_id": self.pick(archived)}
+
     def use_undo(self, _known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return "change/undo", {"batch": self.random.choice(self.batches) if self.batches else "nothing"}
 
@@ -147,16 +253,16 @@ async def test_undoing_everything_brings_back_the_first_state(kit: InventoryTest
     await kit.given_location("Garage", kind="room")
     await kit.given_location("Box 7", parent="Garage", kind="box", capacity=4)
     await kit.given_item("Lamp", location="Garage", quantity=3, categories=["Light"])
-    first, rows = await kit.everything(), await kit.tables("batches", "changes", "codes", "items", "locations")
     household = Household(kit, seed)
+    first, rows = await household.everything(), await kit.tables(*SEEN_ANEW)
 
     await household.live(STEPS)
-    lived = await kit.everything()
+    lived = await household.everything()
     done = len(household.batches)
     await household.take_everything_back()
 
-    assert await kit.everything() == first
-    assert await kit.tables("batches", "changes", "codes", "items", "locations") == rows
+    assert await household.everything() == first
+    assert await kit.tables(*SEEN_ANEW) == rows
     assert lived != first
     assert done > STEPS / 4
     assert "unknown_error" not in household.refused
@@ -167,11 +273,11 @@ async def test_what_is_in_memory_is_what_is_in_the_database(kit: InventoryTestKi
     """After any life, a restart shows and finds the same."""
     household = Household(kit, seed)
     await household.live(STEPS)
-    lived = await kit.everything()
+    lived = await household.everything()
     found = {word: sorted(await kit.names(query=word, limit=1000)) for word in ("drill", "box", "battery", "öl")}
 
     await kit.hass.config_entries.async_reload(kit.entry.entry_id)
     await kit.until_indexed()
 
-    assert await kit.everything() == lived
+    assert await household.everything() == lived
     assert {word: sorted(await kit.names(query=word, limit=1000)) for word in found} == found

@@ -1,6 +1,6 @@
 """Fixtures of the tests that start a real Home Assistant."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,18 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(message)
 
 
+MADE = pytest.StashKey[list[HassProcess]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show with a test that failed what its Home Assistants said last."""
+    report = yield
+    if report.failed:
+        report.sections += [(f"The end of {process.log}", process.tail()) for process in item.stash.get(MADE, [])]
+    return report
+
+
 @pytest.fixture(params=[OLDEST, NEWEST], ids=lambda version: version.name)
 def version(request: pytest.FixtureRequest) -> Version:
     """Each Home Assistant that we serve."""
@@ -24,9 +36,9 @@ def version(request: pytest.FixtureRequest) -> Version:
 
 
 @pytest.fixture
-async def new_hass(tmp_path: Path) -> AsyncIterator[Callable[..., HassProcess]]:
+async def new_hass(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Callable[..., HassProcess]]:
     """Make processes that are ended, and whose logs are looked through, after the test."""
-    made: list[HassProcess] = []
+    made = request.node.stash[MADE] = []
 
     def make(version: Version = NEWEST, config: Path | None = None) -> HassProcess:
         made.append(HassProcess(config or tmp_path / "config", version))

@@ -11,7 +11,7 @@ import aiohttp
 
 type Json = dict[str, Any]
 
-TIMEOUT = 130  # longer than a change waits while the recorder has the database locked
+TIMEOUT = 310  # longer than a change waits while the recorder has the database locked
 
 
 class CommandError(Exception):

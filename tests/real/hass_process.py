@@ -5,12 +5,13 @@ import ctypes
 import os
 import re
 import signal
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
+
+from tests.ports import free_port
 
 from .hass_client import HassClient
 from .hass_config import DOMAIN, REPOSITORY, write_configuration
@@ -41,13 +42,6 @@ class Version:
 
 OLDEST = Version("2026.10", REPOSITORY / ".venv")
 NEWEST = Version("2026.11", REPOSITORY / ".cache" / "hass-newest")
-
-
-def free_port() -> int:
-    """Return a loopback port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class HassProcess:
@@ -204,8 +198,11 @@ class HassProcess:
         await client.connect()
 
     async def _until_running(self, client: HassClient) -> None:
-        while (await client.get("/api/config"))["state"] != "RUNNING":
+        while (config := await client.get("/api/config"))["state"] != "RUNNING":
             await asyncio.sleep(0.2)
+        if config["recovery_mode"]:
+            message = "Home Assistant is in recovery mode: it could not do without what failed before"
+            raise RuntimeError(message)
 
     async def _end(self, how: signal.Signals) -> int:
         process, client = self._process, self._client

@@ -222,7 +222,11 @@ def test_what_other_embeddings_packed_is_refused(embeddings, tmp_path):
         ("token_counts", np.array([2, 2], np.uint32)),
         ("token_counts", np.array([-1, 3], np.int32)),
         ("glosses", np.array([1], np.uint16)),
-        ("gloss_counts", np.array([0], np.uint32)),
+        ("gloss_counts", np.array([1], np.uint32)),
+        ("gloss_numbers", np.array([0], np.int32)),
+        ("gloss_numbers", np.array([0, 1], np.int32)),
+        ("gloss_numbers", np.array([-1, 0], np.int32)),
+        ("gloss_numbers", np.array([0.0, 0.0])),
         ("scale", np.array([1.0], np.float32)),
         ("scale", np.array(["a", "b"])),
     ],
@@ -233,7 +237,7 @@ def test_damaged_arrays_are_refused(embeddings, name, value):
         Meaning.unpack(packed | {name: value}, embeddings)
 
 
-@pytest.mark.parametrize("name", ["asset", "used", "tokens", "gloss_counts", "scale"])
+@pytest.mark.parametrize("name", ["asset", "used", "tokens", "gloss_counts", "gloss_numbers", "scale"])
 def test_a_missing_array_is_refused(embeddings, name):
     packed = meaning_of(embeddings, ["lamp"]).pack()
     del packed[name]

@@ -2,10 +2,13 @@
 
 from .base import Call, Command
 from .categories import CATEGORY_COMMANDS
+from .devices import DEVICE_COMMANDS
 from .history import HISTORY_COMMANDS
 from .items import ITEM_COMMANDS
 from .locations import LOCATION_COMMANDS
+from .networks import NETWORK_COMMANDS
 from .search import SEARCH_COMMANDS
+from .sources import SOURCE_COMMANDS
 from .store import STORE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
@@ -15,6 +18,9 @@ COMMANDS: tuple[Command, ...] = (
     *CATEGORY_COMMANDS,
     *HISTORY_COMMANDS,
     *STORE_COMMANDS,
+    *DEVICE_COMMANDS,
+    *NETWORK_COMMANDS,
+    *SOURCE_COMMANDS,
 )
 
 __all__ = ["COMMANDS", "Call", "Command"]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from homeassistant.helpers import label_registry as lr
 from homeassistant.util import dt as dt_util
 
+from ..domain.devices import Status
 from ..domain.errors import InvalidValueError
-from ..domain.fields import MONEY, QUANTITY, REFERENCE, Choice, Currency, Day, Flag, Reader, Text, Texts, Whole
+from ..domain.fields import MONEY, QUANTITY, REFERENCE, Choice, Choices, Currency, Day, Flag, Reader, Text, Texts, Whole
 from ..domain.filters import Range, moments, narrow
 from ..domain.models import ItemFilter
 from ..manager.questions import Question
@@ -59,6 +60,7 @@ FILTERS: Final[Mapping[str, Reader]] = {
     "best_before_from": Day(),
     "best_before_until": Day(),
     "unplaced": Flag(),
+    "device_status": Choices(Status),
     "promoted": Flag(),
     "archived": Flag(),
 }
@@ -71,7 +73,7 @@ async def async_wanted(call: Call) -> tuple[ItemFilter, Understood]:
     """
     wanted, text = read_filter(call), call.values.get("query")
     if not text:
-        return wanted, Understood(words="")
+        return await call.inventory.devices.async_narrow(wanted), Understood(words="")
     question = Question(
         text=text,
         language=call.values.get("language") or call.hass.config.language,
@@ -82,13 +84,14 @@ async def async_wanted(call: Call) -> tuple[ItemFilter, Understood]:
         keep_as_words=call.values.get("keep_as_words") or (),
     )
     understood = await call.inventory.questions.async_understand(question)
-    return narrow(wanted, understood.wanted), understood
+    return await call.inventory.devices.async_narrow(narrow(wanted, understood.wanted)), understood
 
 
 def read_filter(call: Call) -> ItemFilter:
     """Return which items are wanted. Raises InventoryError for an unknown place, category or label, or an impossible range."""
     values, inventory = call.values, call.inventory
     location, categories = values.get("location"), values.get("categories")
+    statuses = values.get("device_status")
     price: Range[Decimal] | None = _range(values, "price_above", "price_below")
     wanted = ItemFilter(
         location_ids=location and inventory.locations.inside(inventory.locations.resolve_location(location).id),
@@ -104,6 +107,7 @@ def read_filter(call: Call) -> ItemFilter:
         best_before=_range(values, "best_before_from", "best_before_until"),
         low_stock=bool(values.get("low_stock")),
         unplaced=bool(values.get("unplaced")),
+        device_statuses=frozenset(statuses) if statuses else None,
         promoted=values.get("promoted"),
         archived=bool(values.get("archived")),
     )

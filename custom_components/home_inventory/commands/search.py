@@ -8,8 +8,9 @@ from homeassistant.helpers import label_registry as lr
 
 from ..domain.fields import Choices, Flag
 from ..domain.findings import Findable
+from ..found_views import facets_view, result_view
 from ..manager.search import Search
-from ..views import View, chip_view, facets_view, result_view
+from ..views import View, chip_view
 from .base import PAGING, Call, Command
 from .filters import FILTERS, QUESTION, async_wanted
 

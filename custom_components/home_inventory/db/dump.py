@@ -10,7 +10,8 @@ from sqlalchemy import select
 from ..domain.models import Batch, Noun
 from ..journal.entries import START, Mark, Meta, batch_line, record_line
 from ..journal.replay import clean
-from . import lists
+from . import device_rows, lists
+from .device_records import device_json
 from .records import ITEM_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, to_change, to_json
 from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow, MetaRow
 
@@ -112,6 +113,11 @@ def records(session: Session) -> Iterator[tuple[Noun, dict[str, Any]]]:
             for entry in item.stock:
                 yield Noun.STOCK, {name: to_json(getattr(entry, name)) for name in STOCK_COLUMNS}
         last = page[-1].id
+    last = ""
+    while devices := device_rows.list_after(session, last, _CHUNK):
+        for device in devices:
+            yield Noun.DEVICE, device_json(device)
+        last = devices[-1].id
 
 
 def _item_record(item: Item) -> dict[str, Any]:

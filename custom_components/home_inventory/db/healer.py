@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ..domain.store_errors import StoreUnavailableError
 from ..journal.replay import replay
-from .collecting import sparing_the_loop
+from ..sparing import sparing_the_loop
 from .opening import Opening
 from .troubles import HEALABLE, Look, Trouble, trouble_of
 from .verify import differences

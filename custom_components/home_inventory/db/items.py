@@ -14,7 +14,7 @@ from ..domain.models import Item, Noun, Operation, Stock
 from ..domain.quantities import check_quantity
 from ..domain.text import name_key
 from ..domain.warranties import check_warranty
-from . import stock
+from . import devices, stock
 from .codes import give_code
 from .records import ITEM_COLUMNS, load_items, to_json
 from .schema import AliasRow, BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
@@ -154,6 +154,7 @@ def delete_item(work: Work, item_id: str) -> None:
     item = get_item(work.session, item_id)
     for entry in item.stock:
         stock.remove_entry(work, entry, item.name)
+    devices.leave_item(work, item_id)
     erase_item(work.session, item_id)
     work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=_as_json(item))
 

@@ -16,8 +16,8 @@ from ..journal.folder import Folder
 from ..journal.journal import Journal, JournalIncompleteError
 from ..journal.replay import replay
 from ..journal.snapshot import thin_out, wants_snapshot, write_snapshot
+from ..sparing import sparing_the_loop
 from . import dump
-from .collecting import set_apart, sparing_the_loop
 from .meta import meta_row
 from .rebuild import Rebuilt, rebuild
 from .schema import MetaRow
@@ -130,10 +130,10 @@ class Keeper:
         self.rebuilds += 1
         self.is_rebuilding = True
         try:
-            set_apart()
-            state = replay(self.journal.folder, damages)
-            done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
-            state.forget()
+            with sparing_the_loop():
+                state = replay(self.journal.folder, damages)
+                done = rebuild(self.engine, self.journal.folder, state, damages, self._progress)
+                state.forget()
         finally:
             self.is_rebuilding = False
         self.journal.begin(done.meta, state.mark)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 
 from ..domain.models import Item, ItemSort, Page
 from .records import load_items
@@ -14,10 +14,10 @@ from .schema import ItemRow, LocationRow, StockRow
 from .wanted import select_items, total_quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from ..domain.models import ItemFilter
@@ -41,9 +41,27 @@ _ORDERS: Final[Mapping[ItemSort, Any]] = {
 def list_items(session: Session, wanted: ItemFilter, *, sort: ItemSort, limit: int, offset: int) -> Page[Item]:
     """Return a page of the items that fit a filter."""
     statement = select_items(session, wanted)
-    total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
+    total = _count_at(session, wanted.location_ids) if wanted.is_place_alone else _count(session, statement)
     found = session.scalars(statement.order_by(*_ORDERS[sort]()).limit(limit).offset(offset)).all()
     return Page(tuple(load_items(session, found).values()), total)
+
+
+def _count(session: Session, statement: Select[Any]) -> int:
+    """Return how many rows a statement finds."""
+    return session.scalar(select(func.count()).select_from(statement.subquery())) or 0
+
+
+def _count_at(session: Session, location_ids: Collection[str] | None) -> int:
+    """Return how many items in use are at some places.
+
+    Asked item by item, the database looks at every item of the home. What is archived is little: it is subtracted.
+    """
+    here = StockRow.location_id.in_(location_ids or ())
+    put_down = session.scalar(select(func.count(StockRow.item_id.distinct())).where(here)) or 0
+    has_gone = select(ItemRow.id).where(
+        ItemRow.archived_at.is_not(None), exists().where(StockRow.item_id == ItemRow.id, here)
+    )
+    return put_down - _count(session, has_gone)
 
 
 def list_after(session: Session, last_id: str, limit: int) -> list[Item]:

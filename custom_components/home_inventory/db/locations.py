@@ -14,7 +14,7 @@ from ..domain.errors import (
 )
 from ..domain.models import Location, LocationKind, Noun, Operation
 from ..domain.text import name_key
-from . import rooms, stock, surroundings
+from . import devices, rooms, stock, surroundings
 from .codes import give_code
 from .records import LOCATION_COLUMNS, stock_columns, to_json, to_location
 from .schema import ItemRow, LocationRow, StockRow
@@ -134,6 +134,8 @@ def remove_location(work: Work, location_id: str, *, contents_to: str | None, pe
     surroundings.check_last_site(work.session, row)
     if contents_to is not None:
         _move_contents(work, row, contents_to)
+    if permanently:
+        devices.leave_location(work, location_id, None)
     if rooms.things_in(work.session, location_id):
         raise LocationNotEmptyError(location=row.name)
     _remove_slots(work, row, permanently=permanently)
@@ -177,6 +179,8 @@ def _move_contents(work: Work, row: LocationRow, target_id: str) -> None:
     entries = select(*stock_columns(), ItemRow.name).join(ItemRow, ItemRow.id == StockRow.item_id)
     for *values, title in work.session.execute(entries.where(StockRow.location_id.in_([row.id, *slots]))).all():
         stock.move_entry(work, stock.from_columns(values), target_id, title)
+    for location_id in (row.id, *slots):
+        devices.leave_location(work, location_id, target_id)
     for child in children:
         if child.kind != LocationKind.SLOT:
             _reparent(work, child, target_id)
@@ -185,6 +189,8 @@ def _move_contents(work: Work, row: LocationRow, target_id: str) -> None:
 def _remove_slots(work: Work, row: LocationRow, *, permanently: bool) -> None:
     """Let the empty slots of a box go with it."""
     for slot in work.session.scalars(_select_slots(row.id)).all():
+        if permanently:
+            devices.leave_location(work, slot.id, None)
         if permanently and not surroundings.is_used(work.session, slot):
             delete_location(work, slot)
         elif slot.archived_at is None:

@@ -13,8 +13,9 @@ from .troubles import Trouble, trouble_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WRITE_TIMEOUT: Final = 120.0
-"""Seconds that a write is tried again while the database is locked, before its caller is told so."""
+WRITE_TIMEOUT: Final = 300.0
+"""Seconds that a write is tried again while the database is locked, before its caller is told so: the recorder, when tens of thousands of
+states have come at once, writes them in one transaction, which has been seen to take two minutes."""
 AWAY_TIMEOUT: Final = 75.0
 """Seconds that a write is tried again while the database's server is away."""
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.5, 1.0)

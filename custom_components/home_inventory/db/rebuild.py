@@ -14,6 +14,7 @@ from ..domain.models import Noun
 from ..domain.text import name_key
 from ..journal.entries import LineKind, first_sequence
 from ..journal.replay import State, read_all
+from .device_records import device_row, identity_rows, read_device, refusal_rows, without_place
 from .items import alias_rows
 from .meta import meta_row
 from .migrations import create_tables
@@ -26,11 +27,14 @@ from .schema import (
     CategoryRow,
     ChangeRow,
     CodeRow,
+    DeviceRow,
+    IdentityRow,
     ItemCategoryRow,
     ItemLabelRow,
     ItemRow,
     LocationRow,
     MetaRow,
+    RefusalRow,
     StockRow,
 )
 from .stock import place_key
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from ..domain.devices import Device
+    from ..domain.observations import Identity
     from ..journal.entries import Body, Meta
     from ..journal.folder import Folder
     from ..journal.reader import Damage
@@ -107,6 +113,10 @@ class _Filler:
         for portion in batched(self._state.records[Noun.ITEM].values(), _CHUNK, strict=False):
             self._insert_items([orjson.loads(packed) for packed in portion])
         self.insert(StockRow, self._stock_rows())
+        for devices in batched(self._devices(), _CHUNK, strict=False):
+            self.insert(DeviceRow, map(device_row, devices))
+            self.insert(IdentityRow, (row for device in devices for row in identity_rows(device)))
+            self.insert(RefusalRow, (row for device in devices for row in refusal_rows(device)))
         self.insert(CodeRow, self._code_rows())
 
     def fill_history(self, bodies: Iterable[Body]) -> int:
@@ -179,6 +189,25 @@ class _Filler:
                 self.dropped += 1
             row = dict.fromkeys(STOCK_COLUMNS) | from_json(record)
             yield row | {"place_key": place_key(row["location_id"], row["best_before"], row["lot"])}
+
+    def _devices(self) -> Iterator[Device]:
+        """Yield the devices. An item and a place that were lost are forgotten; what two are known by stays with the first."""
+        items, locations = self._state.records[Noun.ITEM], self._state.records[Noun.LOCATION]
+        owned: set[Identity] = set()
+        for packed in self._state.records[Noun.DEVICE].values():
+            device = read_device(orjson.loads(packed))
+            if device.item_id is not None and device.item_id not in items:
+                device = replace(device, item_id=None)
+                self.dropped += 1
+            if device.location_id is not None and device.location_id not in locations:
+                device = without_place(device)
+                self.dropped += 1
+            if lost := owned.intersection(device.identities):
+                left = tuple(identity for identity in device.identities if identity not in lost)
+                device = replace(device, identities=left)
+                self.dropped += len(lost)
+            owned.update(identity for identity in device.identities if identity.is_strong)
+            yield device
 
     def _code_rows(self) -> Iterator[Row]:
         """Yield every code that was ever given out."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LINKED: Final = {"aliases", "barcodes", "category_ids", "label_ids", "stock"}
 _DATES: Final = {"purchase_date", "warranty_until", "best_before"}
-_MOMENTS: Final = {"archived_at", "created_at", "updated_at"}
+_MOMENTS: Final = {"archived_at", "created_at", "missing_since", "updated_at"}
 _DECIMALS: Final = {"quantity", "minimum_quantity", "purchase_price"}
 _LISTS: Final = {"aliases", "barcodes", "category_ids", "label_ids"}
 ITEM_COLUMNS: Final = tuple(field.name for field in fields(Item) if field.name not in _LINKED)

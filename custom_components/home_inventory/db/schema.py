@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import JSON, Date, ForeignKey, Index, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from .types import BIG_ID, ID_LENGTH, LONG_TEXT, Money, Quantity, UtcDateTime, key_string
+from .types import BIG_ID, ID_LENGTH, LONG_BYTES, LONG_TEXT, Money, Quantity, UtcDateTime, key_string
 
 PREFIX: Final = "home_inventory_"
 CODE_LENGTH: Final = 4
@@ -199,6 +199,103 @@ class StockRow(Base):
     best_before: Mapped[date | None] = mapped_column(Date, index=True)
     place_key: Mapped[str] = mapped_column(key_string(128))
     """Location, best-before date and lot in one text, since NULLs do not take part in a unique constraint."""
+
+
+class DeviceRow(Base):
+    """A device that sources have seen: the record itself, and beside it what lists and lookups need of it."""
+
+    __tablename__ = f"{PREFIX}devices"
+    __table_args__ = (Index(None, "archived_at", "name_key", "id"), _TABLE)
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    identities: Mapped[list[Any]] = mapped_column(JSON)
+    facts: Mapped[dict[str, Any]]
+    components: Mapped[list[Any]] = mapped_column(JSON)
+    refused: Mapped[list[Any]] = mapped_column(JSON)
+    item_id: Mapped[str | None] = mapped_column(ForeignKey(ItemRow.id), index=True)
+    parent_id: Mapped[str | None] = mapped_column(_ID, index=True)
+    """No foreign key: sources say of two devices that each hangs on the other, and neither could come first."""
+    link: Mapped[str | None] = mapped_column(String(16))
+    sleeps: Mapped[bool]
+    ignored: Mapped[bool]
+    missing_since: Mapped[datetime | None]
+    archived_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    name: Mapped[str] = mapped_column(String(255))
+    name_key: Mapped[str] = mapped_column(key_string(255))
+    type_key: Mapped[str | None] = mapped_column(key_string(255))
+    location_id: Mapped[str | None] = mapped_column(ForeignKey(LocationRow.id), index=True)
+    words: Mapped[str] = mapped_column(LONG_TEXT)
+    """All that it is known by, one a line, in the form in which names are compared."""
+
+
+class IdentityRow(Base):
+    """A device is known by this; what a device's record says, to be found by."""
+
+    __tablename__ = f"{PREFIX}identities"
+    __table_args__ = _OPTIONS
+
+    device_id: Mapped[str] = mapped_column(ForeignKey(DeviceRow.id), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(key_string(16))
+    value: Mapped[str] = mapped_column(key_string(255))
+    """Its beginning, if it is longer."""
+    scope: Mapped[str] = mapped_column(key_string(64))
+    digest: Mapped[str] = mapped_column(key_string(64), index=True)
+    """SHA-256 of kind, scope and value, as long as they may be."""
+    strong_digest: Mapped[str | None] = mapped_column(key_string(64), unique=True)
+    """The same for a strong identity, which belongs to one device; NULLs do not take part in a unique constraint."""
+
+
+class RefusalRow(Base):
+    """Two devices that a person has said are not one; what the record of the first says, to be found by."""
+
+    __tablename__ = f"{PREFIX}refusals"
+    __table_args__ = _OPTIONS
+
+    first_id: Mapped[str] = mapped_column(ForeignKey(DeviceRow.id), primary_key=True)
+    second_id: Mapped[str] = mapped_column(_ID, primary_key=True)
+
+
+class SightingRow(Base):
+    """When a source has seen a device. In no history.
+
+    No foreign key: what was seen of a device that was merged or removed is there again when that is undone.
+    """
+
+    __tablename__ = f"{PREFIX}sightings"
+    __table_args__ = _OPTIONS
+
+    source_id: Mapped[str] = mapped_column(key_string(64), primary_key=True)
+    device_id: Mapped[str] = mapped_column(_ID, primary_key=True, index=True)
+    first_seen: Mapped[datetime]
+    last_seen: Mapped[datetime]
+    last_run: Mapped[datetime]
+    addresses: Mapped[str] = mapped_column(LONG_TEXT)
+    """With a blank before, between and behind them."""
+    missed: Mapped[int]
+
+
+class SyncRunRow(Base):
+    """One run of a source. In no history."""
+
+    __tablename__ = f"{PREFIX}sync_runs"
+    __table_args__ = (Index(None, "source_id", "id"), _TABLE)
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    source_id: Mapped[str] = mapped_column(key_string(64))
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime]
+    mode: Mapped[str | None] = mapped_column(String(64))
+    is_complete: Mapped[bool]
+    counts: Mapped[dict[str, Any]]
+    notes: Mapped[list[Any]] = mapped_column(JSON)
+    error: Mapped[str | None] = mapped_column(String(64))
+    placeholders: Mapped[dict[str, Any]]
+    batch_id: Mapped[str | None] = mapped_column(_ID)
+    seen: Mapped[bytes | None] = mapped_column(LONG_BYTES)
+    """What it has seen, packed. Empty if it was the same as in the run before that has something here."""
 
 
 class BatchRow(Base):

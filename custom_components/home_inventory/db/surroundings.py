@@ -10,6 +10,7 @@ from ..domain.errors import ArchivedError, LastSiteError, LocationCycleError, Na
 from ..domain.models import Location, LocationKind
 from ..domain.text import name_key
 from . import rooms
+from .devices import is_anything_at
 from .schema import LocationRow, StockRow
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def is_used(session: Session, row: LocationRow) -> bool:
     """Return whether anything hangs on a location, archived or not."""
     locations = select(LocationRow.id).where(LocationRow.parent_id == row.id).limit(1)
     entries = select(StockRow.id).where(StockRow.location_id == row.id).limit(1)
-    return session.scalar(locations) is not None or session.scalar(entries) is not None
+    is_taken = session.scalar(locations) is not None or session.scalar(entries) is not None
+    return is_taken or is_anything_at(session, row.id)
 
 
 def require_in_use(row: LocationRow) -> None:

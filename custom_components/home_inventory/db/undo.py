@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from ..domain.errors import AlreadyUndoneError, UndoConflictError, UnresolvedReferenceError
 from ..domain.models import Change, Noun, Operation, Stock
-from . import categories, items, locations, rooms, stock, surroundings
+from . import categories, devices, items, locations, rooms, stock, surroundings
 from .history import get_batch
 from .records import ITEM_COLUMNS, LOCATION_COLUMNS, from_json, load_items, to_json, to_location, to_stock
 from .schema import CategoryRow, ItemCategoryRow, LocationRow, StockRow
@@ -117,7 +117,8 @@ def _read_category(work: Work, category_id: str) -> dict[str, Json] | None:
 def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
     categories.require_categories(work, before.get("category_ids", ()))
     if change.operation is Operation.CREATE:
-        if work.session.scalar(select(StockRow.id).where(StockRow.item_id == change.id).limit(1)) is not None:
+        in_stock = select(StockRow.id).where(StockRow.item_id == change.id).limit(1)
+        if work.session.scalar(in_stock) is not None or devices.is_item_linked(work.session, change.id):
             raise UndoConflictError(title=change.title)
         items.erase_item(work.session, change.id)
     elif change.operation is Operation.DELETE:
@@ -188,15 +189,21 @@ def _write_category(work: Work, change: Change, before: dict[str, Any]) -> None:
         categories.write_category(work, change.id, before)
 
 
+def _write_device(work: Work, change: Change, before: dict[str, Any]) -> None:
+    devices.revert(work, change, before.keys())
+
+
 _READERS: Final[Mapping[Noun, Callable[[Work, str], dict[str, Json] | None]]] = {
     Noun.ITEM: _read_item,
     Noun.STOCK: _read_stock,
     Noun.LOCATION: _read_location,
     Noun.CATEGORY: _read_category,
+    Noun.DEVICE: devices.read_json,
 }
 _WRITERS: Final[Mapping[Noun, Callable[[Work, Change, dict[str, Any]], None]]] = {
     Noun.ITEM: _write_item,
     Noun.STOCK: _write_stock,
     Noun.LOCATION: _write_location,
     Noun.CATEGORY: _write_category,
+    Noun.DEVICE: _write_device,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, exists, func, not_, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, func, not_, or_, select
 
 from ..domain.text import name_key
 from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
@@ -40,8 +40,10 @@ def is_low() -> ColumnElement[bool]:
 
 
 def list_makers_and_vendors(session: Session) -> tuple[list[str], list[str]]:
-    """Return every maker and every vendor that an item names."""
-    return list_names(session, ItemRow.manufacturer), list_names(session, ItemRow.vendor)
+    """Return every maker and every vendor that an item names, each spelling once. Looks at all items, once for both."""
+    rows = session.execute(select(ItemRow.manufacturer, ItemRow.vendor).distinct()).all()
+    makers, vendors = (dict.fromkeys(name for row in rows if (name := row[place])) for place in range(2))
+    return list(makers), list(vendors)
 
 
 def list_names(session: Session, column: _Name) -> list[str]:
@@ -66,6 +68,10 @@ def _by_group(wanted: ItemFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.category_ids is not None:
         in_categories = select(ItemCategoryRow.item_id).where(ItemCategoryRow.category_id.in_(wanted.category_ids))
         yield ItemRow.id.in_(in_categories)
+    if wanted.item_ids is not None:
+        # Written into the statement: there may be more than the values that a statement takes. Ids are letters and digits.
+        ids: Any = bindparam("item_ids", sorted(wanted.item_ids), expanding=True, literal_execute=True)
+        yield ItemRow.id.in_(ids)
     for label_id in wanted.label_ids:
         yield ItemRow.id.in_(select(ItemLabelRow.item_id).where(ItemLabelRow.label_id == label_id))
 

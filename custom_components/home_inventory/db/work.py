@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from ulid_transform import ulid_at_time, ulid_now, ulid_to_timestamp
 
 from ..domain.models import Batch, Category, Change, Item, Location, Notice, Noun, Operation
+from .device_rows import load_devices
 from .records import load_items, load_stock, to_category, to_location
 from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from sqlalchemy import Connection
@@ -48,6 +50,8 @@ class Work:
         self.undoes: str | None = None
         self.reminded_on: date | None = None
         """Set when the store's own row was changed."""
+        self.when_written: list[Callable[[str], None]] = []
+        """Told the id of the batch once it is written, before the commit."""
         self._session: Session | None = None
         self._changes: list[dict[str, Any]] = []
 
@@ -116,6 +120,8 @@ class Work:
         batch |= {"context_id": actor.context_id, "undoes": self.undoes}
         connection.execute(_INSERT_BATCH, batch | span)
         connection.execute(_INSERT_CHANGE, self._changes)
+        for tell in self.when_written:
+            tell(batch_id)
         return self._notice(Batch(**batch, changes=tuple(_to_change(change) for change in self._changes)))
 
     def _notice(self, batch: Batch) -> Notice:
@@ -132,6 +138,7 @@ class Work:
             items={item_id: items.get(item_id) for item_id in touched[Noun.ITEM]},
             locations={record_id: self._location(record_id) for record_id in touched[Noun.LOCATION]},
             categories={record_id: self._category(record_id) for record_id in touched[Noun.CATEGORY]},
+            devices={**dict.fromkeys(touched[Noun.DEVICE]), **load_devices(self.session, list(touched[Noun.DEVICE]))},
         )
 
     def _items(self, item_ids: list[str]) -> dict[str, Item]:

@@ -243,3 +243,13 @@ class CodesExhaustedError(InventoryError):
     """Every four-letter code has been given out."""
 
     code = "codes_exhausted"
+
+
+class InvalidNetworkError(InventoryError):
+    """A text is no private IPv4 network of a size that can be looked through."""
+
+    code = "invalid_network"
+
+    def __init__(self, network: str) -> None:
+        """Name what was asked for."""
+        super().__init__(network=network)

@@ -56,13 +56,15 @@ def narrow(wanted: ItemFilter, more: ItemFilter) -> ItemFilter:
         quantity=_both(wanted.quantity, more.quantity),
         price=_both(wanted.price, more.price),
         currency=wanted.currency or more.currency,
+        device_statuses=_common(wanted.device_statuses, more.device_statuses),
+        item_ids=_common(wanted.item_ids, more.item_ids),
     )
 
 
 def is_possible(wanted: ItemFilter) -> bool:
     """Return whether anything can fit: no range ends before it begins, no two places lie apart."""
     ranges = (wanted.warranty, wanted.best_before, wanted.added, wanted.quantity, wanted.price)
-    groups = (wanted.location_ids, wanted.category_ids)
+    groups = (wanted.location_ids, wanted.category_ids, wanted.device_statuses)
     return not any(part is not None and part.is_reversed for part in ranges) and not any(
         ids is not None and not ids for ids in groups
     )
@@ -83,8 +85,8 @@ def _midnight(day: date, zone: tzinfo) -> datetime:
     return datetime.combine(day, time(), zone)
 
 
-def _common(ids: frozenset[str] | None, others: frozenset[str] | None) -> frozenset[str] | None:
-    """Return the ids that both allow; None allows all."""
+def _common[T: str](ids: frozenset[T] | None, others: frozenset[T] | None) -> frozenset[T] | None:
+    """Return the ids or words that both allow; None allows all."""
     if ids is None or others is None:
         return others if ids is None else ids
     return ids & others

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .devices import Device
 
 
 class Findable(StrEnum):
-    """What can be found; devices and documents are to follow."""
+    """What can be found; documents are to follow."""
 
     ITEM = "item"
     LOCATION = "location"
+    DEVICE = "device"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What a device is found by."""
+
+    device: Device
+    addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Network addresses by the source that has seen it there."""
+    called: tuple[str, ...] = ()
+    """The names of the item that it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class HeadlineType(StrEnum):
     ITEM_DELETED = "item_deleted"
     LOCATION_CHANGED = "location_changed"
     CATEGORY_CHANGED = "category_changed"
+    DEVICE_CHANGED = "device_changed"
     UNDONE = "undone"
 
 
@@ -54,6 +55,7 @@ _OTHERS: Final[Mapping[Noun, HeadlineType]] = {
     Noun.ITEM: HeadlineType.ITEM_UPDATED,
     Noun.STOCK: HeadlineType.QUANTITY_CHANGED,
     Noun.CATEGORY: HeadlineType.CATEGORY_CHANGED,
+    Noun.DEVICE: HeadlineType.DEVICE_CHANGED,
 }
 
 
@@ -83,7 +85,18 @@ def classify(batch: Batch) -> Headline:
             movements=moved,
         )
     noun = next(noun for noun in _OTHERS if noun in first)
-    return _headline(batch, _OTHERS[noun], first[noun])
+    return _headline(batch, _OTHERS[noun], _telling(batch) if noun is Noun.DEVICE else first[noun])
+
+
+def _telling(batch: Batch) -> Change:
+    """Return the line about devices that says what was done.
+
+    Of two that are made one the other is deleted first; of one that is deleted those that hung on it are changed first.
+    """
+    lines = [change for change in batch.changes if change.kind is Noun.DEVICE]
+    if lines[-1].operation is Operation.DELETE:
+        return lines[-1]
+    return next(change for change in lines if change.operation is not Operation.DELETE)
 
 
 def _about_place(batch: Batch, change: Change, moved: tuple[Movement, ...]) -> Headline:

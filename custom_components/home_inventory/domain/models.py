@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from .actor import Actor
+    from .devices import Device, Status
     from .filters import Range
 
 type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
@@ -132,6 +133,7 @@ class Noun(StrEnum):
     STOCK = "stock"
     LOCATION = "location"
     CATEGORY = "category"
+    DEVICE = "device"
 
 
 class Operation(StrEnum):
@@ -153,7 +155,7 @@ class Change:
     operation: Operation
     id: str
     title: str
-    """The name of the item, location or category at that time."""
+    """The name of the item, location, category or device at that time."""
     item_id: str | None = None
     before: dict[str, Json] | None = None
     after: dict[str, Json] | None = None
@@ -185,6 +187,7 @@ class Notice:
     items: Mapping[str, Item | None]
     locations: Mapping[str, Location | None]
     categories: Mapping[str, Category | None]
+    devices: Mapping[str, Device | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +255,15 @@ class ItemFilter:
     """For one unit; more than one number, less than the other."""
     currency: str | None = None
     """What `price` is in: prices in other currencies do not fit."""
+    device_statuses: frozenset[Status] | None = None
+    """It is a device that is doing so."""
+    item_ids: frozenset[str] | None = None
+    """One of these: put in for `device_statuses`, which follow from what no statement knows."""
+
+    @property
+    def is_place_alone(self) -> bool:
+        """Return whether it asks for what is in use at some places, and for nothing else."""
+        return self.location_ids is not None and self == ItemFilter(location_ids=self.location_ids)
 
     @property
     def is_sifted(self) -> bool:

@@ -20,3 +20,9 @@ def name_key(name: str) -> str:
 def path_keys(path: str) -> tuple[str, ...]:
     """Return the name keys of a path "Garage / Shelf 2", outermost first."""
     return tuple(key for part in path.split("/") if (key := name_key(part)))
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, without what can't be shown: control characters, halves of surrogate pairs."""
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join("".join(letter for letter in line if letter.isprintable()).split())

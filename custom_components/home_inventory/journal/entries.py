@@ -30,6 +30,7 @@ class LineKind(StrEnum):
     CATEGORY = "category"
     ITEM = "item"
     STOCK = "stock"
+    DEVICE = "device"
     END = "end"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .folder import Folder, SnapshotFile
     from .reader import Damage
 
-_STAMPED: Final = {Noun.ITEM, Noun.LOCATION}
+_STAMPED: Final = {Noun.ITEM, Noun.LOCATION, Noun.DEVICE}
 """What has a field that says when it was last changed."""
 
 
@@ -97,7 +97,7 @@ class State:
             record = {"id": record_id, **after}
             if kind is Noun.STOCK:
                 record["item_id"] = change["item_id"]
-            elif kind is Noun.ITEM:
+            elif kind in (Noun.ITEM, Noun.DEVICE):
                 record["updated_at"] = at  # also of one that was deleted and is back
         elif (known := records.get(record_id)) is None:
             self.stray_changes += 1

@@ -56,6 +56,20 @@ def brief_place(place: View) -> View:
     return {"path": place["path"], "code": place["code"], "kind": place["kind"]}
 
 
+def brief_device(device: View) -> View:
+    """Return a device as it stands in a list; what nobody knows is left out."""
+    brief = {"name": device["name"], "status": device["status"]}
+    brief |= _filled(device, ("path", "address", "type", "manufacturer", "model"))
+    if device["item"]:
+        brief["item"] = device["item"]["code"]
+    return brief
+
+
+def told_device(device: View | None) -> View:
+    """Return how the device of an item is doing; nothing if it is none."""
+    return {} if device is None else {"device": _filled(device, ("name", "status", "address"))}
+
+
 def detailed_item(item: View, labels: list[str], today: date) -> View:
     """Return an item with everything that is filled in."""
     details = brief_item(item)

@@ -10,7 +10,7 @@ from homeassistant.helpers import label_registry as lr
 from ..commands.base import get_inventory
 from ..const import DOMAIN
 from ..domain.findings import Findable
-from .briefs import brief_item, brief_place, detailed_item, told_changes, told_chip
+from .briefs import brief_device, brief_item, brief_place, detailed_item, told_changes, told_chip, told_device
 from .tool import ITEM_HELP, LOCATION_HELP, READS, Asked, InventoryTool
 
 if TYPE_CHECKING:
@@ -19,21 +19,23 @@ if TYPE_CHECKING:
 _MOST_ITEMS: Final = 10
 _MOST_PLACES: Final = 20
 _MOST_FOUND_PLACES: Final = 3
+_MOST_FOUND_DEVICES: Final = 5
 _LAST_CHANGES: Final = 3
 _OFFSET_HELP: Final = "How many entries to skip, to read on in a long list: as many as you have seen"
 
 
 class FindItemTool(InventoryTool):
-    """Finds things and places."""
+    """Finds things, places and devices."""
 
     name = f"{DOMAIN}__find_item"
     title = "Find items"
     description = (
-        "Search the household's belongings by any words, in any language. Filters may be said with the words: "
-        '"batteries under 10", "warranty ending this year", "drills in the garage", "bought at Ikea", "without a place". '
+        "Search the household's belongings and devices by any words, in any language, also by a MAC or IP address. Filters may "
+        'be said with the words: "batteries under 10", "warranty ending this year", "drills in the garage", "bought at Ikea", '
+        '"without a place", "offline devices". '
         "Returns the best matches with their quantity, where they are, and a score from 0 to 1 (a low one fits badly and is "
-        "probably something else), the best places with theirs, and what was understood as a filter. Empty lists mean that "
-        "the inventory does not know it."
+        "probably something else), the best places and devices with theirs, and what was understood as a filter. Devices that are "
+        "one of the items stand with it. Empty lists mean that the inventory does not know it."
     )
     annotations = READS
     parameters = probatio.Schema(
@@ -50,10 +52,12 @@ class FindItemTool(InventoryTool):
     async def _async_run(self, asked: Asked) -> View:
         """Search."""
         found = await _async_search(asked, Findable.ITEM, _MOST_ITEMS)
-        items = [brief_item(hit["item"]) | _told_score(hit) for hit in found["results"]]
+        items = [brief_item(hit["item"]) | told_device(hit["device"]) | _told_score(hit) for hit in found["results"]]
         answer: View = {"items": items, "total": found["total"]}
         if places := await _async_found_places(asked):
             answer["places"] = places
+        if devices := await _async_found_devices(asked, {hit["id"] for hit in found["results"]}):
+            answer["devices"] = devices
         if found["chips"]:
             answer["understood"] = [told_chip(chip) for chip in found["chips"]]
         for name in ("did_you_mean", "indexing"):
@@ -68,6 +72,15 @@ async def _async_found_places(asked: Asked) -> list[View]:
         return []
     found = await _async_search(asked, Findable.LOCATION, _MOST_FOUND_PLACES)
     return [brief_place(hit["location"]) | _told_score(hit) for hit in found["results"]]
+
+
+async def _async_found_devices(asked: Asked, item_ids: set[str]) -> list[View]:
+    """Return the best devices, but for those that are an item which is told."""
+    if asked.values.get("offset"):
+        return []
+    found = await _async_search(asked, Findable.DEVICE, _MOST_FOUND_DEVICES)
+    devices = [hit for hit in found["results"] if (item := hit["device"]["item"]) is None or item["id"] not in item_ids]
+    return [brief_device(hit["device"]) | _told_score(hit) for hit in devices]
 
 
 async def _async_search(asked: Asked, kind: Findable, limit: int) -> View:

@@ -12,6 +12,7 @@ from ..search.stems import stem
 from ..search.text import tokens
 from .documents import mark_of, state_of
 from .finder import Finder
+from .makers import Makers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +40,7 @@ class Catalog:
         self.locations: Tree[Location] = Tree()
         self.categories: Tree[Category] = Tree()
         self.finder = Finder(language)
+        self.makers = Makers()
         self._turns = asyncio.Semaphore(_AT_ONCE)
 
     @property
@@ -71,6 +73,7 @@ class Catalog:
                 self.categories.discard(category_id)
             else:
                 self.categories.put(category)
+        self.makers.apply(notice)
         self.finder.settle_if_wanted()
 
     async def async_run[**P, T](self, func: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -98,6 +101,13 @@ class Catalog:
     def search_places(self, query: str) -> list[Hit]:
         """Return the places that fit a question, archived ones too; runs in any thread."""
         return self.finder.places.search(query, MOST_HITS)
+
+    def search_devices(self, query: str, wanted: ItemFilter) -> list[Hit]:
+        """Return the devices that fit a question, where and in the state that is asked for; runs in any thread."""
+        within = [{state_of(is_archived=wanted.archived)}]
+        if wanted.location_ids is not None:
+            within.append({mark_of(location_id) for location_id in wanted.location_ids})
+        return self.finder.devices.search(query, self._expand, within=within, most_hits=MOST_HITS)
 
     def suggest(self, reference: str, count: int = 5) -> list[str]:
         """Return the ids of items that may have been meant; runs in any thread."""

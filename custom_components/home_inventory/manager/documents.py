@@ -9,6 +9,7 @@ from ..search.document import MARK, Document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ..domain.item_words import ItemWords
     from ..domain.models import Item, Location
 
 IN_USE: Final = f"{MARK}in-use"
@@ -29,7 +30,7 @@ def state_of(*, is_archived: bool) -> str:
     return ARCHIVED if is_archived else IN_USE
 
 
-def item_document(item: Item) -> Document:
+def item_document(item: Item | ItemWords) -> Document:
     """Return what can be found of an item."""
     keys = (item.code, item.serial_number, *item.barcodes)
     around = (*item.location_ids, *item.category_ids, *item.label_ids)
@@ -37,7 +38,7 @@ def item_document(item: Item) -> Document:
         id=item.id,
         name=item.name,
         aliases=item.aliases,
-        texts=tuple(_item_texts(item)),
+        texts=_item_texts(item),
         keys=tuple(key for key in keys if key),
         marks=((state_of(is_archived=item.archived_at is not None), 0.0), *_marks(around)),
     )
@@ -58,13 +59,17 @@ def _marks(record_ids: Iterable[str]) -> Iterator[tuple[str, float]]:
     return ((mark_of(record_id), _AROUND) for record_id in dict.fromkeys(record_ids))
 
 
-def _item_texts(item: Item) -> Iterator[tuple[str, float]]:
-    """Yield the texts of an item besides its name, and how much their words say."""
+def _item_texts(item: Item | ItemWords) -> tuple[tuple[str, float], ...]:
+    """Return the texts of an item besides its name, and how much their words say."""
+    texts = [
+        (item.manufacturer, _DETAIL),
+        (item.model, _DETAIL),
+        (item.description, _PROSE),
+        (item.notes, _PROSE),
+        (item.warranty_notes, _PROSE),
+        (item.vendor, _PROSE),
+        *((f"{name} {value}", _PROSE) for name, value in item.custom.items()),
+    ]
     if "-" in item.name:
-        yield item.name.replace("-", ""), _JOINED  # "Akku-Bohrmaschine" is also written in one word
-    for worth, texts in (
-        (_DETAIL, (item.manufacturer, item.model)),
-        (_PROSE, (item.description, item.notes, item.warranty_notes, item.vendor)),
-        (_PROSE, (f"{name} {value}" for name, value in item.custom.items())),
-    ):
-        yield from ((text, worth) for text in texts if text)
+        texts.append((item.name.replace("-", ""), _JOINED))  # "Akku-Bohrmaschine" is also written in one word
+    return tuple((text, worth) for text, worth in texts if text)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..db import alarm, figures, lists
+from ..db import alarm, device_figures, figures, lists
+from ..domain.device_filters import AtSite
+from ..domain.models import LocationKind
 from .base import Manager
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from ..domain.device_figures import DeviceFigures
+    from ..domain.matching import Run
     from ..domain.models import Item, SiteFigures
 
 __all__ = ["FigureManager"]
@@ -34,6 +38,23 @@ class FigureManager(Manager):
             today=today,
             last=today + timedelta(days=days),
         )
+
+    async def async_count_devices(self) -> int:
+        """Return how many devices are in use."""
+        return await self._database.async_read(device_figures.count_devices)
+
+    async def async_devices_by_site(self, run: Run, *, home_id: str) -> dict[str, DeviceFigures]:
+        """Return what the devices of every site in use add up to, by its id; `run` says what their statuses depend on."""
+        places = self._catalog.locations
+        sites = {
+            place.id: AtSite(
+                location_ids=frozenset(places.inside(place.id)),
+                source_ids=frozenset(source for source, site in run.sites.items() if site == place.id),
+            )
+            for place in places
+            if place.kind is LocationKind.SITE and place.archived_at is None
+        }
+        return await self._database.async_read(device_figures.site_device_figures, sites, run, home_id=home_id)
 
     async def async_next_deadlines(self, today: date) -> tuple[list[Item], list[Item]]:
         """Return the item whose warranty ends next, and the one of which a lot is best before the next day; none is empty."""

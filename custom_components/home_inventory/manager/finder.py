@@ -6,28 +6,33 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from ..db import history, lists
-from ..db.collecting import set_apart
+from ..db import history, item_words, lists
 from ..search.loading import PlainMaker, load_maker
+from ..sparing import set_apart, sparing_the_loop
+from .device_finder import DeviceFinder
 from .documents import item_document
 from .incoming import Incoming
 from .place_finder import PlaceFinder
+from .spare_memory import give_back_memory
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ..db.database import Database
+    from ..domain.item_words import ItemWords
     from ..domain.models import Item, Location, Notice
     from ..search.asked import AskedWord
     from ..search.hit import Hit
     from ..search.loading import Index, Lacking, Maker
 
     type Stamp = dict[str, str | int]
+    type Run = Callable[..., Awaitable[None]]
+    """Runs something in a thread."""
 
 _CHUNK: Final = 500
-_APART_EVERY: Final = 10
-"""Chunks: so many new objects are few enough for the garbage collector to look through at once."""
+_WORTH_SETTING_APART: Final = 5_000
+"""An index of fewer things is looked through by the garbage collector fast enough."""
 _WORTH_WRITING: Final = 500
 """Fewer things are read from the database as fast as from a file."""
 _SOON: Final = 0.2
@@ -48,6 +53,7 @@ class Finder:
         self.lacking: Lacking | None = None
         """What search has to do without; known when it has been built."""
         self.places = PlaceFinder()
+        self.devices = DeviceFinder()
         self._maker: Maker | None = None
         self._index: Index = PlainMaker().new()
         self._building: Index | None = None
@@ -76,9 +82,12 @@ class Finder:
         self._maker = maker
         self._sequence = int(stamp["sequence"])
         await self.places.async_build(maker, locations, self._async_run)
+        await self.devices.async_build(maker, database, self._async_run)
         kept = await self._async_run(maker.read, path, stamp)
         if kept is None or not await self._async_catch_up(database, *kept):
-            await self._async_read_all(database, maker)
+            with sparing_the_loop():
+                await self._async_read_all(database, maker)
+        await self._async_run(give_back_memory)
         self._finish()
 
     async def async_stop(self) -> None:
@@ -87,13 +96,21 @@ class Finder:
         while running := [job for job in jobs if job is not None and not job.done()]:
             await asyncio.wait(running)
 
+    def forget(self) -> None:
+        """Let go of what was indexed, when the entry is unloaded.
+
+        The objects of an entry refer to each other, so they stay until the garbage collector comes, or for good if it was
+        told to leave them alone: the index of a large home takes 20 MB and more.
+        """
+        self._index, self._building = PlainMaker().new(), None
+
     async def async_write(self, path: Path, stamp: Stamp) -> None:
         """Write the index down for the next start. Raises OSError."""
         now = stamp | {"sequence": self._sequence}
         await self._async_run(self._incoming.put)
         is_worth_it = len(self._index) >= _WORTH_WRITING
         if is_worth_it and not self.is_indexing and self._maker is not None and now != self._written:
-            await asyncio.to_thread(self._maker.write, self._index, path, now)
+            await self._async_run(self._maker.write, self._index, path, now)  # two at a time would spoil the file
             self._written = now
 
     def apply(self, notice: Notice) -> None:
@@ -102,6 +119,7 @@ class Finder:
             self._fresh.update(notice.items)
         self._incoming.add(notice.items)
         self.places.apply(notice.locations)
+        self.devices.apply(notice)
         self._sequence = max(self._sequence, notice.batch.changes[-1].sequence)
 
     def index_changes(self) -> None:
@@ -137,7 +155,9 @@ class Finder:
         done, _ = await asyncio.wait((loading,), timeout=_SOON)
         if done or len(self._index):
             return
-        await self.places.async_build(PlainMaker(), locations, self._async_run, is_last=False)
+        words_alone = PlainMaker()
+        await self.places.async_build(words_alone, locations, self._async_run, is_last=False)
+        await self.devices.async_build(words_alone, database, self._async_run)
         words = self._building = self._index
         try:
             async for page in _pages(database):
@@ -164,16 +184,12 @@ class Finder:
     async def _async_read_all(self, database: Database, maker: Maker) -> None:
         """Read all items into a new index; it is searched as soon as it knows as many as the one before."""
         building = self._building = maker.new()
-        count = 0
         async for page in _pages(database):
             await self._async_run(self._put_all, building, page)
             if len(building) >= len(self._index):
                 self._index = building
-            count += 1
-            if count % _APART_EVERY == 0:
-                set_apart()
 
-    def _put_all(self, index: Index, items: Iterable[Item]) -> None:
+    def _put_all(self, index: Index, items: Iterable[Item | ItemWords]) -> None:
         """Index items; what a notice has brought meanwhile is newer and stays. In a thread, which may outlive the building."""
         index.put_all(map(item_document, items), self._fresh)
 
@@ -183,6 +199,8 @@ class Finder:
         self._index, self._building = self._building, None
         self._fresh = set()
         self.is_indexing = False
+        if len(self._index) >= _WORTH_SETTING_APART:
+            set_apart()
         self.settle_if_wanted()
 
     def settle_if_wanted(self) -> None:
@@ -197,9 +215,9 @@ class Finder:
         return await asyncio.shield(job)
 
 
-async def _pages(database: Database) -> AsyncIterator[Sequence[Item]]:
-    """Read all items, a page at a time."""
+async def _pages(database: Database) -> AsyncIterator[Sequence[ItemWords]]:
+    """Read what all items are found by, a page at a time."""
     last = ""
-    while page := await database.async_read(lists.list_after, last, _CHUNK):
+    while page := await database.async_read(item_words.list_words_after, last, _CHUNK):
         yield page
         last = page[-1].id

@@ -6,7 +6,6 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..db import wanted
 from ..queries import Household, Name, NameIndex, Understood, understand
 from .base import Manager
 
@@ -42,7 +41,7 @@ class QuestionManager(Manager):
         understood = await asyncio.to_thread(_understand, question, household)
         if not (household.vendors.was_asked or household.makers.was_asked):
             return understood
-        makers, vendors = await self._database.async_read(wanted.list_makers_and_vendors)
+        makers, vendors = await self._catalog.makers.async_list(self._database)
         return await asyncio.to_thread(_understand, question, self._household(question, makers, vendors))
 
     def _household(self, question: Question, makers: Iterable[str], vendors: Iterable[str]) -> Household:

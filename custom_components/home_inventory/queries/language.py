@@ -30,6 +30,9 @@ class Meaning(StrEnum):
     CATEGORY = "category"
     VENDOR = "vendor"
     MAKER = "manufacturer"
+    DEVICE_OFFLINE = "device_offline"
+    DEVICE_ONLINE = "device_online"
+    DEVICE_MISSING = "device_missing"
     UNPLACED = "unplaced"
     LOW_STOCK = "low_stock"
     QUANTITY_NONE = "quantity_none"
@@ -109,6 +112,8 @@ class Language:
     """Words that begin a request and are no part of what is looked for: "show me all"."""
     things: frozenset[str]
     """Words for just anything: nobody searches for them."""
+    devices: frozenset[str]
+    """Words for just any device: nobody searches for them where it is asked how devices are doing."""
     links: frozenset[str]
     """Words that hold the parts of a question together: dropped beside a part that was understood."""
     joins: frozenset[str]

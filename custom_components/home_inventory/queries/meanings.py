@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from ..domain.devices import Status
 from ..domain.filters import Range, moments
 from ..domain.models import ItemFilter
 from .grammar import bound_of
@@ -144,6 +145,12 @@ def _plain(kind: ChipKind, key: str, make: Callable[[date], ItemFilter]) -> Call
     return lambda today: Criterion(kind=kind, key=key, wanted=make(today))
 
 
+def _doing(how: str, *statuses: Status) -> Callable[[date], Criterion]:
+    """Return how a rule about what devices are doing becomes a criterion."""
+    wanted = ItemFilter(device_statuses=frozenset(statuses))
+    return _plain(ChipKind.DEVICE_STATUS, f"{ChipKind.DEVICE_STATUS}_{how}", lambda _: wanted)
+
+
 _PLAIN: Final[Mapping[Meaning, Callable[[date], Criterion]]] = {
     Meaning.WARRANTY_ACTIVE: _plain(ChipKind.WARRANTY, "warranty_active", lambda today: ItemFilter(covered_on=today)),
     Meaning.WARRANTY_EXPIRED: _plain(
@@ -157,6 +164,10 @@ _PLAIN: Final[Mapping[Meaning, Callable[[date], Criterion]]] = {
         "best_before_past",
         lambda today: ItemFilter(best_before=Range(None, today - timedelta(days=1))),
     ),
+    Meaning.DEVICE_ONLINE: _doing("online", Status.ONLINE),
+    # Who asks what is offline wants to know of all that does not answer.
+    Meaning.DEVICE_OFFLINE: _doing("offline", Status.OFFLINE, Status.MISSING),
+    Meaning.DEVICE_MISSING: _doing("missing", Status.MISSING),
     Meaning.UNPLACED: _plain(ChipKind.UNPLACED, "unplaced", lambda _: ItemFilter(unplaced=True)),
     Meaning.LOW_STOCK: _plain(ChipKind.LOW_STOCK, "low_stock", lambda _: ItemFilter(low_stock=True)),
     Meaning.QUANTITY_NONE: _plain(

@@ -188,6 +188,8 @@ class Reading:
             self._strip(piece, language.links, at_end=True)
         left = [number for piece in pieces for number in piece]
         idle = language.things | language.links | language.asking
+        if self.wanted.device_statuses is not None:
+            idle |= language.devices
         if all(not self.sentence.is_hidden(number) and self._key(number) in idle for number in left):
             return ""
         return " ".join(self.sentence.part(piece[0], piece[-1]) for piece in pieces if piece)

@@ -27,6 +27,7 @@ class ChipKind(StrEnum):
     ADDED = "added"
     BEST_BEFORE = "best_before"
     UNPLACED = "unplaced"
+    DEVICE_STATUS = "device_status"
     PROMOTED = "promoted"
     ARCHIVED = "archived"
 

@@ -9,7 +9,7 @@ from .document import key_of
 from .text import fold, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from .embeddings import Embeddings
     from .keys import Keys
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SHORTEST_START: Final = 4
 """Characters that must be there of a key that is not whole, or that is one word of several."""
 _SHORTEST_CORRECTED: Final = 4
+LEAST_WORTH: Final = 0.3
+"""What a term has to be worth to be marked: a word that is known is no misspelling of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class AskedWord:
     """The words of the collection that it may mean, with their worth from 0 to 1."""
     correction: str | None = None
     """The word of the collection that it is surely a misspelling of."""
+
+    @property
+    def terms(self) -> Iterator[str]:
+        """Return the word and what it is worth taking it for."""
+        return (term for term, worth in {**self.meanings, self.word: 1.0}.items() if worth >= LEAST_WORTH)
 
 
 def known_as(keys: Keys, vocabulary: Vocabulary, query: str, words: Sequence[str]) -> set[int]:

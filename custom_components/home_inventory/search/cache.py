@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LOGGER: Final = logging.getLogger(__name__)
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised whenever what is packed, or how words are cut and weighed, changes."""
 _STAMP: Final = "stamp"
 

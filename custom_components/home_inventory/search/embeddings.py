@@ -81,6 +81,15 @@ class Table:
         return self.vectors[numbers] * self.scales[numbers].astype(np.float32)[:, None]
 
 
+def _rows_of(dictionaries: Mapping[str, Mapping[str, Sequence[int]]], names: int) -> Ragged:
+    """Return the rows that make up each word of the dictionaries, one after the other. ValueError if the table lacks one."""
+    entries = [rows for words in dictionaries.values() for rows in words.values()]
+    flat = np.fromiter((row for rows in entries for row in rows), np.int64)
+    if len(flat) and not (flat.min() >= 0 and flat.max() < names):
+        raise ValueError("a dictionary names rows that the table does not have")
+    return Ragged.of(flat.astype(np.uint32), np.fromiter(map(len, entries), np.uint32, len(entries)))
+
+
 class Embeddings:
     """Turns texts into token ids, and token ids into vectors.
 
@@ -103,11 +112,7 @@ class Embeddings:
                 continue
             self._dictionaries.append(Dictionary(language, words, first, is_after_english=is_after_english))
             first += len(words)
-        entries = [rows for words in dictionaries.values() for rows in words.values()]
-        flat = np.fromiter((row for rows in entries for row in rows), np.int64)
-        if len(flat) and not (flat.min() >= 0 and flat.max() < len(table.names)):
-            raise ValueError("a dictionary names rows that the table does not have")
-        self._foreign = Ragged.of(flat.astype(np.uint32), np.fromiter(map(len, entries), np.uint32, len(entries)))
+        self._foreign = _rows_of(dictionaries, len(table.names))
         self.count = first
         """How many token ids there are."""
         self._tongues = Tongues(self._dictionaries, self._is_english)
@@ -165,7 +170,9 @@ class Embeddings:
                 tokens.append(row)
                 start += count
             else:
-                tokens += self._tokens_of(words[start], language)
+                word = words[start]
+                # No dictionary has numbers, and there are too many of them to remember each.
+                tokens += self._pieces.split(word) if word.isdecimal() else self._tokens_of(word, language)
                 start += 1
         return tokens
 
@@ -226,8 +233,8 @@ class Embeddings:
     @cached_property
     def _usual_length(self) -> float:
         """Return the length that vectors of common words usually have."""
-        sample = np.arange(len(self._table.names))[_SAMPLED_ROWS]
-        return float(np.median(np.linalg.norm(self._table.rows(sample), axis=1)))
+        lengths = np.sort(np.linalg.norm(self._table.rows(np.arange(len(self._table.names))[_SAMPLED_ROWS]), axis=1))
+        return float(lengths[len(lengths) // 2])  # the median; numpy's own loads 5 MB of code at the first search
 
     def _look_up(self, word: str, language: str | None) -> tuple[int, ...]:
         """Return the token ids of a folded word: what it is as it stands, inflected, compound, or else its pieces.

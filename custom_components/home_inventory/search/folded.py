@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from .columns import Columns
 from .ragged import Floats, Integers, Ragged
+from .shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,9 @@ class Folded:
     lengths: Floats
     """[used] how long a vector is, which is how much the token says."""
     tokens: Ragged
-    glosses: Ragged
+    columns: Columns
+    """The tokens once more, as they are added up fastest."""
+    glosses: Shared
     scale: Floats
     """[documents] one by the length of a document's vector, the sum of those of its tokens; 0 without tokens."""
 
@@ -48,45 +52,46 @@ class Folded:
     def empty(cls, dimensions: int) -> Folded:
         """Return no documents."""
         nothing = Ragged.of(np.zeros(0, np.uint16), np.zeros(0, np.uint32))
-        vectors, none = np.zeros((0, dimensions), np.int8), np.zeros(0, np.float32)
-        return cls(np.zeros(0, np.int64), vectors, none, none, nothing, nothing, none)
+        rows, glosses = np.zeros((0, dimensions), np.float32), Shared(nothing, np.zeros(0, np.int32))
+        return cls.of(np.zeros(0, np.int64), rows, nothing, glosses, np.zeros(0, np.float32))
 
     @classmethod
-    def of(cls, used: NDArray[np.int64], rows: Floats, tokens: Ragged, glosses: Ragged, scale: Floats) -> Folded:
+    def of(cls, used: NDArray[np.int64], rows: Floats, tokens: Ragged, glosses: Shared, scale: Floats) -> Folded:
         """Return documents whose tokens are places in `used`, of which `rows` are the vectors."""
-        return cls(used, *_to_bytes(rows), tokens, glosses, scale)
+        return cls(used, *_to_bytes(rows), tokens, Columns.of(tokens), glosses, scale)
 
     def __len__(self) -> int:
         """Return how many documents there are."""
         return len(self.tokens)
 
-    def grown(self, embeddings: Embeddings, tokens: Ragged, glosses: Ragged) -> Folded:
+    def grown(self, embeddings: Embeddings, tokens: Ragged, glosses: Shared) -> Folded:
         """Return these documents and, after them, others that still have token ids."""
         is_new = np.zeros(embeddings.count, np.bool_)
         is_new[tokens.flat] = True
-        is_new[glosses.flat] = True
+        is_new[glosses.lists.flat] = True
         is_new[self.used] = False
         new = np.flatnonzero(is_new)
         used = np.concatenate([self.used, new])
-        tokens, glosses = _replaced(used, embeddings.count, tokens, glosses)
+        tokens, gloss_lists = _replaced(used, embeddings.count, tokens, glosses.lists)
         more_vectors, more_scales, more_lengths = _to_bytes(embeddings.rows(new))
         vectors = np.concatenate([self.vectors, more_vectors])
         scales = np.concatenate([self.scales, more_scales])
         lengths = np.concatenate([self.lengths, more_lengths])
         scale = np.concatenate([self.scale, _pooled_scale(vectors, scales, tokens)])
-        tokens, glosses = self.tokens.joined(tokens), self.glosses.joined(glosses)
-        return Folded(used, vectors, scales, lengths, tokens, glosses, scale)
+        tokens, glosses = self.tokens.joined(tokens), self.glosses.joined(Shared(gloss_lists, glosses.numbers))
+        return Folded(used, vectors, scales, lengths, tokens, Columns.of(tokens), glosses, scale)
 
     def keep(self, documents: Integers) -> Folded:
         """Return some of the documents, in the order asked for, with only the tokens that they use."""
-        tokens, glosses = self.tokens.take(documents), self.glosses.take(documents)
+        tokens, glosses = self.tokens.take(documents), self.glosses.keep(documents)
         is_used = np.zeros(len(self.used), np.bool_)
         is_used[tokens.flat] = True
-        is_used[glosses.flat] = True
+        is_used[glosses.lists.flat] = True
         places = np.flatnonzero(is_used)
-        tokens, glosses = _replaced(places, len(self.used), tokens, glosses)
+        tokens, gloss_lists = _replaced(places, len(self.used), tokens, glosses.lists)
         vectors, scales, lengths = self.vectors[places], self.scales[places], self.lengths[places]
-        return Folded(self.used[places], vectors, scales, lengths, tokens, glosses, self.scale[documents])
+        glosses, scale = Shared(gloss_lists, glosses.numbers), self.scale[documents]
+        return Folded(self.used[places], vectors, scales, lengths, tokens, Columns.of(tokens), glosses, scale)
 
     def cosine(self, asked: Floats) -> Floats:
         """Return the cosine of each document with a vector of length 1."""
@@ -95,14 +100,22 @@ class Folded:
             block = slice(start, start + _BLOCK)
             worth[block] = self.vectors[block].astype(np.float32) @ asked
         worth *= self.scales
-        # "clip" saves the check of every number, which takes as long as fetching them
-        return self.tokens.sums(worth.take(self.tokens.flat, mode="clip")) * self.scale
+        return self.columns.sums(worth) * self.scale
 
-    def late(self, lists: Ragged, asked: Floats, weights: Floats) -> Floats:
-        """Return for each of some lists how well its best tokens match those asked for, on average; 0 if it is empty.
+    def late(self, documents: Integers, asked: Floats, weights: Floats) -> Floats:
+        """Return for each of some documents how well its best tokens match those asked for, on average; 0 without tokens.
 
         `asked` [asked, dimensions] has length 1 in each row, `weights` [asked] add up to 1.
         """
+        return self._late(self.tokens.take(documents), asked, weights)
+
+    def late_gloss(self, documents: Integers, asked: Floats, weights: Floats) -> Floats:
+        """Return the same for the glosses of the documents: each is looked at once, however many documents have it."""
+        which, places = np.unique(self.glosses.numbers[documents], return_inverse=True)
+        return self._late(self.glosses.lists.take(which), asked, weights)[places]
+
+    def _late(self, lists: Ragged, asked: Floats, weights: Floats) -> Floats:
+        """Return for each of some lists how well its best tokens match those asked for."""
         is_needed = np.zeros(len(self.used), np.bool_)
         is_needed[lists.flat] = True
         needed = np.flatnonzero(is_needed)
@@ -120,31 +133,33 @@ class Added:
     def __init__(self) -> None:
         """Start empty."""
         self._tokens, self._token_counts = array("I"), array("I")
-        self._glosses, self._gloss_counts = array("I"), array("I")
+        self._glosses: dict[tuple[int, ...], int] = {}
+        self._gloss_numbers = array("i")
 
     def __len__(self) -> int:
         """Return how many documents there are."""
-        return len(self._gloss_counts)
+        return len(self._gloss_numbers)
 
     def add(self, token_ids: Sequence[int], gloss_ids: Sequence[int]) -> None:
         """Take a document."""
         self._tokens.extend(token_ids)
         self._token_counts.append(len(token_ids))
-        self._glosses.extend(gloss_ids)
-        self._gloss_counts.append(len(gloss_ids))
+        self._gloss_numbers.append(self._glosses.setdefault(tuple(gloss_ids), len(self._glosses)))
 
-    def lists(self) -> tuple[Ragged, Ragged]:
+    def lists(self) -> tuple[Ragged, Shared]:
         """Return copies of the token ids and the gloss ids of the documents."""
-        pairs = (self._tokens, self._token_counts), (self._glosses, self._gloss_counts)
-        tokens, glosses = (Ragged.of(np.array(ids, np.uint32), np.array(counts, np.uint32)) for ids, counts in pairs)
-        return tokens, glosses
+        glosses = list(self._glosses)
+        flat = np.fromiter(chain.from_iterable(glosses), np.uint32)
+        lists = Ragged.of(flat, np.fromiter(map(len, glosses), np.uint32, len(glosses)))
+        tokens = Ragged.of(np.array(self._tokens, np.uint32), np.array(self._token_counts, np.uint32))
+        return tokens, Shared(lists, np.array(self._gloss_numbers, np.int32))
 
     def after(self, count: int) -> Added:
         """Return the documents that come after so many."""
-        rest = Added()
-        rest._tokens = self._tokens[sum(self._token_counts[:count]) :]
-        rest._glosses = self._glosses[sum(self._gloss_counts[:count]) :]
-        rest._token_counts, rest._gloss_counts = self._token_counts[count:], self._gloss_counts[count:]
+        rest, glosses, start = Added(), list(self._glosses), sum(self._token_counts[:count])
+        for length, number in zip(self._token_counts[count:], self._gloss_numbers[count:], strict=True):
+            rest.add(self._tokens[start : start + length], glosses[number])
+            start += length
         return rest
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from .asked import LEAST_WORTH
 from .document import key_of
 from .stems import is_inflection
 from .text import fold, spans
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     type Marks = list[list[int]]
 
-_LEAST: Final = 0.3
-"""What a term has to be worth to be marked: a word that is known is no misspelling of another."""
 _BESIDE_BEST: Final = 0.6
 """Of what one word may mean, only what comes near the best that a thing has is marked in it."""
 _SHORTEST_KEY: Final = 4
@@ -80,7 +79,7 @@ class Highlighter:
         self._asked: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         for asked in words:
             for term, worth in {asked.word: 1.0, **asked.meanings}.items():
-                if worth >= _LEAST:
+                if worth >= LEAST_WORTH:
                     self._asked[term].append((asked.word, worth))
         whole = key_of(query)
         parts = {key_of(part) for part in fold(query).split()}

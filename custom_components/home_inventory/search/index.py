@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -56,7 +57,8 @@ class SearchIndex:
         """Start empty; without embeddings search goes by words alone."""
         self._embeddings = embeddings
         self._glossary = glossary
-        self._gloss_tokens = lru_cache(maxsize=5000)(self._encode_gloss)
+        # Not a method: the index would refer to itself, and stay in memory until somebody collects it.
+        self._gloss_tokens = lru_cache(maxsize=5000)(partial(_encode_gloss, embeddings))
         self._vocabulary = Vocabulary()
         self._state = State(meaning=None if embeddings is None else Meaning(embeddings))
         self._lock = threading.Lock()
@@ -151,23 +153,25 @@ class SearchIndex:
         if not end:
             return []
         words = content(list(dict.fromkeys(tokens(query))))
-        found = self._score_words(state, end, words, expand)
-        scores = self._fuse(state, end, query, words, found)
+        shares = self._score_words(state, end, words, expand).shares
+        scores = self._fuse(state, end, query, words, shares)
         for document in state.keys.find(alias_key(query)):  # who says the whole of another name means it
             if document < end:
-                meant = found.shares[document] ** 2 + (self._perfect - 1) * ALIAS_WORTH
+                meant = shares[document] ** 2 + (self._perfect - 1) * ALIAS_WORTH
                 scores[document] = max(scores[document], meant)
         for document in known_as(state.keys, self._vocabulary, query, words):
             if document < end:
-                scores[document] = _PERFECT + found.shares[document]
-        allowed = state.alive(end) & (scores > 0)
+                scores[document] = _PERFECT + shares[document]
+        # What would not be told, most of them, is not looked at any further.
+        allowed = ((shares >= _LEAST_SHARE) & (scores > 0)) | (scores >= _FAINTEST * self._perfect)
+        allowed &= state.alive(end)
         for marks in within:
             allowed &= union(state.postings, self._term_ids(marks), end)
-        numbers = _ranked(state.ids, scores, np.flatnonzero(allowed), most_hits)
+        numbers, ids = _ranked(state.ids, scores, np.flatnonzero(allowed), most_hits)
         values = np.minimum(scores[numbers] / self._perfect, 1.0)
-        told = _is_told(values, found.shares[numbers])
-        ids = map(state.ids.__getitem__, numbers[told].tolist())
-        return list(map(Hit, ids, values[told].astype(np.float64).round(4).tolist(), strict=True))
+        told = _is_told(values, shares[numbers]).tolist()
+        rounded = values.astype(np.float64).round(4).tolist()
+        return list(map(Hit, compress(ids, told), compress(rounded, told), strict=True))
 
     def words_of(self, query: str) -> list[AskedWord]:
         """Return what is made of the words of a question. In a thread."""
@@ -199,9 +203,9 @@ class SearchIndex:
         importance = [self._importance(word) for word in words]
         return lexical.score(state.postings, groups, importance, end=end, total=len(state))
 
-    def _fuse(self, state: State, end: int, query: str, words: Sequence[str], found: LexicalScores) -> np.ndarray:
+    def _fuse(self, state: State, end: int, query: str, words: Sequence[str], shares: np.ndarray) -> np.ndarray:
         """Return scores, float32, shape (end,)."""
-        scores: np.ndarray = found.shares**2
+        scores: np.ndarray = shares**2
         meaning = state.meaning
         if meaning is None or self._embeddings is None or not words:
             return scores
@@ -243,9 +247,10 @@ class SearchIndex:
             gloss = self._glossary.gloss_of(called) if called else self._glossary.gloss(name)
         return tuple(self._embeddings.encode(meant) if meant else ids), self._gloss_tokens(gloss)
 
-    def _encode_gloss(self, gloss: str) -> tuple[int, ...]:
-        """Return the tokens of what is known of things; many things are of one kind."""
-        return () if self._embeddings is None else tuple(dict.fromkeys(self._embeddings.encode(gloss)))
+
+def _encode_gloss(embeddings: Embeddings | None, gloss: str) -> tuple[int, ...]:
+    """Return the tokens of what is known of things; many things are of one kind."""
+    return () if embeddings is None else tuple(dict.fromkeys(embeddings.encode(gloss)))
 
 
 def _keys(document: Document) -> tuple[str, ...]:
@@ -253,13 +258,14 @@ def _keys(document: Document) -> tuple[str, ...]:
     return (*map(key_of, document.keys), *map(alias_key, document.aliases))
 
 
-def _ranked(ids: Growing, scores: np.ndarray, numbers: np.ndarray, most: int | None) -> np.ndarray:
-    """Return the best documents, the best first; those with the same score in the order of their ids."""
+def _ranked(ids: Growing, scores: np.ndarray, numbers: np.ndarray, most: int | None) -> tuple[np.ndarray, list[str]]:
+    """Return the best documents, the best first, and their ids; those with the same score in the order of these."""
     if most is not None and most < len(numbers):
         numbers = numbers[np.argpartition(-scores[numbers], most - 1)[:most]]
-    named = [ids[number] for number in numbers.tolist()]
-    numbers = numbers[sorted(range(len(named)), key=named.__getitem__)]
-    return numbers[np.argsort(-scores[numbers], kind="stable")]
+    named = ids.of(numbers.tolist())
+    order = np.array(sorted(range(len(named)), key=named.__getitem__), np.intp)
+    order = order[np.argsort(-scores[numbers[order]], kind="stable")]
+    return numbers[order], [named[place] for place in order.tolist()]
 
 
 def _is_told(values: np.ndarray, shares: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ import numpy as np
 
 from .folded import Added, Folded, to_units
 from .ragged import Floats, Integers, Ragged
+from .shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,6 +50,7 @@ class Meaning:
         self._settled = Folded.empty(embeddings.dimensions)
         self._fresh = (self._added, self._settled)
         """What a search made of the added documents, for the next one."""
+        self._last_asked: tuple[str, Floats] | None = None
 
     def __len__(self) -> int:
         """Return how many documents there are."""
@@ -87,11 +89,11 @@ class Meaning:
         Each word of the query counts with the document's nearest token, and as much as it says. IndexError for a
         document that there is not.
         """
-        return self._late(query, candidates, lambda part: part.tokens)
+        return self._late(query, candidates, Folded.late)
 
     def late_gloss(self, query: str, candidates: Integers) -> Floats:
         """Return the same for what is known about the things that the documents mention."""
-        return self._late(query, candidates, lambda part: part.glosses)
+        return self._late(query, candidates, Folded.late_gloss)
 
     def keep(self, documents: Integers) -> Meaning:
         """Return a new one that has only these documents, in this order."""
@@ -107,8 +109,9 @@ class Meaning:
             "used": whole.used,
             "tokens": whole.tokens.flat,
             "token_counts": whole.tokens.lengths,
-            "glosses": whole.glosses.flat,
-            "gloss_counts": whole.glosses.lengths,
+            "glosses": whole.glosses.lists.flat,
+            "gloss_counts": whole.glosses.lists.lengths,
+            "gloss_numbers": whole.glosses.numbers,
             "scale": whole.scale,
         }
 
@@ -120,13 +123,13 @@ class Meaning:
                 raise ValueError("made with other embeddings")
             used, scale = arrays["used"], arrays["scale"]
             tokens = Ragged.of(arrays["tokens"], arrays["token_counts"])
-            glosses = Ragged.of(arrays["glosses"], arrays["gloss_counts"])
+            glosses = Shared.of(Ragged.of(arrays["glosses"], arrays["gloss_counts"]), arrays["gloss_numbers"])
         except KeyError as error:
             raise ValueError(f"{error} is missing") from error
         is_whole = len(tokens) == len(glosses) == len(scale) and scale.dtype == np.float32
         if not is_whole or not _are_below(used, embeddings.count):
             raise ValueError("the parts do not fit each other")
-        if not all(_are_below(lists.flat, len(used)) for lists in (tokens, glosses)):
+        if not all(_are_below(lists.flat, len(used)) for lists in (tokens, glosses.lists)):
             raise ValueError("tokens that are not in use")
         meaning = cls(embeddings)
         meaning._settled = Folded.of(used, embeddings.rows(used), tokens, glosses, scale)
@@ -153,10 +156,15 @@ class Meaning:
 
     def _asked(self, query: str) -> Floats:
         """Return the vectors of a query, [tokens, dimensions]; of words that only make it a question if it has no others."""
-        ids = self._embeddings.encode(query, FILLERS) or self._embeddings.encode(query)
-        return self._embeddings.rows(np.array(ids, np.int64))
+        known = self._last_asked  # a search asks three times
+        if known is None or known[0] != query:
+            ids = self._embeddings.encode(query, FILLERS) or self._embeddings.encode(query)
+            self._last_asked = known = (query, self._embeddings.rows(np.array(ids, np.int64)))
+        return known[1]
 
-    def _late(self, query: str, candidates: Integers, lists_of: Callable[[Folded], Ragged]) -> Floats:
+    def _late(
+        self, query: str, candidates: Integers, late: Callable[[Folded, Integers, Floats, Floats], Floats]
+    ) -> Floats:
         """Return how well the lists of some documents match a query word by word."""
         settled, fresh = self._parts()
         out = np.zeros(len(candidates), np.float32)
@@ -168,8 +176,7 @@ class Meaning:
         is_fresh = candidates >= len(settled)
         for part, is_here, first in ((settled, ~is_fresh, 0), (fresh, is_fresh, len(settled))):
             if is_here.any():
-                lists = lists_of(part).take(candidates[is_here] - first)
-                out[is_here] = part.late(lists, asked, weights)
+                out[is_here] = late(part, candidates[is_here] - first, asked, weights)
         return out
 
 

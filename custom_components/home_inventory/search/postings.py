@@ -7,6 +7,7 @@ weighted fields: the frequency of a term is the sum of what its fields count.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -81,7 +82,8 @@ class Postings:
         self._weights = array("f")
         self._starts = array("q", [0])
         """Where in the three the terms of each document that was added begin, and where the last one's end."""
-        self._gone: dict[int, int] = {}
+        self._counts: Counter[int] = Counter()
+        """How many documents that were added have each term; kept, as a search asks for hundreds."""
         empty: np.ndarray = np.zeros(0, np.int32)
         self._copied: tuple[np.ndarray, np.ndarray, np.ndarray] = (empty, empty, np.zeros(0, np.float32))
 
@@ -90,6 +92,7 @@ class Postings:
         self._terms.extend(weights.keys())
         self._weights.extend(weights.values())
         self._documents.extend([self._settled + len(self._starts) - 1] * len(weights))
+        self._counts.update(weights.keys())
         self._starts.append(len(self._terms))
 
     def weights_of(self, document: int) -> dict[int, float]:
@@ -99,17 +102,18 @@ class Postings:
 
     def forget(self, document: int) -> None:
         """Count the terms of a document no more that is not settled; its postings stay until they are settled."""
-        for term in self._terms[self._span(document)]:
-            self._gone[term] = self._gone.get(term, 0) + 1
+        self._counts.subtract(self._terms[self._span(document)])
 
     def count(self, term: int) -> int:
         """Return how many documents have a term; settled ones that have gone since are still counted."""
-        return self.base.count(term) + int(np.count_nonzero(self._added()[0] == term)) - self._gone.get(term, 0)
+        return self.base.count(term) + self._counts[term]
 
     def of(self, term: int, end: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the documents below `end` of a term, int32, and its weight in each, float32."""
         documents, weights = self.base.of(term)
         terms, added, worth = self._added()
+        if not len(terms):
+            return documents, weights
         found = np.flatnonzero((terms == term) & (added < end))
         if not len(found):
             return documents, weights
@@ -164,5 +168,10 @@ def union(postings: Postings, terms: Sequence[int], end: int) -> np.ndarray:
     """Return a mask, bool, shape (end,), of the documents that have one of the terms."""
     mask = np.zeros(end, bool)
     for term in terms:
-        mask[postings.of(term, end)[0]] = True
+        documents, _ = postings.of(term, end)
+        if (
+            len(documents) == end
+        ):  # all of them, as with things in use where none is archived: then there is no need to look
+            return np.ones(end, bool)
+        mask[documents] = True
     return mask

@@ -38,7 +38,7 @@ class Recent:
         sounding = sound(term) if is_spelt else _NO_WORD
         self.stems.append(stem(term) if is_spelt else _NO_WORD)
         self.sounds.append(sounding)
-        self.roughs.append(rough_sound(sounding))
+        self.roughs.append(rough_sound(sounding) if is_spelt else _NO_WORD)
         self.signatures.append(signature(term) if is_spelt else 0)
         self.words.append(term if is_word(term) else _NO_WORD)
 

@@ -92,26 +92,32 @@ class Growing:
     `append` is for one thread at a time, everything else for any.
     """
 
-    __slots__ = ("_first", "_late", "_numbers")
+    __slots__ = ("_count", "_first", "_late", "_numbers")
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         """Take those that there are, all different."""
         self._first = Numbered(texts)
+        self._count = len(self._first)  # asked for all the time
         self._late: list[str] = []
         self._numbers: dict[str, int] = {}
 
     def __len__(self) -> int:
         """Return how many numbers are given out."""
-        return len(self._first) + len(self._late)
+        return self._count + len(self._late)
 
     def __getitem__(self, number: int) -> str:
         """Return a text by its number. Raises IndexError."""
-        count = len(self._first)
+        count = self._count
         return self._first.texts[number] if number < count else self._late[number - count]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the texts in the order of their numbers."""
         return chain(self._first, self._late)
+
+    def of(self, numbers: Iterable[int]) -> list[str]:
+        """Return the texts of many numbers. Raises IndexError. A search asks for a thousand: one call saves their calls."""
+        count, late, text_of = self._count, self._late, self._first.texts.__getitem__
+        return [text_of(number) if number < count else late[number - count] for number in numbers]
 
     def append(self, text: str) -> None:
         """Give a text the next number."""

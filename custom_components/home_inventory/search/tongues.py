@@ -38,8 +38,9 @@ class Tongues:
             return None
         votes = [0] * len(self._names)
         for word in words:
-            for place, worth in self._having(word):
-                votes[place] += worth
+            if word.isalpha():  # units and numbers are of no language, and there are too many to remember each
+                for place, worth in self._having(word):
+                    votes[place] += worth
         english = votes.pop() - (not is_plain)
         most = max(votes, default=0)
         if most == english:  # then it is in the language of the household, or nobody knows
@@ -52,7 +53,7 @@ class Tongues:
 
     def _look_up(self, word: str) -> tuple[tuple[int, int], ...]:
         """Return the places of the languages that have a word, and what it says for each."""
-        if len(word) == 1 or not word.isalpha():  # units and numbers are of no language
+        if len(word) == 1:
             return ()
         places = list(enumerate(self._dictionaries))
         found = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +33,13 @@ def fold(text: str) -> str:
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text, folded; a word is a run of letters and digits."""
-    return _WORD.findall(fold(text))
+    return [*_words_of(text)]
+
+
+@lru_cache(maxsize=16)
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text: for its meaning, its language and what is known of it, it is split three times in a row."""
+    return tuple(_WORD.findall(fold(text)))
 
 
 class WordPieces:

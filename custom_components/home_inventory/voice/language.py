@@ -33,6 +33,8 @@ class Kind(StrEnum):
     WARRANTY = "warranty"
     COVERED = "covered"
     """Is it still under warranty."""
+    STATUS = "status"
+    """Is a device online."""
     LAST = "last"
     """Where it was seen or put last, and when."""
     LOW = "low"

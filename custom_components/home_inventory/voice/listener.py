@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ..actors import async_actor
 from ..domain.actor import Source
 from ..domain.errors import InventoryError
-from . import assist, questions, upkeep
+from . import assist, devices, questions, upkeep
 from .book import Book
 from .heard import understand
 from .language import Kind
@@ -41,12 +41,13 @@ _QUESTIONS: Final[dict[Kind, Ask]] = {
     Kind.HAVE: questions.async_count,
     Kind.WARRANTY: upkeep.async_warranty,
     Kind.COVERED: upkeep.async_warranty,
+    Kind.STATUS: devices.async_status,
     Kind.LAST: upkeep.async_last_place,
     Kind.LOW: upkeep.async_low,
     Kind.WHO: upkeep.async_who,
 }
 _CONTINUING: Final = (Kind.FOLLOW, Kind.PICK)
-_ABOUT_THINGS: Final = (Kind.FIND, Kind.LAST, Kind.WHO, Kind.HAVE, Kind.COUNT)
+_ABOUT_THINGS: Final = (Kind.FIND, Kind.LAST, Kind.WHO, Kind.HAVE, Kind.COUNT, Kind.STATUS)
 _WITH_PLACE: Final = (Kind.MOVE, Kind.PUT, Kind.ADD)
 
 

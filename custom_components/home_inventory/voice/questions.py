@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.models import ItemFilter, ItemSort, LocationKind
 from ..search.names import Sureness
+from .devices import async_where_device
 from .language import Kind
 from .reply import Question, Reply, Turn, said, turn_of
 from .speech import Speech
@@ -35,7 +36,7 @@ async def async_find(finder: Finder, heard: Heard) -> Reply:
             answers = [_where_place(speech, place) for place in found]
             return said(turn_of(places.sureness), _first(speech, answers))
     if not items.is_sure:
-        return unknown_item(speech, heard, items)
+        return await async_where_device(finder, heard) or unknown_item(speech, heard, items)
     return said(turn_of(items.sureness), _first(speech, [_where(speech, item, heard) for item in items.entries]))
 
 

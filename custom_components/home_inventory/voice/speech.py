@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..domain.errors import InventoryError
     from ..domain.models import Item, Location
+    from ..domain.shown_devices import ShownDevice
     from ..inventory import Inventory
     from .language import Language
 
@@ -52,6 +53,10 @@ class Speech:
         """Return an item's name as it is said in the middle of a sentence."""
         return self._lowered(item.name)
 
+    def device_name(self, shown: ShownDevice) -> str:
+        """Return a device's name as it is said in the middle of a sentence: that of its item, if it is one."""
+        return self._lowered(shown.known.device.name if shown.item is None else shown.item.name)
+
     def names(self, item: Item, quantity: Decimal) -> str:
         """Return an item's name for a quantity: "light bulbs" for two of what is called "Light bulb"."""
         name = self._lowered(item.name)
@@ -67,6 +72,10 @@ class Speech:
         if self._language.many_names:
             return item.unit is None and re.search(self._language.many_names, item.name) is not None
         return said
+
+    def say_one(self) -> str:
+        """Return "is", of one thing."""
+        return self._language.texts["is"]
 
     def verb(self, item: Item, *, said: bool = False) -> str:
         """Return "is" or "are"."""

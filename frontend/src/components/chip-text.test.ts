@@ -18,6 +18,7 @@ const KEYS = [
   ...["location", "category", "label", "vendor", "manufacturer", "low_stock", "unplaced"],
   ...["promoted", "archived", "warranty_active", "warranty_expired", "warranty_none"],
   ...["best_before_past", "quantity_none"],
+  ...["online", "offline", "missing"].map((status) => `device_status_${status}`),
   ...["quantity", "price"].flatMap((kind) =>
     ["below", "above", "most", "least"].map((how) => `${kind}_${how}`),
   ),

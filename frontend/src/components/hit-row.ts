@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Hit } from "../data/search";
 import type { HomeAssistant } from "../ha/types";
+import "./found-device-row";
 import "./item-row";
 import "./place-row";
 
@@ -19,24 +20,36 @@ export interface HitRowOptions {
 }
 
 /** Draw one of several things that were found, by what it is. */
-export const renderHit = (hit: Hit, options: HitRowOptions): TemplateResult =>
-  hit.type === "location"
-    ? html`<home-inventory-place-row
-        role="listitem"
-        .hass=${options.hass}
-        .location=${hit.location}
-        .highlights=${hit.highlights}
-        .home=${options.home}
-      ></home-inventory-place-row>`
-    : html`<home-inventory-item-row
-        role="listitem"
-        .hass=${options.hass}
-        .item=${hit.item}
-        .highlights=${hit.highlights}
-        .home=${options.home}
-        .warningDays=${options.warningDays}
-        .selected=${hit.id === options.selected}
-        .withType=${options.withType}
-        .search=${options.search ?? ""}
-        .withoutQuantity=${options.withoutQuantity ?? false}
-      ></home-inventory-item-row>`;
+export const renderHit = (hit: Hit, options: HitRowOptions): TemplateResult => {
+  if (hit.type === "location") {
+    return html`<home-inventory-place-row
+      role="listitem"
+      .hass=${options.hass}
+      .location=${hit.location}
+      .highlights=${hit.highlights}
+      .home=${options.home}
+    ></home-inventory-place-row>`;
+  }
+  if (hit.type === "device") {
+    return html`<home-inventory-found-device-row
+      role="listitem"
+      .hass=${options.hass}
+      .device=${hit.device}
+      .highlights=${hit.highlights}
+      .home=${options.home}
+    ></home-inventory-found-device-row>`;
+  }
+  return html`<home-inventory-item-row
+    role="listitem"
+    .hass=${options.hass}
+    .item=${hit.item}
+    .status=${hit.device?.status}
+    .highlights=${hit.highlights}
+    .home=${options.home}
+    .warningDays=${options.warningDays}
+    .selected=${hit.id === options.selected}
+    .withType=${options.withType}
+    .search=${options.search ?? ""}
+    .withoutQuantity=${options.withoutQuantity ?? false}
+  ></home-inventory-item-row>`;
+};

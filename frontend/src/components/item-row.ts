@@ -1,12 +1,14 @@
 import { mdiCubeOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import type { DeviceStatus } from "../data/device";
 import type { Item } from "../data/item";
 import type { Highlights } from "../data/search";
 import { defineElement } from "../ha/define-element";
 import { followLink, itemPath } from "../ha/navigate";
 import { addressOf } from "../utils/path";
 import { InventoryElement } from "./base-element";
+import { renderStatus, statusStyles } from "./device-status";
 import { highlighted } from "./highlighted";
 import { icon } from "./icon";
 import { itemBadges } from "./item-badges";
@@ -24,6 +26,8 @@ export class ItemRow extends InventoryElement {
   @property() public home?: string;
   @property({ type: Number }) public warningDays = 30;
   @property({ type: Boolean }) public selected = false;
+  /** How its device is doing, if it is one and somebody looks. */
+  @property() public status?: DeviceStatus;
   @property({ type: Boolean }) public withoutQuantity = false;
   /** What of it matched a question. */
   @property({ attribute: false }) public highlights: Highlights = {};
@@ -63,7 +67,13 @@ export class ItemRow extends InventoryElement {
           >${highlighted(item.code, this.highlights.code)}</span
         >
       </span>
-      <span class="badges">${itemBadges(hass, item, this.warningDays)}</span>
+      <span class="badges"
+        >${itemBadges(hass, item, this.warningDays)}${
+          this.status && this.status !== "unknown"
+            ? renderStatus(hass.language, this.status)
+            : nothing
+        }</span
+      >
     </a>`;
   }
 
@@ -88,6 +98,7 @@ export class ItemRow extends InventoryElement {
     chipStyles,
     markStyles,
     rowStyles,
+    statusStyles,
     css`
       .quantity {
         white-space: nowrap;

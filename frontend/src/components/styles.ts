@@ -144,6 +144,9 @@ export const fieldStyles = css`
     font-size: 16px; /* smaller ones make iOS zoom in */
     color-scheme: inherit;
   }
+  input[type="file"] {
+    padding-block: 8px;
+  }
   textarea {
     min-height: 88px;
     padding: var(--ha-space-2, 8px) var(--ha-space-3, 12px);

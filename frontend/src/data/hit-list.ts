@@ -6,7 +6,7 @@ import { listItems, search, type Hit, type SearchAnswer } from "./search";
 /** While the index is being made, more can be found a little later, and nobody tells. */
 const ASK_AGAIN_MS = 2000;
 
-/** What was found that an element shows: items and places for words, else a list of items. */
+/** What was found that an element shows: items, places and devices for words, else a list of items. */
 export class HitListController extends PagedListController<Hit, SearchAnswer> {
   private _query: ItemQuery = {};
   private _withFacets = false;

@@ -1,4 +1,5 @@
 import type { HomeAssistant } from "../ha/types";
+import type { DeviceStatus } from "./device";
 import type { Chip, FoundItem, Item } from "./types.gen";
 
 export type { Chip, FoundItem, Item, StockEntry } from "./types.gen";
@@ -24,6 +25,8 @@ export interface ItemQuery {
   manufacturer?: string;
   archived?: boolean;
   low_stock?: boolean;
+  /** Items that are a device which is doing so. */
+  device_status?: DeviceStatus[];
   sort?: ItemSort;
 }
 

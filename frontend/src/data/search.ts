@@ -2,9 +2,9 @@ import type { HomeAssistant } from "../ha/types";
 import { fetchItems, type ItemQuery } from "./item";
 import type { Facets, SearchAnswer } from "./types.gen";
 
-export type { Facet, Facets, SearchAnswer, Totals } from "./types.gen";
+export type { Facet, Facets, FoundDevice, SearchAnswer, Totals } from "./types.gen";
 
-/** An item or a place that was found. */
+/** An item, a place or a device that was found. */
 export type Hit = SearchAnswer["results"][number];
 
 /** Which parts of which field made it fit. */
@@ -14,14 +14,14 @@ export type FacetName = keyof Facets;
 export const FACETS: readonly FacetName[] = ["location", "category", "label", "manufacturer"];
 
 /** What we can show; the search will know more one day. */
-const TYPES: readonly Hit["type"][] = ["item", "location"];
+const TYPES: readonly Hit["type"][] = ["item", "location", "device"];
 
 interface Paging {
   limit: number;
   offset: number;
 }
 
-/** Search items and places by the words of a person. */
+/** Search items, places and devices by the words of a person. */
 export const search = (
   hass: HomeAssistant,
   query: Omit<ItemQuery, "sort"> & { facets?: true },
@@ -42,10 +42,11 @@ export const listItems = async (
       id: item.id,
       score: item.score,
       item,
+      device: null,
       highlights: {},
     })),
     total,
-    totals: { item: total, location: 0 },
+    totals: { item: total, location: 0, device: 0 },
     query: query.query ?? null,
     words: query.query ?? "",
     chips: chips ?? [],

@@ -13,6 +13,7 @@ export const CHIP_KINDS = [
   "added",
   "best_before",
   "unplaced",
+  "device_status",
   "promoted",
   "archived",
 ] as const;
@@ -34,6 +35,7 @@ export const NOUNS = [
   "stock",
   "location",
   "category",
+  "device",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
@@ -148,12 +150,48 @@ export interface Category {
   item_count: number;
 }
 
+/** The device that a found item is: how it is doing, and where it was last seen. */
+export interface LinkedDevice {
+  id: string;
+  name: string;
+  status: "online" | "offline" | "missing" | "unknown";
+  address: string | null;
+}
+
+/** The item that a found device is. */
+export interface LinkedItem {
+  id: string;
+  name: string;
+  code: string;
+}
+
+/** A device that was found; `device/get` has the rest. */
+export interface FoundDevice extends LinkedDevice {
+  manufacturer: string | null;
+  model: string | null;
+  type: string | null;
+  location_id: string | null;
+  path: string | null;
+  item: LinkedItem | null;
+  archived: boolean;
+}
+
+/** A device that was found, and that is no item that was. */
+export interface DeviceResult {
+  type: "device";
+  id: string;
+  score: number | null;
+  device: FoundDevice;
+  highlights: Record<string, number[][]>;
+}
+
 /** An item that was found. `highlights` are starts and ends by field, in UTF-16 code units as JavaScript counts. */
 export interface ItemResult {
   type: "item";
   id: string;
   score: number | null;
   item: FoundItem;
+  device: LinkedDevice | null;
   highlights: Record<string, number[][]>;
 }
 
@@ -185,11 +223,12 @@ export interface Facets {
 export interface Totals {
   item: number;
   location: number;
+  device: number;
 }
 
 /** What the search for everything answers; facets only if they were asked for. */
 export interface SearchAnswer {
-  results: (ItemResult | LocationResult)[];
+  results: (ItemResult | LocationResult | DeviceResult)[];
   total: number;
   totals: Totals;
   query: string | null;

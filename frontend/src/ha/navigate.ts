@@ -27,6 +27,16 @@ export const navigate = (path: string, options: { replace?: boolean } = {}): voi
 /** The search is what a list beside the item is for, as it stands behind the path: "?query=drill". */
 export const itemPath = (id: string, search = ""): string => `${PANEL_PATH}/items/${id}${search}`;
 export const locationPath = (id: string): string => `${PANEL_PATH}/locations/${id}`;
+export const devicePath = (id: string, search = ""): string =>
+  `${PANEL_PATH}/devices/${id}${search}`;
+export const networkPath = (source: string, search = ""): string =>
+  `${PANEL_PATH}/networks/${encodeURIComponent(source)}${search}`;
+export const sourcePath = (source: string): string =>
+  `${PANEL_PATH}/sources/${encodeURIComponent(source)}`;
+
+/** Home Assistant's own pages about this integration, and about a device. */
+export const INTEGRATION_PATH = "/config/integrations/integration/home_inventory";
+export const hassDevicePath = (id: string): string => `/config/devices/device/${id}`;
 
 /** Follow a link inside Home Assistant, unless the user asked for a new tab or window. */
 export const followLink = (event: MouseEvent): void => {

@@ -1,6 +1,7 @@
 import {
   mdiArrowLeft,
   mdiCubeOutline,
+  mdiDevices,
   mdiMapMarkerOutline,
   mdiViewDashboardOutline,
 } from "@mdi/js";
@@ -19,17 +20,22 @@ import { followBack, followLink, navigate, PANEL_PATH } from "../ha/navigate";
 import type { Route } from "../ha/types";
 import { bannerStyles, renderBackupBanner } from "./backup-banner";
 import { panelStyles } from "./panel-styles";
+import { isLoaded, loadView } from "./lazy-views";
 import { parsePath, type Section } from "./router";
 import "./views/items-view";
 import "./views/locations-view";
 import "./views/overview-view";
-import { renderFailure } from "./views/render-state";
+import { renderFailure, renderLoading } from "./views/render-state";
 
 const TABS: readonly { section: Section; icon: string }[] = [
   { section: "overview", icon: mdiViewDashboardOutline },
   { section: "items", icon: mdiCubeOutline },
   { section: "locations", icon: mdiMapMarkerOutline },
+  { section: "devices", icon: mdiDevices },
 ];
+
+/** The pages behind the last tab: devices, and where they come from. */
+const DEVICE_SECTIONS: readonly Section[] = ["devices", "networks", "sources"];
 
 /** How much room two columns need. */
 const WIDE_PX = 800;
@@ -87,12 +93,14 @@ export class HomeInventoryPanel extends InventoryElement {
   protected override render() {
     const page = parsePath(this.route?.path ?? "");
     const isDetail = Boolean(page.id) && !this._wide;
+    const withPages = DEVICE_SECTIONS.includes(page.section) && !isDetail;
     return html`<header>
         ${isDetail ? this._renderBack(page.section) : this._renderMenu()}
         <div class="title">${this.localize("panel.title")}</div>
         ${this._wide ? this._renderTabs(page.section) : nothing}
       </header>
       ${renderBackupBanner(this._store.info, this.locale)}
+      ${withPages ? this._renderDevicePages(page.section) : nothing}
       <main>${this._renderPage(page.section, page.id)}</main>
       ${this._wide ? nothing : this._renderTabs(page.section)}`;
   }
@@ -114,7 +122,8 @@ export class HomeInventoryPanel extends InventoryElement {
     </a>`;
   }
 
-  private _renderTabs(current: Section) {
+  private _renderTabs(section: Section) {
+    const current = DEVICE_SECTIONS.includes(section) ? "devices" : section;
     return html`<nav aria-label=${this.localize("panel.sections")}>
       ${TABS.map(
         (tab) =>
@@ -130,11 +139,61 @@ export class HomeInventoryPanel extends InventoryElement {
     </nav>`;
   }
 
+  private _renderDevicePages(current: Section) {
+    return html`<nav class="pages" aria-label=${this.localize("panel.devices")}>
+      ${DEVICE_SECTIONS.map(
+        (section) =>
+          html`<a
+            href="${PANEL_PATH}/${section}"
+            data-testid="page-${section}"
+            aria-current=${section === current ? "page" : "false"}
+            @click=${followLink}
+            >${this.localize(`panel.${section}`)}</a
+          >`,
+      )}
+    </nav>`;
+  }
+
+  /** A page that is loaded later: what is missing is fetched now, and said if that fails. */
+  private _renderLater(section: Section, id?: string) {
+    if (!isLoaded(section)) {
+      void loadView(section).then(
+        () => this.requestUpdate(),
+        () => (this._error = this.localize("error.load")),
+      );
+      return renderLoading(this.localize("state.loading"));
+    }
+    const { hass, _info: info, _wide: wide } = this;
+    if (section === "networks") {
+      return html`<home-inventory-networks-view
+        .hass=${hass}
+        .info=${info}
+        .wide=${wide}
+        .sourceId=${id}
+      ></home-inventory-networks-view>`;
+    }
+    if (section === "sources") {
+      return html`<home-inventory-sources-view
+        .hass=${hass}
+        .info=${info}
+        .wide=${wide}
+        .sourceId=${id}
+      ></home-inventory-sources-view>`;
+    }
+    return html`<home-inventory-devices-view
+      .hass=${hass}
+      .info=${info}
+      .wide=${wide}
+      .deviceId=${id}
+    ></home-inventory-devices-view>`;
+  }
+
   private _renderPage(section: Section, id?: string) {
     if (this._error) {
       return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
     }
     if (!this._info) return nothing;
+    if (DEVICE_SECTIONS.includes(section)) return this._renderLater(section, id);
     if (section === "overview") {
       return html`<home-inventory-overview-view
         .hass=${this.hass}

@@ -75,6 +75,24 @@ export const panelStyles = css`
   main + nav a[aria-current="page"] {
     color: var(--primary-color);
   }
+  nav.pages {
+    flex: none;
+    overflow-x: auto;
+    border-bottom: 1px solid var(--divider-color);
+    background: var(--card-background-color, #fff);
+  }
+  nav.pages a {
+    flex: 1 0 auto;
+    max-width: 200px;
+    min-height: 44px;
+    padding: 2px 12px 0;
+    border-bottom: 2px solid transparent;
+    color: var(--secondary-text-color);
+  }
+  nav.pages a[aria-current="page"] {
+    border-bottom-color: var(--primary-color);
+    color: var(--primary-color);
+  }
   nav a:focus-visible {
     outline-offset: -4px;
     outline-color: currentColor;

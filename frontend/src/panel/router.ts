@@ -1,4 +1,11 @@
-export const SECTIONS = ["overview", "items", "locations"] as const;
+export const SECTIONS = [
+  "overview",
+  "items",
+  "locations",
+  "devices",
+  "networks",
+  "sources",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the address asks for: a section of the panel, and maybe one record of it. */

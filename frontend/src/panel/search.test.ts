@@ -73,6 +73,60 @@ it("opens a place that was found", async () => {
   expect(location.pathname).toBe(`/home-inventory/locations/${shed.id}`);
 });
 
+it("finds devices by name and address, and says how they are doing", async () => {
+  const { root, search } = await open();
+
+  await search("living room tv");
+  expect(textOf(find(root, "found-device"))).toMatch(/^Device: ?Living room TV/);
+  expect(textOf(find(root, "found-device"))).toContain("Samsung · QE55");
+  expect(textOf(find(root, "total"))).toBe("0 items · 1 device");
+
+  await search("192.168.1.21");
+  expect(textOf(find(root, "found-device"))).toContain("Missing");
+  expect(textOf(find(root, "found-device"))).toContain("192.168.1.21");
+});
+
+it("opens a device that was found", async () => {
+  const { search, tap } = await open();
+  await search("living room tv");
+
+  await tap("found-device");
+
+  expect(location.pathname).toBe("/home-inventory/devices/d1");
+});
+
+it("shows an item with how its device is doing, and the device not once more", async () => {
+  const inventory = new FakeInventory();
+  const drill = inventory.items.find(({ name }) => name === "Cordless drill")!;
+  const printer = inventory.sources.devices.find(({ id }) => id === "d2")!;
+  printer.item = { id: drill.id, name: drill.name, code: drill.code };
+  const { root, search } = await open(inventory);
+
+  await search("cordless drill");
+
+  expect(textOf(find(root, "device-status"))).toBe("Missing");
+  expect(find(root, "found-device")).toBeUndefined();
+});
+
+it("narrows by how the devices of items are doing", async () => {
+  const inventory = new FakeInventory();
+  const drill = inventory.items.find(({ name }) => name === "Cordless drill")!;
+  const printer = inventory.sources.devices.find(({ id }) => id === "d2")!;
+  printer.item = { id: drill.id, name: drill.name, code: drill.code };
+  const { root, tap } = await open(inventory);
+  await tap("filter");
+
+  const choose = find<HTMLSelectElement>(root, "filter-device-status")!;
+  choose.value = "missing";
+  choose.dispatchEvent(new Event("change"));
+  await settle(50);
+
+  expect(inventory.asked.at(-1)).toMatchObject({ device_status: ["missing"] });
+  expect(findAll(root, "item-row").map(textOf).join()).toMatch(/^Cordless drill/);
+  expect(findAll(root, "item-row")).toHaveLength(1);
+  expect(location.search).toBe("?device_status=missing");
+});
+
 it("marks what matched", async () => {
   const { root, search } = await open();
   expect(marksIn(root)).toEqual([]);

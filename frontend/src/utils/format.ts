@@ -24,6 +24,10 @@ export const formatNumber = (value: number, locale: FormatLocale): string =>
     useGrouping: locale.number_format !== "none",
   }).format(value);
 
+/** Write a number of percent as people do: "80%" or "80 %". */
+export const formatPercent = (percent: number, locale: FormatLocale): string =>
+  new Intl.NumberFormat(numberLanguage(locale), { style: "percent" }).format(percent / 100);
+
 /** Write an amount of money; an unknown currency is written after the number. */
 export const formatMoney = (
   value: number,

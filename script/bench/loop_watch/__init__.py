@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.components import websocket_api
+from homeassistant.helpers import device_registry as dr
 
 from custom_components.home_inventory.journal.journal import Journal
 from custom_components.home_inventory.manager.finder import Finder
@@ -86,6 +87,22 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
                 await asyncio.sleep(0)
         connection.send_result(msg["id"])
 
+    @websocket_api.websocket_command({"type": "loop_watch/register", "devices": int})
+    def ws_register(_hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+        """Put devices into the registry, as an integration with many does."""
+        entry = next(entry for entry in hass.config_entries.async_entries() if entry.domain != "home_inventory")
+        for number in range(msg["devices"]):
+            dr.async_get(hass).async_get_or_create(
+                config_entry_id=entry.entry_id,
+                identifiers={(DOMAIN, str(number))},
+                connections={(dr.CONNECTION_NETWORK_MAC, f"00:17:88:00:{number // 256:02x}:{number % 256:02x}")},
+                name=f"Registered {number}",
+                manufacturer="Signify",
+                model="Lamp",
+            )
+        connection.send_result(msg["id"])
+
+    websocket_api.async_register_command(hass, ws_register)
     websocket_api.async_register_command(hass, ws_flood)
     websocket_api.async_register_command(hass, ws_read)
     websocket_api.async_register_command(hass, ws_searches)

@@ -74,6 +74,22 @@ GERMAN: Final = Language(
             "(hergestellt|produziert|gebaut) von {maker}",
             "[(von|vom|der)] {the} (marke|hersteller) {maker}",
         ),
+        Meaning.DEVICE_OFFLINE: (
+            "(offline|getrennte|unerreichbare|nicht erreichbare) (gerät|geräte)",
+            "(gerät|geräte) [(das|die)] [(ist|sind)] (offline|getrennt|unerreichbar|nicht erreichbar) [(ist|sind)]",
+            "[(das|die|der)] (offline|unerreichbar|nicht erreichbar) (ist|sind)",
+            "(ist|sind) [gerade] (offline|nicht erreichbar)",
+        ),
+        Meaning.DEVICE_ONLINE: (
+            "(online|verbundene|erreichbare) (gerät|geräte)",
+            "(gerät|geräte) [(das|die)] [(ist|sind)] (online|verbunden|erreichbar) [(ist|sind)]",
+            "[(das|die|der)] (online|erreichbar) (ist|sind)",
+            "(ist|sind) [gerade] (online|erreichbar)",
+        ),
+        Meaning.DEVICE_MISSING: (
+            "(fehlende|vermisste|verschwundene) (gerät|geräte)",
+            "(gerät|geräte) [(das|die)] (fehlt|fehlen|vermisst werden|vermisst wird|verschwunden) [(ist|sind)]",
+        ),
         Meaning.UNPLACED: (
             "[(die|das)] (ohne|mit keinem|die keinen|keinen) [(einen|festen)] (ort|platz|standort|lagerort) [(haben|hat)]",
             "[(die|das)] (nirgends|nicht eingeräumt|unverräumt|nicht verräumt) [(sind|ist)]",
@@ -140,10 +156,11 @@ GERMAN: Final = Language(
         "zeig zeige mir finde suche such nach liste alle alles wo ist sind was welche haben wir ich die das der"
     ),
     things=words("ding dinge dingen sache sachen gegenstand gegenstände artikel zeug alles etwas alle"),
+    devices=words("gerät geräte"),
     links=words("und oder die das der den dem mit sind ist auch haben hat wurden wurde liegt liegen steht stehen"),
     joins=words("von"),
     after=words(
-        "für ohne unter über mehr weniger bei in im auf am von vom aus gekauft bestellt hinzugefügt haltbar mindestens "
+        "offline online für ohne unter über mehr weniger bei in im auf am von vom aus gekauft bestellt hinzugefügt haltbar mindestens "
         "höchstens bitte zum zur deren dessen seit bis ab markiert gekennzeichnet noch um teurer billiger"
     ),
 )

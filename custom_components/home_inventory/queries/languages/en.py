@@ -66,6 +66,20 @@ ENGLISH: Final = Language(
             "[(made|manufactured|produced)] by {maker}",
             "[(of|from)] {the} (brand|maker|manufacturer) {maker}",
         ),
+        Meaning.DEVICE_OFFLINE: (
+            "(offline|unreachable|disconnected) (device|devices|gadgets|appliances)",
+            "(device|devices|gadgets|appliances) [(that|which)] [(is|are)] (offline|unreachable|disconnected|not reachable|not online|not answering)",
+            "[(that|which)] (is|are) [(currently|now)] (offline|unreachable|not reachable)",
+        ),
+        Meaning.DEVICE_ONLINE: (
+            "(online|reachable|connected) (device|devices|gadgets|appliances)",
+            "(device|devices|gadgets|appliances) [(that|which)] [(is|are)] (online|reachable|connected)",
+            "[(that|which)] (is|are) [(currently|now)] (online|reachable)",
+        ),
+        Meaning.DEVICE_MISSING: (
+            "(missing|lost) (device|devices|gadgets)",
+            "(device|devices|gadgets) [(that|which)] [(is|are|have)] (missing|gone missing|disappeared)",
+        ),
         Meaning.UNPLACED: (
             "(without|with no|that have no|having no) [(a|any)] (place|location)",
             "[(that are|which are)] (unplaced|not put away|nowhere)",
@@ -130,10 +144,11 @@ ENGLISH: Final = Language(
     ),
     asking=words("show me find list search for all any where are is what which do we i have the my our please"),
     things=words("thing things item items stuff everything anything something all objects belongings"),
+    devices=words("device devices gadget gadgets appliance appliances"),
     links=words("and or that which who are is with also the a an has have"),
     joins=words("of"),
     after=words(
-        "for without under over below above more less at in on inside bought made by from added best worth costing "
+        "offline online for without under over below above more less at in on inside bought made by from added best worth costing "
         "cheaper please to labelled labeled tagged whose expired low running out still not near"
     ),
 )

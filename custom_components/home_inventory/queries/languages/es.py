@@ -62,6 +62,18 @@ SPANISH: Final = Language(
             "(hecho|hechos|hecha|hechas|fabricado|fabricados|fabricada|fabricadas) por {maker}",
             "[de] {the} (marca|fabricante) {maker}",
         ),
+        Meaning.DEVICE_OFFLINE: (
+            "(dispositivo|dispositivos|aparato|aparatos) [que] [(está|están)] (sin conexión|desconectado|desconectados|fuera de línea|offline)",
+            "[que] (está|están) [ahora] (sin conexión|desconectado|desconectados|desconectada|desconectadas|fuera de línea|offline)",
+        ),
+        Meaning.DEVICE_ONLINE: (
+            "(dispositivo|dispositivos|aparato|aparatos) [que] [(está|están)] (conectado|conectados|en línea|online)",
+            "[que] (está|están) [ahora] (conectado|conectados|conectada|conectadas|en línea|online)",
+        ),
+        Meaning.DEVICE_MISSING: (
+            "(dispositivo|dispositivos|aparato|aparatos) (perdido|perdidos|desaparecido|desaparecidos|ausente|ausentes)",
+            "(dispositivo|dispositivos|aparato|aparatos) que (falta|faltan|ha desaparecido|han desaparecido)",
+        ),
         Meaning.UNPLACED: (
             "(sin|que no tienen|que no tiene) [(un|ningún)] (lugar|sitio|ubicación)",
             "(sin guardar|sin colocar|en ningún (sitio|lugar))",
@@ -134,10 +146,11 @@ SPANISH: Final = Language(
         "muestra muéstrame busca encuentra lista todos todas todo dónde está están qué cuáles los las el la mis hay"
     ),
     things=words("cosa cosas objeto objetos artículo artículos todo todos todas"),
+    devices=words("dispositivo dispositivos aparato aparatos"),
     links=words("y o que los las el la de del con están está también hay"),
     joins=words("de del"),
     after=words(
-        "para sin bajo más menos en sobre por desde hasta antes después comprado comprados comprada compradas añadido "
+        "offline online sin para sin bajo más menos en sobre por desde hasta antes después comprado comprados comprada compradas añadido "
         "añadidos añadida añadidas etiquetado etiquetados etiquetada etiquetadas cuya fabricado al como"
     ),
 )

@@ -67,6 +67,18 @@ FRENCH: Final = Language(
             "(fabriqué|fabriqués|fabriquée|fabriquées|produit|produits) par {maker}",
             "[de] {the} (marque|fabricant) {maker}",
         ),
+        Meaning.DEVICE_OFFLINE: (
+            "(appareil|appareils) [qui] [(est|sont)] (hors ligne|déconnecté|déconnectés|injoignable|injoignables)",
+            "[qui] (est|sont) [actuellement] (hors ligne|injoignable|injoignables)",
+        ),
+        Meaning.DEVICE_ONLINE: (
+            "(appareil|appareils) [qui] [(est|sont)] (en ligne|connecté|connectés|joignable|joignables)",
+            "[qui] (est|sont) [actuellement] (en ligne|joignable|joignables)",
+        ),
+        Meaning.DEVICE_MISSING: (
+            "(appareil|appareils) (manquant|manquants|disparu|disparus)",
+            "(appareil|appareils) qui (manque|manquent|a disparu|ont disparu)",
+        ),
         Meaning.UNPLACED: (
             "[qui sont] (sans|qui n ont pas de) (place|lieu|emplacement|endroit)",
             "(non rangé|non rangés|non rangées|nulle part|pas rangé|pas rangés)",
@@ -139,10 +151,11 @@ FRENCH: Final = Language(
         "qu y a t il est ce montre montrez moi trouve cherche liste tous toutes tout où est sont quels quelles les la le mes des"
     ),
     things=words("chose choses objet objets article articles trucs truc tout tous toutes affaires"),
+    devices=words("appareil appareils"),
     links=words("et ou qui que les la le l des de du avec sont est aussi"),
     joins=words("de du des d"),
     after=words(
-        "pour sans sous plus moins chez dans sur en au aux par depuis avant après acheté achetés achetée achetées ajouté "
+        "hors pour sans sous plus moins chez dans sur en au aux par depuis avant après acheté achetés achetée achetées ajouté "
         "ajoutés ajoutée ajoutées à coûtant étiqueté étiquetés étiquetée étiquetées svp dont marqué fabriqué"
     ),
 )

@@ -65,6 +65,18 @@ ITALIAN: Final = Language(
             "(fatto|fatti|prodotto|prodotti|prodotta|fabbricato|fabbricati) da {maker}",
             "[(di|della|del)] {the} (marca|marchio|produttore) {maker}",
         ),
+        Meaning.DEVICE_OFFLINE: (
+            "(dispositivo|dispositivi|apparecchio|apparecchi) [che] [(è|sono)] (offline|scollegato|scollegati|irraggiungibile|irraggiungibili|non raggiungibile|non raggiungibili)",
+            "[che] (è|sono) [ora] (offline|irraggiungibile|irraggiungibili|non raggiungibile|non raggiungibili)",
+        ),
+        Meaning.DEVICE_ONLINE: (
+            "(dispositivo|dispositivi|apparecchio|apparecchi) [che] [(è|sono)] (online|collegato|collegati|raggiungibile|raggiungibili)",
+            "[che] (è|sono) [ora] (online|raggiungibile|raggiungibili)",
+        ),
+        Meaning.DEVICE_MISSING: (
+            "(dispositivo|dispositivi|apparecchio|apparecchi) (mancante|mancanti|scomparso|scomparsi|sparito|spariti)",
+            "(dispositivo|dispositivi|apparecchio|apparecchi) che (manca|mancano|è scomparso|sono scomparsi|sono spariti)",
+        ),
         Meaning.UNPLACED: (
             "(senza|privi di|che non hanno) [un] (posto|luogo|posizione)",
             "(da sistemare|non sistemato|non sistemati|da nessuna parte)",
@@ -135,10 +147,11 @@ ITALIAN: Final = Language(
         "mostra mostrami trova cerca elenca tutti tutte tutto dove è sono che cosa quali i gli le il la mie miei"
     ),
     things=words("cosa cose oggetto oggetti articolo articoli tutto tutti tutte roba"),
+    devices=words("dispositivo dispositivi apparecchio apparecchi"),
     links=words("e o del della dell dei c che i gli le il la di con sono è anche"),
     joins=words("di del della dell dei"),
     after=words(
-        "per senza sotto sopra oltre più meno in nel nella su sul da dal dalla comprato comprati comprata comprate "
+        "offline online per senza sotto sopra oltre più meno in nel nella su sul da dal dalla comprato comprati comprata comprate "
         "acquistato acquistati aggiunto aggiunti aggiunta aggiunte etichettato etichettati etichettate fatto prodotto dopo prima "
         "entro almeno al la"
     ),

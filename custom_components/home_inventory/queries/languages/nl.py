@@ -64,6 +64,22 @@ DUTCH: Final = Language(
             "(gemaakt|geproduceerd) door {maker}",
             "[van] {the} (merk|fabrikant) {maker}",
         ),
+        Meaning.DEVICE_OFFLINE: (
+            "(offline|onbereikbare) (apparaat|apparaten)",
+            "(apparaat|apparaten) [(dat|die)] [(is|zijn)] (offline|onbereikbaar|niet bereikbaar) [(is|zijn)]",
+            "[(dat|die)] (offline|onbereikbaar|niet bereikbaar) (is|zijn)",
+            "(is|zijn) [nu] (offline|onbereikbaar|niet bereikbaar)",
+        ),
+        Meaning.DEVICE_ONLINE: (
+            "(online|bereikbare|verbonden) (apparaat|apparaten)",
+            "(apparaat|apparaten) [(dat|die)] [(is|zijn)] (online|bereikbaar|verbonden) [(is|zijn)]",
+            "[(dat|die)] (online|bereikbaar) (is|zijn)",
+            "(is|zijn) [nu] (online|bereikbaar)",
+        ),
+        Meaning.DEVICE_MISSING: (
+            "(vermiste|ontbrekende|verdwenen) (apparaat|apparaten)",
+            "(apparaat|apparaten) (dat|die) (vermist|verdwenen|ontbreekt|ontbreken|weg) [(is|zijn)]",
+        ),
         Meaning.UNPLACED: (
             "[(die|dat)] (zonder|die geen|geen) [(een|vaste)] (plaats|plek|locatie) [(hebben|heeft)]",
             "(niet opgeborgen|nergens)",
@@ -130,10 +146,11 @@ DUTCH: Final = Language(
     ),
     asking=words("toon laat zien vind zoek naar lijst alle alles waar is zijn wat welke hebben we ik mij de het mijn"),
     things=words("ding dingen spullen spul voorwerp voorwerpen item items artikel artikelen alles iets alle"),
+    devices=words("apparaat apparaten"),
     links=words("en of die dat de het met zijn is ook hebben heeft er ligt liggen staat staan"),
     joins=words("van"),
     after=words(
-        "voor zonder onder boven meer minder bij in op van uit gekocht besteld toegevoegd houdbaar minstens hooguit ligt "
+        "offline online voor zonder onder boven meer minder bij in op van uit gekocht besteld toegevoegd houdbaar minstens hooguit ligt "
         "liggen staat staan om waarvan sinds tot vanaf gelabeld nog door over duurder goedkoper"
     ),
 )

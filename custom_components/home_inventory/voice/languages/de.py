@@ -73,6 +73,7 @@ GERMAN: Final = Language(
             "(ist|sind) {item} in Garantie",
             "läuft die Garantie {item}",
         ),
+        Kind.STATUS: ("(ist|sind) {item} (online|offline|erreichbar|nicht erreichbar|am Netz|im Netz)",),
         Kind.LAST: (
             (
                 "(wo|wann) (habe ich|hab ich|haben wir) {item} (zuletzt|das letzte Mal) (gesehen|hingelegt|gehabt|benutzt|hingestellt"

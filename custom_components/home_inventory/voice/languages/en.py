@@ -67,6 +67,7 @@ ENGLISH: Final = Language(
             "(does|do) {item} [still] have [a|any] (warranty|guarantee)",
             "(do we|do I) [still] have [a|any] (warranty|guarantee) (on|for) {item}",
         ),
+        Kind.STATUS: ("(is|are) {item} (online|offline|reachable|unreachable|connected to the network)",),
         Kind.LAST: (
             (
                 "(where did I last|where did we last|when did I last|when did we last|where have I last|where was the last place I)"

@@ -85,6 +85,10 @@ SPANISH: Final = Language(
             "{item} (tiene|tienen) [todavía|aún] garantía",
             "(hay|tenemos) [todavía|aún] garantía (del|de) {item}",
         ),
+        Kind.STATUS: (
+            "(está|están) (en línea|sin conexión|online|offline) {item}",
+            "(está|están) {item} (en línea|sin conexión|online|offline|conectado a la red|conectada a la red)",
+        ),
         Kind.LAST: (
             (
                 "(dónde vi|dónde dejé|dónde he visto|dónde he dejado|dónde hemos dejado|dónde dejamos|dónde estaba|dónde estaban"

@@ -83,6 +83,10 @@ FRENCH: Final = Language(
             "la garantie {item} (est-elle|court-elle) [encore|toujours] (valable|bonne)",
             "(y a-t-il|est-ce qu'il y a|est-ce qu'on a|avons-nous) [encore|toujours] une garantie (sur|pour) {item}",
         ),
+        Kind.STATUS: (
+            "est-ce que {item} (est|sont) (en ligne|hors ligne|joignable|joignables|connecté au réseau|connectée au réseau)",
+            "{item} (est-il|est-elle) (en ligne|hors ligne|joignable)",
+        ),
         Kind.LAST: (
             (
                 "(où ai-je vu|où est-ce que j'ai vu|où j'ai vu|où ai-je laissé|où est-ce que j'ai laissé|où j'ai laissé|où était"

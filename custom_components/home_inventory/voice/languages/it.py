@@ -87,6 +87,10 @@ ITALIAN: Final = Language(
             "{item} (ha|hanno) [ancora] la garanzia",
             "(vale|dura|è valida) [ancora] la garanzia {item}",
         ),
+        Kind.STATUS: (
+            "(è|sono) (online|offline|raggiungibile|raggiungibili|in rete) {item}",
+            "{item} (è|sono) (online|offline|raggiungibile|raggiungibili|in rete)",
+        ),
         Kind.LAST: (
             (
                 "(dove ho visto|dove ho lasciato|dove abbiamo lasciato|dov'era|dove era|dove erano|quando ho visto|dove abbiamo visto"

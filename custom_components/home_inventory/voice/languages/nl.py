@@ -69,6 +69,7 @@ DUTCH: Final = Language(
             "(valt|vallen) {item} onder [de] garantie",
             "(hebben we|heb ik) [nog] garantie op {item}",
         ),
+        Kind.STATUS: ("(is|zijn) {item} (online|offline|bereikbaar|onbereikbaar)",),
         Kind.LAST: (
             (
                 "(waar|wanneer) (heb ik|hebben we) {item} (voor het laatst|het laatst|laatst) (gezien|gelegd|gelaten|gebruikt|gehad"

@@ -9,7 +9,7 @@ import { icon } from "../../components/icon";
 import "../../components/query-chips";
 import type { ChipRemovedEvent } from "../../components/query-chips";
 import { baseStyles, buttonStyles, fieldStyles } from "../../components/styles";
-import { totalsText } from "../../components/totals-text";
+import { isMixed, totalsText } from "../../components/totals-text";
 import { describeError } from "../../data/errors";
 import { HitListController } from "../../data/hit-list";
 import { fetchInfo, type InventoryInfo } from "../../data/info";
@@ -183,7 +183,7 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
     const shown = entries.slice(0, resultsOf(this._config!));
     return html`${this._renderIndexing(answer)}
     ${renderDidYouMean(this.hass, answer.did_you_mean, this._ask)}
-    ${shown.length > 0 ? this._renderHits(shown, answer.totals.location > 0) : this._renderEmpty()}
+    ${shown.length > 0 ? this._renderHits(shown, isMixed(answer.totals)) : this._renderEmpty()}
     ${
       total > shown.length
         ? html`<p class="quiet">${this.localize("items.more", { count: total - shown.length })}</p>`

@@ -1,4 +1,5 @@
 import { fetchCategories } from "../../data/category";
+import { DEVICE_STATUSES } from "../../data/device";
 import { ITEM_SORTS } from "../../data/item";
 import { fetchLabels } from "../../data/label";
 import { fetchLocations } from "../../data/location";
@@ -21,6 +22,7 @@ export const toSearch = (filter: ItemFilter): string => {
     ["category", filter.category?.id],
     ["label", filter.label?.id],
     ["manufacturer", filter.manufacturer?.id],
+    ["device_status", filter.deviceStatus],
     ["low_stock", filter.lowStock ? "1" : undefined],
     ["archived", filter.archived ? "1" : undefined],
     ["sort", filter.sort],
@@ -39,6 +41,7 @@ export const fromSearch = (search: string): ItemFilter => {
   const place = values.get("location");
   const manufacturer = values.get("manufacturer");
   const sort = ITEM_SORTS.find((known) => known === values.get("sort"));
+  const deviceStatus = DEVICE_STATUSES.find((known) => known === values.get("device_status"));
   return {
     ...NO_FILTER,
     text: values.get("query") ?? "",
@@ -47,6 +50,7 @@ export const fromSearch = (search: string): ItemFilter => {
     ...named("category"),
     ...named("label"),
     ...(manufacturer ? { manufacturer: { id: manufacturer, name: manufacturer } } : {}),
+    ...(deviceStatus ? { deviceStatus } : {}),
     lowStock: values.get("low_stock") === "1",
     archived: values.get("archived") === "1",
     ...(sort ? { sort } : {}),

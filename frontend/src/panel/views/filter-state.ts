@@ -1,5 +1,6 @@
 import type { Chosen } from "../../components/facet-chips";
 import type { Place } from "../../components/place-field";
+import type { DeviceStatus } from "../../data/device";
 import type { ItemQuery, ItemSort } from "../../data/item";
 import type { FacetName } from "../../data/search";
 import { lastName } from "../../utils/path";
@@ -18,6 +19,8 @@ export interface ItemFilter {
   category?: Named;
   label?: Named;
   manufacturer?: Named;
+  /** How the device is doing that an item is. */
+  deviceStatus?: DeviceStatus;
   lowStock: boolean;
   archived: boolean;
   sort?: ItemSort;
@@ -28,7 +31,7 @@ export const NO_FILTER: ItemFilter = { text: "", kept: [], lowStock: false, arch
 export const countFilters = (filter: ItemFilter): number =>
   [
     ...[filter.place, filter.category, filter.label, filter.manufacturer],
-    ...[filter.lowStock, filter.archived],
+    ...[filter.deviceStatus, filter.lowStock, filter.archived],
   ].filter(Boolean).length;
 
 export const hasFilter = (filter: ItemFilter): boolean =>
@@ -55,6 +58,14 @@ export const chosenOf = ({ place, category, label, manufacturer }: ItemFilter): 
   ...(manufacturer ? { manufacturer } : {}),
 });
 
+/** Say what a list is narrowed by that has a name. */
+const named = ({ place, category, label, manufacturer }: ItemFilter): ItemQuery => ({
+  ...(place ? { location: place.id } : {}),
+  ...(category ? { categories: [category.id] } : {}),
+  ...(label ? { labels: [label.id] } : {}),
+  ...(manufacturer ? { manufacturer: manufacturer.id } : {}),
+});
+
 /** Say a filter in the words of the websocket command. */
 export const toQuery = (filter: ItemFilter): ItemQuery => {
   const text = filter.text.trim();
@@ -62,10 +73,8 @@ export const toQuery = (filter: ItemFilter): ItemQuery => {
     sort: filter.sort ?? (text ? "relevance" : "name"),
     ...(text ? { query: text } : {}),
     ...(text && filter.kept.length > 0 ? { keep_as_words: filter.kept } : {}),
-    ...(filter.place ? { location: filter.place.id } : {}),
-    ...(filter.category ? { categories: [filter.category.id] } : {}),
-    ...(filter.label ? { labels: [filter.label.id] } : {}),
-    ...(filter.manufacturer ? { manufacturer: filter.manufacturer.id } : {}),
+    ...named(filter),
+    ...(filter.deviceStatus ? { device_status: [filter.deviceStatus] } : {}),
     ...(filter.lowStock ? { low_stock: true } : {}),
     ...(filter.archived ? { archived: true } : {}),
   };

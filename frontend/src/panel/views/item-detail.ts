@@ -24,6 +24,7 @@ import {
   moveItemWithDialog,
   restoreItemWithUndo,
 } from "../item-actions";
+import "./item-devices";
 import "./item-facts";
 import "./item-history";
 import "./item-places";
@@ -104,6 +105,10 @@ export class ItemDetail extends InventoryElement {
         .item=${item}
         @item-changed=${(event: CustomEvent<Item>) => (this._item = event.detail)}
       ></home-inventory-item-places>
+      <home-inventory-item-devices
+        .hass=${this.hass}
+        .itemId=${item.id}
+      ></home-inventory-item-devices>
       <home-inventory-item-facts
         .hass=${this.hass}
         .info=${this.info}

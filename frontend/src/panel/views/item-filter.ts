@@ -7,18 +7,16 @@ import "../../components/place-field";
 import type { PlaceChangedEvent } from "../../components/place-field";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../components/styles";
 import type { InventoryInfo } from "../../data/info";
+import { DEVICE_STATUSES, type DeviceStatus } from "../../data/device";
 import { ITEM_SORTS, type ItemSort } from "../../data/item";
 import { defineElement } from "../../ha/define-element";
 import { debounce } from "../../utils/debounce";
+import { asksForSearch } from "../../utils/search-key";
 import { countFilters, NO_FILTER, type ItemFilter } from "./filter-state";
 
 export type FilterChangedEvent = CustomEvent<ItemFilter>;
 
 const TYPING_MS = 200;
-
-const isTypedInto = (target: EventTarget | undefined): boolean =>
-  target instanceof HTMLElement &&
-  (target.matches("input, textarea, select") || target.isContentEditable);
 
 /** The search field, and behind a button the rest: place, low stock, archived, order. */
 @defineElement("home-inventory-item-filter")
@@ -44,8 +42,7 @@ export class ItemFilterBar extends InventoryElement {
 
   /** "/" goes to the search field from anywhere on the page. */
   private readonly _keyPressed = (event: KeyboardEvent): void => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTypedInto(event.composedPath()[0]) || !this._search?.checkVisibility?.()) return;
+    if (!asksForSearch(event) || !this._search?.checkVisibility?.()) return;
     event.preventDefault();
     this._search.focus();
     this._search.select();
@@ -124,7 +121,7 @@ export class ItemFilterBar extends InventoryElement {
         .value=${filter.place}
         @place-changed=${(event: PlaceChangedEvent) => this._change({ place: event.detail.value })}
       ></home-inventory-place-field>
-      ${this._renderSort()}
+      ${this._renderSort()} ${this._renderDeviceStatus()}
       <div class="chips">
         <button
           class="chip"
@@ -143,6 +140,29 @@ export class ItemFilterBar extends InventoryElement {
           ${this.localize("badge.archived")}
         </button>
       </div>
+    </div>`;
+  }
+
+  private _renderDeviceStatus() {
+    return html`<div class="field">
+      <label for="device-status">${this.localize("items.device_status")}</label>
+      <select
+        id="device-status"
+        data-testid="filter-device-status"
+        @change=${(event: Event) =>
+          this._change({
+            deviceStatus: ((event.target as HTMLSelectElement).value || undefined) as
+              DeviceStatus | undefined,
+          })}
+      >
+        <option value="">${this.localize("items.any_device_status")}</option>
+        ${DEVICE_STATUSES.map(
+          (status) =>
+            html`<option value=${status} ?selected=${status === this.filter.deviceStatus}>
+              ${this.localize(`device_status.${status}`)}
+            </option>`,
+        )}
+      </select>
     </div>`;
   }
 

@@ -11,7 +11,7 @@ import { icon } from "../../components/icon";
 import "../../components/query-chips";
 import type { ChipRemovedEvent } from "../../components/query-chips";
 import { baseStyles, buttonStyles } from "../../components/styles";
-import { totalsText } from "../../components/totals-text";
+import { isMixed, totalsText } from "../../components/totals-text";
 import { describeError } from "../../data/errors";
 import { HitListController } from "../../data/hit-list";
 import type { InventoryInfo } from "../../data/info";
@@ -44,6 +44,9 @@ export class ItemList extends InventoryElement {
 
   @state() private _error?: string;
   @query(".more") private readonly _end?: HTMLElement;
+  /** What holds the results. */
+  @query(".entries") public readonly entriesElement!: HTMLElement;
+
   @query("home-inventory-item-filter") private readonly _bar?: ItemFilterBar;
 
   private readonly _list = new HitListController(this);
@@ -164,7 +167,9 @@ export class ItemList extends InventoryElement {
         ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
       </div>
       ${this._renderAnswer()}
-      <div aria-busy=${this._list.loading ? "true" : "false"}>${this._renderItems()}</div>
+      <div class="entries" aria-busy=${this._list.loading ? "true" : "false"}>
+        ${this._renderItems()}
+      </div>
       ${
         this.info.can_write && !this.wide
           ? html`<div class="fab-space"></div>
@@ -218,7 +223,7 @@ export class ItemList extends InventoryElement {
       warningDays: this.info.warning_days,
       selected: this.selected,
       search: this._address.search,
-      withType: (answer?.totals.location ?? 0) > 0,
+      withType: isMixed(answer?.totals),
     };
     return html`<div role="list" data-testid="item-list">
         ${repeat(

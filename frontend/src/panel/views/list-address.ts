@@ -7,16 +7,29 @@ import { NO_FILTER, type ItemFilter } from "./filter-state";
 
 const POSITION = "homeInventoryPosition";
 const SCROLLING_MS = 150;
+/** So often is corrected where a list stands after it was scrolled to an entry. */
+const FRAMES = 3;
 
-/** How far a list was scrolled, and how many entries it had read for that. */
+/**
+ * Which entry stood uppermost in a list, how far below the list's upper edge, and how many entries it had read for that.
+ *
+ * Pixels from the top would not do: entries out of sight are as high as is guessed until they are drawn, and what stands above
+ * them (chips, "still indexing") may come later.
+ */
 interface Position {
-  top: number;
+  entry: number;
+  below: number;
   count: number;
 }
 
-/** The list: how many entries it shows, whether it is reading, and how it is asked for what the address says. */
+/** The list: how many entries it shows and where, whether it is reading, and how it is asked for what the address says. */
 type Host = ReactiveControllerHost &
-  HassElement & { shown: number; reading: boolean; load: () => Promise<void> };
+  HassElement & {
+    shown: number;
+    entriesElement: HTMLElement;
+    reading: boolean;
+    load: () => Promise<void>;
+  };
 
 const isHere = (): boolean => `${location.pathname}/`.startsWith(`${PANEL_PATH}/items/`);
 
@@ -80,7 +93,14 @@ export class ListAddress implements ReactiveController {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     if (!this._wanted || !this._scroller || this._scroller.hidden) return;
     if (this._host.reading && this._host.shown < this._wanted.count) return;
-    this._scroller.scrollTop = this._wanted.top;
+    const { entry, below } = this._wanted;
+    for (let frame = 0; frame < FRAMES; frame += 1) {
+      const row = this._rows[entry];
+      if (!row || !this._wanted) break;
+      this._scroller.scrollTop += this._topOf(row) - below;
+      // Entries that come into sight get their real heights with the next frame.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
     this._wanted = undefined;
   }
 
@@ -115,7 +135,24 @@ export class ListAddress implements ReactiveController {
 
   private readonly _remember = (): void => {
     if (this._wanted || !this._scroller || this._scroller.hidden || !isHere()) return;
-    const position: Position = { top: this._scroller.scrollTop, count: this._host.shown };
+    const rows = this._rows;
+    const entry = rows.findIndex((row) => row.getBoundingClientRect().bottom > this._edge);
+    const row = rows[entry];
+    if (!row) return;
+    const position: Position = { entry, below: this._topOf(row), count: this._host.shown };
     noteInHistory(POSITION, position);
   };
+
+  private get _rows(): Element[] {
+    return [...this._host.entriesElement.querySelectorAll('[role="list"] > *')];
+  }
+
+  /** How far below the upper edge of what scrolls something begins. */
+  private _topOf(element: Element): number {
+    return element.getBoundingClientRect().top - this._edge;
+  }
+
+  private get _edge(): number {
+    return this._scroller?.getBoundingClientRect().top ?? 0;
+  }
 }

@@ -9,10 +9,12 @@ import { fetchStore, type StoreInfo } from "../../data/store";
 import { SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, PANEL_PATH } from "../../ha/navigate";
+import "./overview-devices";
+import { countStyles } from "./overview-styles";
 import "./storage-card";
 import { viewStyles } from "./view-styles";
 
-/** The inventory as a whole: how much there is, and where it is kept. */
+/** The inventory as a whole: how much there is, how devices are doing, and where it is kept. */
 @defineElement("home-inventory-overview-view")
 export class OverviewView extends InventoryElement {
   @property({ attribute: false }) public info!: InventoryInfo;
@@ -55,6 +57,7 @@ export class OverviewView extends InventoryElement {
         ${this._renderCount("items", mdiCubeOutline, info.counts.items)}
         ${this._renderCount("locations", mdiMapMarkerOutline, info.counts.locations)}
       </section>
+      <home-inventory-overview-devices .hass=${this.hass}></home-inventory-overview-devices>
       ${
         this._store
           ? html`<home-inventory-storage-card
@@ -81,6 +84,7 @@ export class OverviewView extends InventoryElement {
   public static override styles = [
     baseStyles,
     viewStyles,
+    countStyles,
     css`
       :host {
         display: block;
@@ -88,23 +92,6 @@ export class OverviewView extends InventoryElement {
       }
       h1 {
         padding: 8px 16px;
-      }
-      .count {
-        display: flex;
-        align-items: center;
-        gap: 16px;
-        min-height: 48px;
-        padding: 0 16px;
-        text-decoration: none;
-      }
-      .count:hover {
-        background: color-mix(in srgb, currentColor 6%, transparent);
-      }
-      .count svg {
-        color: var(--secondary-text-color);
-      }
-      .count:focus-visible {
-        outline-offset: -2px;
       }
     `,
   ];

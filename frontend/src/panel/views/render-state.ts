@@ -25,3 +25,6 @@ export const renderFailure = (text: string, retryLabel: string, retry: () => voi
     testId: "load-error",
     action: html`<button class="button outlined" @click=${retry}>${retryLabel}</button>`,
   });
+
+/** Draw that something is on its way. */
+export const renderLoading = (text: string) => html`<div class="state" role="status">${text}</div>`;
