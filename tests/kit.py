@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import logging
+import threading
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.helpers.recorder import get_instance
