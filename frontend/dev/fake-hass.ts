@@ -17,6 +17,7 @@ export const fakeHass = (inventory: FakeInventory, language = "en"): HomeAssista
     config: { time_zone: "Europe/Berlin", currency: "EUR" },
     user: { id: "me", name: "Alex", is_admin: true },
     states: {},
+    devices: { h3: {} },
     areas: { garage: { area_id: "garage", name: "Garage" } },
     floors: {},
     localize,

@@ -35,6 +35,8 @@ export interface HomeAssistant {
   user?: { id: string; name: string; is_admin: boolean };
   states: Record<string, HassState>;
   areas?: Record<string, { area_id: string; name: string }>;
+  /** The device registry, by id. */
+  devices?: Record<string, unknown>;
   floors?: Record<string, { floor_id: string; name: string }>;
   localize: LocalizeFunc;
   loadBackendTranslation(category: string, integration?: string): Promise<LocalizeFunc>;

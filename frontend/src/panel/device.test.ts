@@ -34,6 +34,17 @@ it("shows what is known of a device and who says so", async () => {
   expect(find(root, "page-devices")).toBeUndefined();
 });
 
+it("leads to the device in Home Assistant as long as it is there", async () => {
+  const inventory = new FakeInventory();
+  const there = await openPanel("/devices/d3", "device-name", inventory);
+  expect(find(there.root, "connection-hass")).toBeDefined();
+  document.body.replaceChildren();
+
+  inventory.sources.devices.find(({ id }) => id === "d3")!.hass_device_id = "removed";
+  const gone = await openPanel("/devices/d3", "device-name", inventory);
+  expect(find(gone.root, "connection-hass")).toBeUndefined();
+});
+
 it("makes an item of a device in one tap, and takes that back", async () => {
   const { root, inventory } = await openPanel("/devices/d1", "device-name");
 

@@ -62,7 +62,7 @@ export class DeviceKnown extends InventoryElement {
 
   private _renderConnections() {
     const { device, children } = this.detail;
-    const rows: [string, TemplateResult | string | null, string][] = [
+    const rows: [string, TemplateResult | string | false | null, string][] = [
       [this.localize("device.parent"), device.parent && this._link(device.parent), "parent"],
       [
         this.localize("device.link"),
@@ -76,7 +76,7 @@ export class DeviceKnown extends InventoryElement {
       ],
       [
         this.localize("device.in_hass"),
-        device.hass_device_id && this._hassLink(device.hass_device_id),
+        this._isInHass(device.hass_device_id) && this._hassLink(device.hass_device_id!),
         "hass",
       ],
     ];
@@ -98,6 +98,12 @@ export class DeviceKnown extends InventoryElement {
 
   private _link({ id, name }: { id: string; name: string }): TemplateResult {
     return html`<a class="other" href=${devicePath(id)} @click=${followLink}>${name}</a>`;
+  }
+
+  /** Whether Home Assistant still has it: what it has removed is known here by its old id. */
+  private _isInHass(id: string | null): boolean {
+    const known = this.hass?.devices;
+    return id !== null && (!known || id in known);
   }
 
   private _hassLink(id: string): TemplateResult {
