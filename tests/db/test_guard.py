@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import SingletonThreadPool
+from sqlalchemy.pool import SingletonThreadPool, StaticPool
 
 from custom_components.home_inventory.db.guard import Guard
 
@@ -18,6 +18,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+
+class OneInTurns(StaticPool):
+    """One connection for all threads, which wait for each other."""
+
+    _turn = threading.Lock()
+
+    def _do_get(self) -> ConnectionPoolEntry:
+        if not self._turn.acquire(timeout=8):
+            raise OperationalError(None, None, TimeoutError("nobody gives it back"))
+        return super()._do_get()
+
+    def _do_return_conn(self, record: ConnectionPoolEntry) -> None:
+        super()._do_return_conn(record)
+        self._turn.release()
+
 
 LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000000) SELECT max(i) FROM n"
 
@@ -87,6 +104,37 @@ def test_a_connection_that_is_being_made_is_not_closed_before_it_is_taken(engine
     closing.join(10)
 
     assert steps == ["lost", "made", "used"]
+
+
+def test_who_waits_for_the_only_connection_does_not_keep_it_from_being_closed() -> None:
+    """As it is with the recorder's database in memory: all threads use one connection, in turns."""
+    engine = create_engine("sqlite://", poolclass=OneInTurns, connect_args={"check_same_thread": False})
+    guard, closed = Guard(), threading.Event()
+    guard.watch(engine)
+    waits = threading.Event()
+
+    def close() -> None:
+        with guard.connect(engine) as connection:
+            connection.execute(text("SELECT 1"))
+            waits.wait(10)
+            time.sleep(0.1)
+            engine.dispose()
+            closed.set()
+
+    def use() -> None:
+        waits.set()
+        with suppress(OperationalError), guard.connect(engine):
+            pass
+
+    closing = threading.Thread(target=close)
+    closing.start()
+    using = threading.Thread(target=use)
+    using.start()
+    is_closed = closed.wait(5)
+    closing.join(10)
+    using.join(10)
+
+    assert is_closed
 
 
 def test_nobody_takes_a_connection_while_others_are_being_closed(engine: Engine) -> None:

@@ -65,13 +65,16 @@ WRITING: dict[str, dict[str, Any]] = {
     "device/refuse": {"first": "Light", "second": "TV"},
     "device/remove": {"device": "TV"},
     "device/restore": {"device": "TV"},
-    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}}
 ASKING: dict[str, dict[str, Any]] = {"source/sync": {"source": "hass"}}
 """What may change nothing, if there is nothing new."""
-NOT_FOR_READERS = WRITING | ADMINISTERING | ASKING
+LOOKING: dict[str, dict[str, Any]] = {
+    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"}
+}
+"""What changes nothing, and is of use only to those who may."""
+NOT_FOR_READERS = WRITING | ADMINISTERING | ASKING | LOOKING
 ACTIONS = {command.name: command.action for command in COMMANDS if command.action}
 
 
@@ -167,6 +170,7 @@ async def test_a_member_writes(household: InventoryTestKit, member: MockUser, ha
     assert {error.code for error in errors} == {"admin_required"}
     assert unchanged
     asked = {name: await user.ws(name, **values) for name, values in ASKING.items()}
+    assert all([await user.ws(name, **values) for name, values in LOOKING.items()])
     assert all(answer["batch"] for answer in answers.values())
     assert all(answer["run"] for answer in asked.values())
     assert (info["can_write"], info["is_admin"]) == (True, False)

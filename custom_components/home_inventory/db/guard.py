@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import StaticPool
 
 from .troubles import intelligible
 
@@ -35,6 +36,8 @@ class Guard:
         self._users: dict[int, int] = {}
         self._taking: set[int] = set()
         """Threads that are being given a connection: it may be made anew, and is nobody's yet."""
+        self._makes_connections = True
+        """Whether a connection is made for whoever takes one; not where all threads use the same, in turns, as in tests."""
         self._closing_until = 0.0
         self._changed = threading.Condition()
 
@@ -46,6 +49,7 @@ class Guard:
             if engine is self._watched:
                 return
             self._watched = engine
+            self._makes_connections = not isinstance(engine.pool, StaticPool)
             event.listen(engine, "checkout", self._on_checkout)
             event.listen(engine, "checkin", self._on_checkin)
             event.listen(engine, "close", self._on_close)
@@ -82,7 +86,8 @@ class Guard:
         with self._changed:
             while time.monotonic() < self._closing_until:
                 self._changed.wait(_PERIOD)
-            self._taking.add(me)
+            if self._makes_connections:
+                self._taking.add(me)
         try:
             with intelligible():
                 return source.connect() if isinstance(source, Engine) else source.connection()
