@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+_DEBUGGED: Final = ("test_init.py", "test_services.py", "test_websocket.py")
 _AROUND_A_START: Final = (
     "area_registry_updated",
     "component_loaded",
@@ -75,8 +75,8 @@ def recorder_config() -> dict[str, Any]:
 
 @pytest.fixture(autouse=True)
 async def enable_event_loop_debug(request: pytest.FixtureRequest) -> None:
-    """Debug the event loop, which takes a fifth of the time, where Home Assistant itself is talked to: in the tests of this folder."""
-    asyncio.get_running_loop().set_debug(request.path.parent == Path(__file__).parent)
+    """Debug the event loop, which takes a fifth of the time, where every part of the integration is set up and asked at least once."""
+    asyncio.get_running_loop().set_debug(request.path.name in _DEBUGGED)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ failed=()
 # Everything is compiled once for all runs, and not beside the sources: half of the time in which a test process comes up. tests/real does the same.
 unset PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX=$cache/pycache
-on_servers=(tests/db tests/manager tests/commands tests/test_services.py tests/test_websocket.py tests/test_init.py)
+on_servers=(tests/db tests/manager tests/commands tests/test_services.py tests/test_init.py)
 
 # step NAME COMMAND...: runs it and remembers a failure.
 step() {
