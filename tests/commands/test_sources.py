@@ -186,6 +186,25 @@ def _write(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
 
 
+async def test_what_hangs_at_a_switch_says_so(home: SourcedHome) -> None:
+    """Whichever the file names first."""
+    rows = [
+        {
+            "mac": "00:17:88:00:00:11",
+            "oui": "Signify",
+            "name": "Bridge",
+            "is_wired": True,
+            "sw_mac": "00:1d:aa:00:00:01",
+        },
+        {"mac": "00:1d:aa:00:00:01", "oui": "DrayTek", "name": "Switch"},
+    ]
+
+    await home.kit.ws("source/import_scan", content=json.dumps(rows))
+
+    bridge = await home.device("Bridge")
+    assert (bridge["parent"]["name"], bridge["link"]) == ("Switch", "ethernet")
+
+
 async def test_the_columns_of_a_table_can_be_named(home: SourcedHome) -> None:
     """What was not taken is told by its line."""
     done = await home.kit.ws("source/import_scan", content=TABLE, mapping=COLUMNS)

@@ -5,7 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from custom_components.home_inventory.domain.observations import Conflict, IdentityKind, Link, Origin, Presence, Told
+from custom_components.home_inventory.domain.observations import (
+    Conflict,
+    Identity,
+    IdentityKind,
+    Link,
+    Origin,
+    Presence,
+    Told,
+)
 from custom_components.home_inventory.sources.scans import errors
 from custom_components.home_inventory.sources.scans.hosts import MAX_HOSTS, Reason
 from custom_components.home_inventory.sources.scans.layouts import Column
@@ -14,6 +22,8 @@ from custom_components.home_inventory.sources.scans.reading import read_scan
 from .conftest import DATA, by_mac
 
 PI = "b8:27:eb:b3:6d:6f"
+SWITCH = "00:1d:aa:00:00:01"
+OTHER_SWITCH = "00:1d:aa:00:00:02"
 LAB = "192.168.68.0/24"
 
 
@@ -85,6 +95,25 @@ def test_rows_of_multicast_and_of_nobody_are_no_devices():
     rows = [{"IPAddress": ip, "LinkLayerAddress": mac, "State": state} for ip, mac, state in others]
     scan = read_scan(json.dumps([WINDOWS, *rows]).encode())
     assert (list(by_mac(scan)), len(scan.harvest.observations), scan.problems) == ([PI], 1, ())
+
+
+@pytest.mark.parametrize(
+    ("row", "uplink"),
+    [
+        ({"mac": PI, "oui": "Pi", "ap_mac": SWITCH.upper(), "sw_mac": OTHER_SWITCH}, SWITCH),
+        ({"mac": PI, "oui": "Pi", "sw_mac": SWITCH}, SWITCH),
+        ({"mac": PI, "wireless": False, "active": True, "switchMac": SWITCH.upper().replace(":", "-")}, SWITCH),
+        ({"mac": PI, "wireless": True, "active": True, "apMac": SWITCH}, SWITCH),
+        ({"devMac": PI, "devName": "Pi", "devParentMAC": SWITCH}, SWITCH),
+        ({"devMac": PI, "devName": "Pi", "devParentMAC": "Internet"}, None),
+        ({"mac": PI, "oui": "Pi", "sw_mac": PI}, None),
+    ],
+)
+def test_what_a_host_is_connected_to_is_its_parent(row, uplink) -> None:
+    scan = read_scan(json.dumps([row]).encode())
+
+    (seen,) = scan.harvest.observations
+    assert seen.parent == (Identity(IdentityKind.MAC, uplink) if uplink else None)
 
 
 @pytest.mark.parametrize(

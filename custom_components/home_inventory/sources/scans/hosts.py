@@ -81,6 +81,8 @@ class Host:
     presence: Presence = Presence.SEEN
     seen_at: datetime | None = None
     link: Link | None = None
+    uplink: str | None = None
+    """The hardware address of what it is connected to."""
     extra: dict[str, Json] = field(default_factory=dict)
 
     def add_name(self, text: object, origin: Origin) -> None:
@@ -193,7 +195,7 @@ def _absorb(known: Host, later: Host) -> None:
     """Add what a later row says of the same host."""
     known.ips = list(dict.fromkeys(known.ips + later.ips))[:_MOST]
     known.names = list(dict.fromkeys(known.names + later.names))[:_MOST]
-    for name in ("vendor", "model", "serial", "firmware", "device_type", "place", "seen_at", "link"):
+    for name in ("vendor", "model", "serial", "firmware", "device_type", "place", "seen_at", "link", "uplink"):
         if (value := getattr(later, name)) is not None:
             setattr(known, name, value)
     known.presence = later.presence
@@ -219,6 +221,7 @@ def _observation(host: Host, site: str) -> Observation:
         place=(host.place,) if host.place else (),
         presence=host.presence,
         seen_at=host.seen_at,
+        parent=Identity(IdentityKind.MAC, host.uplink) if host.uplink and host.uplink != host.mac else None,
         link=host.link,
         extra=host.extra,
     )

@@ -32,6 +32,8 @@ class Column(StrEnum):
     PLACE = "place"
     STATE = "state"
     LAST_SEEN = "last_seen"
+    UPLINK = "uplink"
+    """The hardware address of what it is connected to: a switch, an access point."""
     WIRED = "wired"
     WIRELESS = "wireless"
 
@@ -103,6 +105,7 @@ LAYOUTS: Final = (
             "devlocation": Column.PLACE,
             "devlastconnection": Column.LAST_SEEN,
             "devpresentlastscan": Column.STATE,
+            "devparentmac": Column.UPLINK,
         },
         host_names=Origin.PTR,
         needs_mac=True,
@@ -135,6 +138,8 @@ LAYOUTS: Final = (
             "oui": Column.VENDOR,
             "last_seen": Column.LAST_SEEN,
             "is_wired": Column.WIRED,
+            "ap_mac": Column.UPLINK,
+            "sw_mac": Column.UPLINK,
         },
         default=Presence.SEEN,
         needs_mac=True,
@@ -152,6 +157,9 @@ LAYOUTS: Final = (
             "lastseen": Column.LAST_SEEN,
             "active": Column.STATE,
             "wireless": Column.WIRELESS,
+            "apmac": Column.UPLINK,
+            "switchmac": Column.UPLINK,
+            "gatewaymac": Column.UPLINK,
         },
         needs_mac=True,
     ),
@@ -168,6 +176,7 @@ _GUESSES: Final[Mapping[Column, str]] = {
     Column.FIRMWARE: "firmware firmwareversion",
     Column.TYPE: "type devicetype category enhetstype",
     Column.PLACE: "location place room zone area plassering rom",
+    Column.UPLINK: "uplink uplinkmac parentmac switchmac apmac",
     Column.STATE: "state status online active up present tilstand",
     Column.LAST_SEEN: "lastseen lastconnection lastonline lastchange seen sistsett date timestamp",
 }

@@ -115,6 +115,8 @@ def _take(reading: Reading, host: Host, layout: Layout, column: Column, value: J
     elif column in {Column.NAME, Column.HOST_NAME}:
         named = Origin.SCAN if layout.format == "table" else Origin.CONTROLLER
         host.add_name(value, named if column is Column.NAME else layout.host_names)
+    elif column is Column.UPLINK:
+        host.uplink = host.uplink or normalize_mac(clean(value) or "")
     elif column is Column.LAST_SEEN:
         host.seen_at = parse_time(value, zone)
     elif column in {Column.WIRED, Column.WIRELESS}:
