@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CONF_FEATURES: Final = "features_are_devices"
 CONF_HIDDEN: Final = "includes_hidden"
-_EXAMPLE: Final = {"example": "http://192.168.1.5:8888"}
+_EXAMPLE: Final = {"example": "`http://192.168.1.5:8888`"}  # a link would lead nowhere
 _CONNECTION: Final = probatio.Schema(
     {
         probatio.Required(CONF_URL): selector.TextSelector(
