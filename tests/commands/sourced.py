@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING, Any
 from homeassistant.config_entries import ConfigSubentry
 
 from custom_components.home_inventory.domain.actor import SYSTEM
-from custom_components.home_inventory.domain.observations import Conflict, Harvest, Observation
+from custom_components.home_inventory.domain.observations import (
+    Component,
+    Conflict,
+    Harvest,
+    Identity,
+    IdentityKind,
+    Link,
+    Observation,
+    Origin,
+    Told,
+)
 from custom_components.home_inventory.domain.sync import Brought
 from custom_components.home_inventory.source_settings import HomeSeerSettings, NetworkSettings
+from tests.domain.matching_kit import TV
 
 if TYPE_CHECKING:
     from custom_components.home_inventory.domain.sync import SyncResult
@@ -68,3 +79,25 @@ class SourcedHome:
     async def device(self, reference: str) -> dict[str, Any]:
         """Return a device as the panel sees it."""
         return (await self.kit.ws("device/get", device=reference))["device"]
+
+
+def speaker(site: str, place: tuple[str, ...] = ()) -> Observation:
+    """Return a speaker of which everything is known."""
+    return Observation(
+        identities=(
+            Identity(IdentityKind.MAC, TV),
+            Identity(IdentityKind.SERIAL, "sonos/sn-4711"),
+            Identity(IdentityKind.HOST_NAME, "sonos", site),
+            Identity(IdentityKind.ADDRESS, "192.168.1.30", site),
+            Identity(IdentityKind.ADDRESS, "192.168.1.9", site),
+        ),
+        names=(Told("Sonos", Origin.DHCP),),
+        manufacturer=Told("Sonos", Origin.SSDP),
+        model=Told("One", Origin.SSDP),
+        serial_number=Told("SN-4711", Origin.SSDP),
+        firmware=Told("1.2", Origin.SSDP),
+        device_type="Smart Speaker",
+        place=place,
+        link=Link.WIFI,
+        components=(Component(key="1", name="Left", type="Channel"),),
+    )
