@@ -12,6 +12,7 @@ from homeassistant.helpers import device_registry as dr
 
 from .const import DOMAIN
 from .sources.hass_devices import RegistryDevice, harvest_of
+from .sparing import sparing_the_loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +31,8 @@ async def async_harvest_registry(hass: HomeAssistant) -> Harvest:
     """
     registry = dr.async_get(hass)
     domains = {entry.entry_id: entry.domain for entry in hass.config_entries.async_entries()}
-    return await hass.async_add_executor_job(_harvest, [*registry.devices], [*registry.child_devices], domains)
+    with sparing_the_loop():
+        return await hass.async_add_executor_job(_harvest, [*registry.devices], [*registry.child_devices], domains)
 
 
 def _harvest(devices: Iterable[DeviceEntry], parts: Iterable[ChildDeviceEntry], domains: Mapping[str, str]) -> Harvest:

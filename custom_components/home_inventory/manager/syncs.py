@@ -93,8 +93,7 @@ class SyncManager(Manager):
     async def async_preview(self, source: SourceInfo, brought: Brought, *, confirmed: bool = False) -> SyncResult:
         """Return what a run would change. Raises ImplausibleHarvestError."""
         run = self._run(source, brought, datetime.now(UTC), confirmed=confirmed)
-        with sparing_the_loop():
-            plan, after = await self._database.async_read(syncs.preview, brought.harvest, run)
+        plan, after = await self._database.async_read(syncs.preview, brought.harvest, run)
         return _result(source, plan, after)
 
     async def async_take_in(
@@ -102,12 +101,11 @@ class SyncManager(Manager):
     ) -> SyncResult:
         """Do what a run has brought, as one batch, and write down that it went well. Raises ImplausibleHarvestError."""
         run = self._run(source, brought, begun.started_at, confirmed=confirmed)
-        with sparing_the_loop():
-            plan = await self._database.async_read(syncs.plan, brought.harvest, run)
-            try:  # planning takes longer than doing: nobody has to wait for it
-                (plan, written), notice = await self._async_write(actor, syncs.do, plan, brought.harvest, run, begun)
-            except PlanOutdatedError:
-                (plan, written), notice = await self._async_write(actor, syncs.take_in, brought.harvest, run, begun)
+        plan = await self._database.async_read(syncs.plan, brought.harvest, run)
+        try:  # planning takes longer than doing: nobody has to wait for it
+            (plan, written), notice = await self._async_write(actor, syncs.do, plan, brought.harvest, run, begun)
+        except PlanOutdatedError:
+            (plan, written), notice = await self._async_write(actor, syncs.take_in, brought.harvest, run, begun)
         written = replace(written, batch_id=batch_of(notice))
         self.last[source.id] = self.last_good[source.id] = written
         if written.is_complete:
@@ -141,10 +139,10 @@ class SyncManager(Manager):
 
     async def async_find_alerts(self, result: SyncResult) -> tuple[DeviceAlert, ...]:
         """Return what people are to be told of after a run, each thing once."""
-        with sparing_the_loop():
-            # In a list, so that the thread has it last: giving back a home of thousands of devices takes a while, too.
-            known = [await self._database.async_read(syncs.load_known)]
-            async with self._telling:
+        # In a list, so that the thread has it last: giving back a home of thousands of devices takes a while, too.
+        known = [await self._database.async_read(syncs.load_known)]
+        async with self._telling:
+            with sparing_the_loop():
                 return await asyncio.to_thread(lambda: self._alarms.after(result, *known.pop()))
 
     def conflicts(self) -> Mapping[str, frozenset[Conflict]]:

@@ -17,7 +17,6 @@ from ..domain.sync_errors import SourceNotFoundError, SyncRunningError
 from ..source_settings import async_hear_sources, settings_of
 from ..sources.scans.reading import read_scan
 from ..sources.vendors import Vendors
-from ..sparing import sparing_the_loop
 from .fetching import REGISTRY_ID, RegistryFetcher, ScanFetcher, fetcher_of
 from .schedule import Schedule
 
@@ -168,8 +167,7 @@ class SyncEngine:
     async def _async_fetch(self, fetcher: Fetcher) -> Brought:
         """Ask a source; networks one after the other, since each of them keeps the neighbour cache busy."""
         if fetcher.info.kind is not SourceKind.NETWORK:
-            with sparing_the_loop():
-                return await fetcher.async_fetch()
+            return await fetcher.async_fetch()
         async with self._scanning:
             return await fetcher.async_fetch()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, override
 
 from ..domain.source_errors import SourceLoginError
@@ -11,9 +12,12 @@ from ..registry_source import async_harvest_registry
 from ..source_settings import HomeSeerSettings
 from ..sources.homeseer import HomeSeerSource
 from ..sources.network.harvest import async_harvest
+from ..sparing import sparing_the_loop
 from .heard_names import async_heard_names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homeassistant.core import HomeAssistant
 
     from ..domain.observations import Harvest
@@ -42,7 +46,7 @@ class HomeSeerFetcher(Fetcher):
         """Take what was chosen about it."""
         self._hass, self._entry, self._settings = hass, entry, settings
         self._source = HomeSeerSource(
-            homeseer_client(hass, settings), settings.source_id, settings.observing, hass.async_add_executor_job
+            homeseer_client(hass, settings), settings.source_id, settings.observing, partial(_async_spared, hass)
         )
 
     @property
@@ -142,6 +146,12 @@ class ScanFetcher(Fetcher):
     async def async_fetch(self) -> Brought:
         """Say who made what the file has."""
         return Brought(harvest=await self._vendors.async_complete(self._harvest))
+
+
+async def _async_spared[*Ts, T](hass: HomeAssistant, func: Callable[[*Ts], T], *args: *Ts) -> T:
+    """Read what a source has answered, in a thread; while the source itself is waited for, nothing is spared."""
+    with sparing_the_loop():
+        return await hass.async_add_executor_job(func, *args)
 
 
 def fetcher_of(hass: HomeAssistant, entry: InventoryConfigEntry, settings: SourceSettings, vendors: Vendors) -> Fetcher:
