@@ -1,10 +1,4 @@
-import {
-  mdiArrowLeft,
-  mdiCubeOutline,
-  mdiDevices,
-  mdiMapMarkerOutline,
-  mdiViewDashboardOutline,
-} from "@mdi/js";
+import { mdiArrowLeft } from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../components/base-element";
@@ -20,22 +14,17 @@ import { followBack, followLink, navigate, PANEL_PATH } from "../ha/navigate";
 import type { Route } from "../ha/types";
 import { bannerStyles, renderBackupBanner } from "./backup-banner";
 import { panelStyles } from "./panel-styles";
-import { isLoaded, loadView } from "./lazy-views";
-import { parsePath, type Section } from "./router";
-import "./views/items-view";
-import "./views/locations-view";
-import "./views/overview-view";
+import { parsePath } from "./router";
+import {
+  GROUPS,
+  isLoaded,
+  loadSection,
+  SECTIONS,
+  sectionsOf,
+  type Group,
+  type Section,
+} from "./sections";
 import { renderFailure, renderLoading } from "./views/render-state";
-
-const TABS: readonly { section: Section; icon: string }[] = [
-  { section: "overview", icon: mdiViewDashboardOutline },
-  { section: "items", icon: mdiCubeOutline },
-  { section: "locations", icon: mdiMapMarkerOutline },
-  { section: "devices", icon: mdiDevices },
-];
-
-/** The pages behind the last tab: devices, and where they come from. */
-const DEVICE_SECTIONS: readonly Section[] = ["devices", "networks", "sources"];
 
 /** How much room two columns need. */
 const WIDE_PX = 800;
@@ -52,6 +41,9 @@ export class HomeInventoryPanel extends InventoryElement {
   @state() private _wide = false;
 
   private readonly _store = new StoreController(this);
+
+  /** The element of the section that is shown; another section gets another one. */
+  private _view?: HTMLElement;
 
   private readonly _size = new ResizeObserver(([entry]) => {
     if (entry) this._wide = entry.contentRect.width >= WIDE_PX;
@@ -93,16 +85,17 @@ export class HomeInventoryPanel extends InventoryElement {
   protected override render() {
     const page = parsePath(this.route?.path ?? "");
     const isDetail = Boolean(page.id) && !this._wide;
-    const withPages = DEVICE_SECTIONS.includes(page.section) && !isDetail;
+    const { group } = SECTIONS[page.section];
+    const withPages = sectionsOf(group).length > 1 && !isDetail;
     return html`<header>
         ${isDetail ? this._renderBack(page.section) : this._renderMenu()}
         <div class="title">${this.localize("panel.title")}</div>
-        ${this._wide ? this._renderTabs(page.section) : nothing}
+        ${this._wide ? this._renderTabs(group) : nothing}
       </header>
       ${renderBackupBanner(this._store.info, this.locale)}
-      ${withPages ? this._renderDevicePages(page.section) : nothing}
+      ${withPages ? this._renderPages(group, page.section) : nothing}
       <main>${this._renderPage(page.section, page.id)}</main>
-      ${this._wide ? nothing : this._renderTabs(page.section)}`;
+      ${this._wide ? nothing : this._renderTabs(group)}`;
   }
 
   private _renderMenu() {
@@ -122,26 +115,25 @@ export class HomeInventoryPanel extends InventoryElement {
     </a>`;
   }
 
-  private _renderTabs(section: Section) {
-    const current = DEVICE_SECTIONS.includes(section) ? "devices" : section;
+  private _renderTabs(current: Group) {
     return html`<nav aria-label=${this.localize("panel.sections")}>
-      ${TABS.map(
-        (tab) =>
+      ${(Object.keys(GROUPS) as Group[]).map(
+        (group) =>
           html`<a
-            href="${PANEL_PATH}/${tab.section}"
-            data-testid="tab-${tab.section}"
-            aria-current=${tab.section === current ? "page" : "false"}
+            href="${PANEL_PATH}/${group}"
+            data-testid="tab-${group}"
+            aria-current=${group === current ? "page" : "false"}
             @click=${followLink}
           >
-            ${icon(tab.icon)}<span>${this.localize(`panel.${tab.section}`)}</span>
+            ${icon(GROUPS[group].icon)}<span>${this.localize(`panel.${group}`)}</span>
           </a>`,
       )}
     </nav>`;
   }
 
-  private _renderDevicePages(current: Section) {
-    return html`<nav class="pages" aria-label=${this.localize("panel.devices")}>
-      ${DEVICE_SECTIONS.map(
+  private _renderPages(group: Group, current: Section) {
+    return html`<nav class="pages" aria-label=${this.localize(`panel.${group}`)}>
+      ${sectionsOf(group).map(
         (section) =>
           html`<a
             href="${PANEL_PATH}/${section}"
@@ -154,67 +146,28 @@ export class HomeInventoryPanel extends InventoryElement {
     </nav>`;
   }
 
-  /** A page that is loaded later: what is missing is fetched now, and said if that fails. */
-  private _renderLater(section: Section, id?: string) {
-    if (!isLoaded(section)) {
-      void loadView(section).then(
-        () => this.requestUpdate(),
-        () => (this._error = this.localize("error.load")),
-      );
-      return renderLoading(this.localize("state.loading"));
-    }
-    const { hass, _info: info, _wide: wide } = this;
-    if (section === "networks") {
-      return html`<home-inventory-networks-view
-        .hass=${hass}
-        .info=${info}
-        .wide=${wide}
-        .sourceId=${id}
-      ></home-inventory-networks-view>`;
-    }
-    if (section === "sources") {
-      return html`<home-inventory-sources-view
-        .hass=${hass}
-        .info=${info}
-        .wide=${wide}
-        .sourceId=${id}
-      ></home-inventory-sources-view>`;
-    }
-    return html`<home-inventory-devices-view
-      .hass=${hass}
-      .info=${info}
-      .wide=${wide}
-      .deviceId=${id}
-    ></home-inventory-devices-view>`;
-  }
-
   private _renderPage(section: Section, id?: string) {
     if (this._error) {
       return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
     }
     if (!this._info) return nothing;
-    if (DEVICE_SECTIONS.includes(section)) return this._renderLater(section, id);
-    if (section === "overview") {
-      return html`<home-inventory-overview-view
-        .hass=${this.hass}
-        .info=${this._info}
-        .store=${this._store.info}
-      ></home-inventory-overview-view>`;
+    if (!isLoaded(section)) {
+      void loadSection(section).then(
+        () => this.requestUpdate(),
+        () => (this._error = this.localize("error.load")),
+      );
+      return renderLoading(this.localize("state.loading"));
     }
-    if (section === "locations") {
-      return html`<home-inventory-locations-view
-        .hass=${this.hass}
-        .info=${this._info}
-        .wide=${this._wide}
-        .locationId=${id}
-      ></home-inventory-locations-view>`;
-    }
-    return html`<home-inventory-items-view
-      .hass=${this.hass}
-      .info=${this._info}
-      .wide=${this._wide}
-      .itemId=${id}
-    ></home-inventory-items-view>`;
+    return this._renderView(section, id);
+  }
+
+  /** The element of a section, told what the address and the store say now. */
+  private _renderView(section: Section, id?: string): HTMLElement {
+    const { tag, record } = SECTIONS[section];
+    if (this._view?.localName !== tag) this._view = document.createElement(tag);
+    const { hass, _info: info, _wide: wide } = this;
+    const told = { hass, info, wide, store: this._store.info };
+    return Object.assign(this._view, told, record ? { [record]: id } : {});
   }
 
   protected override firstUpdated(): void {

@@ -1,12 +1,4 @@
-export const SECTIONS = [
-  "overview",
-  "items",
-  "locations",
-  "devices",
-  "networks",
-  "sources",
-] as const;
-export type Section = (typeof SECTIONS)[number];
+import { isSection, type Section } from "./sections";
 
 /** What the address asks for: a section of the panel, and maybe one record of it. */
 export interface Page {
@@ -18,7 +10,7 @@ export interface Page {
 export const parsePath = (path: string): Page => {
   const [section, id] = path.split("/").filter(Boolean);
   return {
-    section: SECTIONS.find((known) => known === section) ?? "items",
+    section: isSection(section) ? section : "items",
     ...(id ? { id: decode(id) } : {}),
   };
 };

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { PANEL_PATH } from "../../ha/navigate";
-import type { Section } from "../router";
+import type { Section } from "../sections";
 
 interface Options<State> {
   section: Section;
