@@ -19,6 +19,9 @@ const SHARED = {
   splitting: true,
   target: "es2022",
   chunkNames: "chunk-[hash]",
+  // What reads barcodes where the browser can't: fetched from beside the chunk that asks for it.
+  loader: { ".wasm": "file" },
+  assetNames: "[name]-[hash]",
   logLevel: "warning",
 };
 
