@@ -12,7 +12,7 @@ from homeassistant.helpers import floor_registry as fr
 from homeassistant.helpers import label_registry as lr
 from homeassistant.helpers.recorder import get_instance
 
-from custom_components.home_inventory.db import devices, runs
+from custom_components.home_inventory.db import devices, runs, traces
 from custom_components.home_inventory.db.device_records import device_json
 from custom_components.home_inventory.db.migrations import create_tables, drop_tables
 from custom_components.home_inventory.db.table_dump import load_dump, read_head
@@ -96,6 +96,10 @@ async def read_devices(kit: InventoryTestKit) -> dict[str, Any]:
         "sightings": {key: {"id": key, **values} for key, values in seen.items()},
         "runs": {run.id: _plain(asdict(run)) for run in made},
         "refusals": {"all": sorted(map(list, await home.ask(devices.refused_pairs)))},
+        "traces": {
+            device_id: [_plain(asdict(trace)) for trace in await home.ask(traces.load_traces, device_id)]
+            for device_id in state.devices
+        },
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from .domain.addresses import is_random_mac, order_of
 from .domain.devices import DeviceField, Status
 from .domain.observations import IdentityKind
+from .domain.traces import LONGEST_VALUE
 from .views import item_view
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .domain.devices import Device, Fact, Sighting
+    from .domain.observations import Identity
     from .domain.shown_devices import (
         AddressRow,
         Battery,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
         ShownSuggestion,
         StandingConflict,
     )
+    from .domain.traces import Trace
     from .inventory import Inventory
     from .views import View
 
@@ -78,6 +81,7 @@ def detail_view(inventory: Inventory, detail: DeviceDetail, batteries: Mapping[s
     """Return a device with all that is around it."""
     known = detail.shown.known
     device = known.device
+    last_seen = {seen.source_id: seen.last_seen for seen in known.sightings}
     return {
         "device": device_view(inventory, detail.shown, batteries),
         "sightings": [_sighting_view(seen) for seen in _latest_first(known.sightings)],
@@ -88,8 +92,19 @@ def detail_view(inventory: Inventory, detail: DeviceDetail, batteries: Mapping[s
                 "value": identity.value,
                 "scope": identity.scope,
                 "strong": identity.is_strong,
+                **_times_of(identity, detail.traces, last_seen),
             }
             for identity in device.identities
+        ],
+        "address_history": [
+            {
+                "address": trace.value,
+                "source_id": trace.source_id,
+                "since": trace.since.isoformat(),
+                "until": moment(trace.until),
+            }
+            for trace in detail.traces
+            if trace.kind is IdentityKind.ADDRESS
         ],
         "components": [{"key": part.key, "name": part.name, "type": part.type} for part in device.components],
         "children": [named(child) for child in detail.children],
@@ -140,6 +155,16 @@ def address_view(row: AddressRow, *, is_conflict: bool) -> View:
         "device": {**named(row.device), "status": row.status.value},
         "last_seen": row.last_seen.isoformat(),
         "is_conflict": is_conflict,
+    }
+
+
+def _times_of(identity: Identity, traces: Iterable[Trace], last_seen: Mapping[str, datetime]) -> View:
+    """Return since when a device is known by an identity, and when it was last; nothing of what only a person says."""
+    mine = [trace for trace in traces if trace.kind is identity.kind and trace.value == identity.value[:LONGEST_VALUE]]
+    ends = [trace.until or last_seen.get(trace.source_id, trace.since) for trace in mine]
+    return {
+        "first_seen": moment(min((trace.since for trace in mine), default=None)),
+        "last_seen": moment(max(ends, default=None)),
     }
 
 

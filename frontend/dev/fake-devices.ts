@@ -8,6 +8,7 @@ import { makeChange, refuse, type FakeHistory } from "./fake-history";
 type Message = Record<string, unknown> & { type: string };
 
 const NOW = "2026-11-21T09:30:00+00:00";
+const SEEN = { first_seen: NOW, last_seen: NOW };
 const NETWORK = "net1";
 
 export const makeRun = (id: string, fields: Partial<SyncRun> = {}): SyncRun => ({
@@ -177,9 +178,15 @@ export class FakeDevices {
       })),
       facts: { name: { ...fact, value: device.name } },
       identities: [
-        { kind: "mac", value: device.macs[0] ?? "-", scope: "", strong: true },
-        { kind: "hostname", value: device.name, scope: "site1", strong: false },
+        { kind: "mac", value: device.macs[0] ?? "-", scope: "", strong: true, ...SEEN },
+        { kind: "hostname", value: device.name, scope: "site1", strong: false, ...SEEN },
       ],
+      address_history: device.addresses.map((address) => ({
+        address,
+        source_id: NETWORK,
+        since: NOW,
+        until: null,
+      })),
       components: [],
       children: [],
       suggestions: this.suggestions.filter(
@@ -237,8 +244,18 @@ export class FakeDevices {
     const used = this._addresses().total;
     const site = { id: "site1", name: "Maple Street" };
     const network = "192.168.1.0/24";
+    const gateway = { address: "192.168.1.1", device: null };
     return [
-      { source_id: NETWORK, network, site, size: 254, used, free: 254 - used, last_run: null },
+      {
+        source_id: NETWORK,
+        network,
+        site,
+        gateway,
+        size: 254,
+        used,
+        free: 254 - used,
+        last_run: null,
+      },
     ];
   }
 

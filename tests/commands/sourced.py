@@ -60,11 +60,12 @@ class SourcedHome:
         complete: bool = True,
         confirmed: bool = False,
         places: dict[tuple[str, ...], str] | None = None,
+        gateway: str | None = None,
     ) -> SyncResult:
         """Let a source have seen this."""
         inventory = self.kit.inventory
         info = inventory.sources.resolve(source or self.lan)
-        harvest = Harvest(observations=seen, is_complete=complete, conflicts=conflicts, mode="arp")
+        harvest = Harvest(observations=seen, is_complete=complete, conflicts=conflicts, mode="arp", gateway=gateway)
         brought = Brought(harvest=harvest, places=places or {})
         return await inventory.syncs.async_take_in(
             SYSTEM, info, brought, inventory.syncs.begin(info), confirmed=confirmed

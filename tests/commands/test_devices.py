@@ -50,8 +50,31 @@ async def test_a_device_is_shown_with_all_that_is_known(home: SourcedHome) -> No
         "locked": False,
         "offered": None,
     }
-    assert answer["identities"][0] == {"kind": "mac", "value": TV, "scope": "", "strong": True}
+    mac = answer["identities"][0]
+    assert {name: mac[name] for name in ("kind", "value", "scope", "strong")} == {
+        "kind": "mac",
+        "value": TV,
+        "scope": "",
+        "strong": True,
+    }
+    assert mac["first_seen"] == mac["last_seen"] == device["last_seen"]
     assert [(seen["source_id"], seen["missed"]) for seen in answer["sightings"]] == [(home.lan, 0)]
+
+
+async def test_it_is_told_at_which_addresses_a_device_was(home: SourcedHome) -> None:
+    """And since when it is known by what."""
+    await home.bring(lan(LAMP, "192.168.1.5", name="Lamp", site=home.site))
+    first = await home.kit.ws("device/get", device="Lamp")
+    await home.bring(lan(LAMP, "192.168.1.6", name="Lamp", site=home.site))
+
+    answer = await home.kit.ws("device/get", device="Lamp")
+
+    now, before = answer["address_history"]
+    assert (now["address"], now["source_id"], now["until"]) == ("192.168.1.6", home.lan, None)
+    assert (before["address"], before["since"]) == ("192.168.1.5", first["device"]["last_seen"])
+    assert before["until"] == first["device"]["last_seen"] < now["since"]
+    mac, earlier = answer["identities"][0], first["identities"][0]
+    assert (mac["first_seen"], mac["last_seen"]) == (earlier["first_seen"], answer["device"]["last_seen"])
 
 
 async def test_a_device_goes_by_its_id_address_name_or_ref(home: SourcedHome) -> None:

@@ -148,6 +148,7 @@ async def test_a_network_says_who_has_which_address(home: SourcedHome) -> None:
     }
     assert used == {home.lan: (254, 2, 252, "Home"), far: (254, 1, 253, "Cabin")}
     assert networks[home.lan]["last_run"]["counts"]["new"] == 2
+    assert [networks[source]["gateway"] for source in (home.lan, far)] == [None, None]
     assert [(row["address"], row["device"]["name"], row["device"]["status"]) for row in answer["addresses"]] == [
         ("192.168.1.2", "Plug", "online"),
         ("192.168.1.10", "Lamp", "online"),
@@ -159,6 +160,16 @@ async def test_a_network_says_who_has_which_address(home: SourcedHome) -> None:
     )
     assert [row["address"] for row in page["addresses"]] == ["192.168.1.10"]
     assert (await home.kit.refused("network/addresses", source="hass")).code == "invalid_value"
+
+
+async def test_a_network_knows_its_router(home: SourcedHome) -> None:
+    """As the last run saw it, with the device that it is; a run that fails changes nothing about that."""
+    await home.bring(lan(LAMP, "192.168.1.1", name="Router", site=home.site), gateway="192.168.1.1")
+    router = await home.device("Router")
+
+    (network,) = (await home.kit.ws("network/list"))["networks"]
+
+    assert network["gateway"] == {"address": "192.168.1.1", "device": {"id": router["id"], "name": "Router"}}
 
 
 @pytest.mark.parametrize("way", ["content", "data", "path"])

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from custom_components.home_inventory.domain.models import Json
 
+SEEN_ANEW = ("sightings", "traces", "sync_runs")
+
 
 @pytest.fixture
 async def home(kit: InventoryTestKit) -> DeviceTestKit:
@@ -58,7 +60,7 @@ async def drop(kit: InventoryTestKit) -> None:
 async def test_devices_come_back_from_the_journal(home: DeviceTestKit, has_snapshot: bool) -> None:
     """With all that people have settled, and what they are found by; the next run sees them again."""
     before, refused = (await home.ask(devices.load_state)).devices, await home.ask(devices.refused_pairs)
-    rows = await home.kit.tables("sightings", "sync_runs")
+    rows = await home.kit.tables(*SEEN_ANEW)
     if has_snapshot:
         await home.kit.action("create_snapshot")
     await drop(home.kit)
@@ -67,7 +69,7 @@ async def test_devices_come_back_from_the_journal(home: DeviceTestKit, has_snaps
 
     assert (after.devices, after.sightings) == (before, {})
     assert await home.ask(devices.refused_pairs) == refused != frozenset()
-    assert await home.kit.tables("sightings", "sync_runs") == rows
+    assert await home.kit.tables(*SEEN_ANEW) == rows
     assert (await home.ask(runs.list_runs, limit=10)).total == 0
     assert await home.kit.inventory.store.async_verify() == []
     await home.run(lan(PLUG, "192.168.1.10", "plug", "Plug"), lan(LAMP, name="Lamp"))

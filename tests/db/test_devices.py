@@ -95,7 +95,7 @@ async def test_the_second_source_joins_the_same_device(home: DeviceTestKit) -> N
 async def test_a_run_is_undone_as_a_whole(home: DeviceTestKit) -> None:
     """And the undoing too."""
     await home.run(FULL)
-    first, rows = await home.all(), await home.kit.tables(*TABLES, "sightings", "devices")
+    first, rows = await home.all(), await home.kit.tables(*TABLES, "sightings", "traces", "devices")
     _, notice = await home.run(FULL, lan(PLUG, name="Plug"), ref("7", "Lamp"), ref("8", "Lamp 2"))
     assert notice is not None
     lived = await home.all()
@@ -103,7 +103,7 @@ async def test_a_run_is_undone_as_a_whole(home: DeviceTestKit) -> None:
     await home.undo(notice.batch.id)
 
     assert await home.all() == first
-    assert await home.kit.tables(*TABLES, "sightings", "devices") == rows
+    assert await home.kit.tables(*TABLES, "sightings", "traces", "devices") == rows
     await home.undo((await home.kit.ws("change/list", limit=1))["batches"][0]["batch"])
     again = await home.all()
     assert {name: replace(device, updated_at=lived[name].updated_at) for name, device in again.items()} == lived

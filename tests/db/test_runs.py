@@ -139,6 +139,7 @@ def test_a_packed_harvest_says_what_it_said() -> None:
         is_complete=True,
         networks=("192.168.1.0/24",),
         conflicts=(Conflict(address="192.168.1.9", macs=(PLUG, LAMP)),),
+        gateway="192.168.1.1",
     )
     restless = replace(
         harvest, observations=tuple(replace(one, seen_at=START, extra={"n": 1}) for one in harvest.observations)

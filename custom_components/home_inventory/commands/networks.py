@@ -6,7 +6,7 @@ from ipaddress import IPv4Network
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from ..device_views import address_view
+from ..device_views import address_view, named
 from ..domain.errors import InvalidValueError
 from ..domain.fields import REFERENCE
 from ..domain.sync import SourceKind
@@ -52,12 +52,19 @@ async def _addresses(call: Call) -> View:
 
 async def _network_view(call: Call, source: SourceInfo, network: IPv4Network) -> View:
     """Return a network with how full it is."""
-    size, used = network.num_addresses - 2, len(await _rows(call, source, network))
+    rows = await _rows(call, source, network)
+    size, used = network.num_addresses - 2, len(rows)
+    gateway = await call.inventory.devices.async_gateway(source.id)
     last = call.inventory.sources.status(source.id).last_run
     return {
         "source_id": source.id,
         "network": str(network),
         "site": site_view(call.inventory, source),
+        "gateway": gateway
+        and {
+            "address": gateway,
+            "device": next((named(row.device) for row in rows if row.address == gateway), None),
+        },
         "size": size,
         "used": used,
         "free": max(size - used, 0),

@@ -21,6 +21,7 @@ from .history import get_batch
 from .items import get_item
 from .schema import DeviceRow
 from .sightings import load_sightings, write_sightings
+from .traces import join_traces, split_traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -137,6 +138,7 @@ def merge_devices(work: Work, keep_id: str, gone_id: str) -> None:
     # The one that goes comes first: undone last to first, it finds what it is known by free again.
     change(work, [(done.gone, None), (done.kept, merged), *children], whole=True)
     write_sightings(work.connection, done.merged_sightings)
+    join_traces(work.connection, keep_id, gone_id)
 
 
 def split_merged(work: Work, batch_id: str) -> str:
@@ -178,6 +180,7 @@ def split_off(work: Work, device_id: str, identities: Iterable[Identity]) -> str
     # The new one has the greater id. What is refused is not suggested again for the name that both have.
     kept = replace(device, identities=left, refused=(*device.refused, new.id))
     change(work, [(device, kept), (None, new)])
+    split_traces(work.connection, device_id, new.id, taken)
     return new.id
 
 

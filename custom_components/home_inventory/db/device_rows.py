@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from ..domain.device_errors import DeviceNotFoundError
 from .device_records import DEVICE_COLUMNS, device_row, digest_of, identity_rows, read_values, refusal_rows
 from .schema import DeviceRow, IdentityRow, ItemRow, LocationRow, RefusalRow
+from .traces import hand_back, leave_behind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -95,6 +96,7 @@ def insert_devices(connection: Connection, devices: Sequence[Device]) -> None:
     for portion in batched(devices, _CHUNK, strict=False):
         connection.execute(insert(_DEVICES), [device_row(device) for device in portion])
     _insert_keys(connection, devices)
+    hand_back(connection, [device.id for device in devices])
 
 
 def update_devices(connection: Connection, pairs: Sequence[tuple[Device, Device]]) -> None:
@@ -113,6 +115,7 @@ def update_devices(connection: Connection, pairs: Sequence[tuple[Device, Device]
 
 def delete_devices(connection: Connection, device_ids: Sequence[str]) -> None:
     """Delete devices; when they were seen stays, in case they come back."""
+    leave_behind(connection, device_ids)
     _delete_keys(connection, device_ids)
     for portion in batched(device_ids, _CHUNK, strict=False):
         connection.execute(delete(DeviceRow).where(DeviceRow.id.in_(portion)))

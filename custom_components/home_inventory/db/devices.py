@@ -26,6 +26,7 @@ from .device_rows import (
 )
 from .schema import DeviceRow, RefusalRow
 from .sightings import load_sightings, write_sightings
+from .traces import write_traces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -80,6 +81,7 @@ def apply(work: Work, plan: Plan, run: Run) -> None:
     if (clash := find_clash(session, touched)) is not None:
         raise PlanOutdatedError(get_device(session, clash[1]).name)
     _write(work, steps)
+    write_traces(work.connection, run.source_id, plan)
     write_sightings(work.connection, plan.sightings)
 
 

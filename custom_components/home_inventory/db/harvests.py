@@ -28,6 +28,7 @@ def pack_harvest(harvest: Harvest) -> bytes:
         "is_complete": harvest.is_complete,
         "networks": harvest.networks,
         "conflicts": [[conflict.address, conflict.macs] for conflict in harvest.conflicts],
+        "gateway": harvest.gateway,
     }
     return zlib.compress(orjson.dumps(body, option=orjson.OPT_SORT_KEYS), _LEVEL)
 
@@ -40,6 +41,7 @@ def unpack_harvest(packed: bytes) -> Harvest:
         is_complete=body["is_complete"],
         networks=tuple(body["networks"]),
         conflicts=tuple(Conflict(address=address, macs=tuple(macs)) for address, macs in body["conflicts"]),
+        gateway=body.get("gateway"),
     )
 
 

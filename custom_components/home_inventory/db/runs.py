@@ -113,6 +113,13 @@ def load_harvest(session: Session, run_id: str) -> Harvest:
     return unpack_harvest(packed)
 
 
+def load_gateway(session: Session, source_id: str) -> str | None:
+    """Return the router of the network that a source looks through, as its last good run saw it."""
+    good = (_RUNS.c.source_id == source_id) & _RUNS.c.error.is_(None)
+    last: str | None = session.scalar(select(func.max(_RUNS.c.id)).where(good))
+    return None if last is None else load_harvest(session, last).gateway
+
+
 def _insert(work: Work, run: SyncRun, seen: bytes | None) -> None:
     """Write a run, and delete what is too old by now."""
     row = {column.name: getattr(run, column.name) for column in _ABOUT}

@@ -277,6 +277,24 @@ class SightingRow(Base):
     missed: Mapped[int]
 
 
+class TraceRow(Base):
+    """A time in which a source knew a device by one identity, its addresses included. In no history.
+
+    No foreign key, as for sightings. `origin_id` is the device that it was seen of, `device_id` the one that this is part of now.
+    """
+
+    __tablename__ = f"{PREFIX}traces"
+    __table_args__ = (Index(None, "device_id", "source_id"), _OPTIONS)
+
+    origin_id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    source_id: Mapped[str] = mapped_column(key_string(64), primary_key=True)
+    kind: Mapped[str] = mapped_column(key_string(16), primary_key=True)
+    value: Mapped[str] = mapped_column(key_string(255), primary_key=True)
+    since: Mapped[datetime] = mapped_column(primary_key=True)
+    device_id: Mapped[str] = mapped_column(_ID)
+    until: Mapped[datetime | None]
+
+
 class SyncRunRow(Base):
     """One run of a source. In no history."""
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select
 
 from ..domain.devices import Sighting
 from .schema import DeviceRow, SightingRow
+from .traces import forget_traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,8 +41,11 @@ def write_sightings(connection: Connection, sightings: Iterable[Sighting]) -> No
 
 def forget_gone(connection: Connection, before: datetime) -> None:
     """Delete what was last looked for before a moment, and is of devices that are gone: nobody undoes that any more."""
-    gone = _SIGHTINGS.c.device_id.not_in(select(DeviceRow.id))
-    connection.execute(delete(_SIGHTINGS).where(_SIGHTINGS.c.last_run < before, gone))
+    old = (_SIGHTINGS.c.last_run < before) & _SIGHTINGS.c.device_id.not_in(select(DeviceRow.id))
+    gone = list(connection.execute(select(_SIGHTINGS.c.device_id).distinct().where(old)).scalars())
+    if gone:
+        connection.execute(delete(_SIGHTINGS).where(old))
+        forget_traces(connection, gone)
 
 
 def select_addressed(like: str) -> Select[tuple[str]]:

@@ -150,5 +150,7 @@ class Plan:
     changed: tuple[DeviceUpdate, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     """Of everything that was looked for, new devices included."""
+    seen: Mapping[str, tuple[Identity, ...]] = field(default_factory=dict)
+    """By what the source knows each device that was there, its addresses included."""
     suggestions: tuple[Suggestion, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

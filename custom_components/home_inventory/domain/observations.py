@@ -173,6 +173,8 @@ class Harvest:
     networks: tuple[str, ...] = ()
     """The networks that were looked through completely, as "192.168.1.0/24"."""
     conflicts: tuple[Conflict, ...] = ()
+    gateway: str | None = None
+    """The address of the router that leads out of the network, if one network was looked through."""
     mode: str | None = None
     """How it was done, if there are several ways."""
     notes: tuple[str, ...] = ()

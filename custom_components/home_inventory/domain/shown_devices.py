@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .device_filters import KnownDevice
     from .devices import Reason, Status
     from .models import Item, Page
+    from .traces import Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,8 @@ class DeviceDetail:
     """Items that it may be, the likeliest first."""
     merges: tuple[Merged, ...] = ()
     """The devices that went into it, the last one first."""
+    traces: tuple[Trace, ...] = ()
+    """By what its sources have known it, and when: what goes on first, then what ended last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..db import device_figures, device_lists, device_lookup, merges, runs, standing
+from ..db import device_figures, device_lists, device_lookup, merges, runs, standing, traces
 from ..domain.device_errors import DeviceAmbiguousError, DeviceNotFoundError
 from ..domain.device_filters import AtSite, new_at
 from ..domain.matching import diff
@@ -80,6 +80,7 @@ class DeviceLookup(Manager):
             suggestions=await self._async_suggested(about),
             matches=await self._database.async_read(device_lookup.match_items, device),
             merges=await self._database.async_read(merges.list_merges, device.id),
+            traces=await self._database.async_read(traces.load_traces, device.id),
         )
 
     async def async_suggestions(self) -> tuple[ShownSuggestion, ...]:
@@ -114,6 +115,10 @@ class DeviceLookup(Manager):
         return await self._database.async_read(
             device_lookup.list_network, network, source_ids, self._syncs.run_context()
         )
+
+    async def async_gateway(self, source_id: str) -> str | None:
+        """Return the address of the router that leads out of a network, as its last good run saw it."""
+        return await self._database.async_read(runs.load_gateway, source_id)
 
     async def async_runs(self, source_id: str | None, *, limit: int, offset: int = 0) -> Page[SyncRun]:
         """Return a page of the runs of a source, or of all, the newest first."""

@@ -74,6 +74,17 @@ export interface DeviceIdentity {
   value: string;
   scope: string;
   strong: boolean;
+  /** When a source first and last saw it; null for what only a person says. */
+  first_seen: string | null;
+  last_seen: string | null;
+}
+
+/** A time in which a source saw a device at an address; until now if it has no end. */
+export interface AddressTime {
+  address: string;
+  source_id: string;
+  since: string;
+  until: string | null;
 }
 
 export interface DeviceSighting {
@@ -105,6 +116,8 @@ export interface DeviceDetail {
   sightings: DeviceSighting[];
   facts: Record<string, DeviceFact>;
   identities: DeviceIdentity[];
+  /** Those that it has now first, then what ended last. */
+  address_history: AddressTime[];
   components: { key: string; name: string; type: string | null }[];
   children: Named[];
   suggestions: DeviceSuggestion[];

@@ -7,6 +7,8 @@ export interface Network {
   source_id: string;
   network: string;
   site: { id: string; name: string } | null;
+  /** The router that leads out of it, as the last good run saw it. */
+  gateway: { address: string; device: { id: string; name: string } | null } | null;
   size: number;
   used: number;
   free: number;

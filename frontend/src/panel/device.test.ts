@@ -34,6 +34,24 @@ it("shows what is known of a device and who says so", async () => {
   expect(find(root, "page-devices")).toBeUndefined();
 });
 
+it("tells at which addresses a device was before, once there were others", async () => {
+  const inventory = new FakeInventory();
+  const moved = { source_id: "n1", since: "2026-11-01T08:00:00+00:00" };
+  inventory.sources.details.d1 = {
+    address_history: [
+      { ...moved, address: "192.168.1.20", until: null },
+      { ...moved, address: "192.168.1.99", until: "2026-11-09T08:00:00+00:00" },
+    ],
+  };
+  const { root } = await openPanel("/devices/d1", "device-name", inventory);
+  expect(find(root, "address-history")).toBeDefined();
+  expect(textOf(findAll(root, "address-time")[1])).toContain("192.168.1.99");
+  document.body.replaceChildren();
+
+  const still = await openPanel("/devices/d2", "device-name", inventory);
+  expect(find(still.root, "address-history")).toBeUndefined();
+});
+
 it("leads to the device in Home Assistant as long as it is there", async () => {
   const inventory = new FakeInventory();
   const there = await openPanel("/devices/d3", "device-name", inventory);

@@ -56,6 +56,7 @@ def test_a_network_of_200_is_told_with_addresses_and_names(as_plain_user, record
         started = time.monotonic()
         with lab.names(names):
             harvest, longest = lab.run(lambda: asyncio.run(_scan_with_names()), as_plain_user=as_plain_user)
+        assert harvest.gateway == lab.router
         record_property("seconds", time.monotonic() - started)
         record_property("loop_stood_still", longest)
         told = {observation.of_kind(IdentityKind.MAC)[0]: observation for observation in harvest.observations}

@@ -28,7 +28,7 @@ __all__ = [
     "missing_tables",
 ]
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The revision of this version's tables."""
 COPIES: Final = "before-migration"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ..devices import Device, DeviceUpdate, Plan, Reason, Status
-from ..observations import IdentityKind
+from ..observations import IdentityKind, Presence
 from .conflicts import at_two_sites, certain_conflicts
 from .facts import told_by, weigh_all
 from .pairing import DeviceIndex, binding
@@ -71,6 +71,11 @@ def make_plan(state: State, harvest: Harvest, run: Run) -> Plan:
         new=tuple((device_id, draft.seen[device_id]) for device_id in draft.new),
         changed=_updates(draft, sightings),
         sightings=tuple(sightings.values()),
+        seen={
+            device_id: observation.identities
+            for device_id, observation in draft.seen.items()
+            if observation.presence is not Presence.ABSENT
+        },
         suggestions=tuple(draft.suggestions.values()),
         conflicts=certain_conflicts(harvest, draft.after.values()),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...domain.addresses import parse_network
@@ -30,9 +31,10 @@ async def async_harvest(network: str, *, site: str, known: Callable[[], Iterable
     router = await asyncio.to_thread(_router_of, parse_network(network))
     addresses = sorted({answer.address for answer in scan.answers})
     pointers = {} if router is None else await async_look_up(router, addresses)
-    return await asyncio.to_thread(
+    harvest = await asyncio.to_thread(
         lambda: to_harvest(scan, names_by_mac(scan.answers, names, pointers), site=site)
     )  # 13 ms for a /24
+    return replace(harvest, gateway=router)
 
 
 def _router_of(network: IPv4Network) -> str | None:

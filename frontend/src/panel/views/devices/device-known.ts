@@ -4,7 +4,12 @@ import { property } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
-import type { DeviceDetail, DeviceIdentity, DeviceSighting } from "../../../data/device";
+import type {
+  AddressTime,
+  DeviceDetail,
+  DeviceIdentity,
+  DeviceSighting,
+} from "../../../data/device";
 import type { InventoryInfo } from "../../../data/info";
 import type { Source } from "../../../data/source";
 import { defineElement } from "../../../ha/define-element";
@@ -27,8 +32,8 @@ export class DeviceKnown extends InventoryElement {
   }
 
   protected override render() {
-    return html`${this._renderSightings()} ${this._renderConnections()} ${this._renderIdentities()}
-    ${this._renderComponents()}`;
+    return html`${this._renderSightings()} ${this._renderAddresses()} ${this._renderConnections()}
+    ${this._renderIdentities()} ${this._renderComponents()}`;
   }
 
   private _renderSightings() {
@@ -57,6 +62,38 @@ export class DeviceKnown extends InventoryElement {
         </div>
       </div>
       <span class="mono">${seen.addresses.join(", ")}</span>
+    </li>`;
+  }
+
+  /** Where it was before: on demand, since most devices stay where they are. */
+  private _renderAddresses() {
+    const history = this.detail.address_history;
+    if (history.every(({ until }) => until === null)) return nothing;
+    return html`<details class="card" data-testid="address-history">
+      <summary>${this.localize("device.address_history", { count: history.length })}</summary>
+      <ul class="rows">
+        ${history.map((time) => this._renderAddress(time))}
+      </ul>
+    </details>`;
+  }
+
+  private _renderAddress({ address, source_id: id, since, until }: AddressTime) {
+    const from = formatMoment(since, this.locale);
+    return html`<li data-testid="address-time">
+      <div class="text">
+        <span class="mono">${address}</span>
+        <div class="quiet small">
+          ${
+            until
+              ? this.localize("device.address_was", {
+                  from,
+                  until: formatMoment(until, this.locale),
+                })
+              : this.localize("device.address_since", { from })
+          }
+        </div>
+      </div>
+      <span class="quiet">${titleOf(this._tongue, this.sources, id)}</span>
     </li>`;
   }
 
@@ -134,12 +171,28 @@ export class DeviceKnown extends InventoryElement {
     </section>`;
   }
 
-  private _renderIdentity({ kind, value, strong }: DeviceIdentity) {
+  private _renderIdentity({
+    kind,
+    value,
+    strong,
+    first_seen: first,
+    last_seen: last,
+  }: DeviceIdentity) {
     return html`<div class="fact" data-testid="identity">
       <dt>${worded(this._tongue, "identity", kind)}</dt>
       <dd>
         <span class="mono">${value}</span>
         ${strong ? nothing : html`<span class="quiet small">${this.localize("device.weak")}</span>`}
+        ${
+          first && last
+            ? html`<div class="quiet small" data-testid="identity-seen">
+                ${this.localize("device.seen", {
+                  last: formatAge(last, this.locale),
+                  first: formatMoment(first, this.locale),
+                })}
+              </div>`
+            : nothing
+        }
       </dd>
     </div>`;
   }

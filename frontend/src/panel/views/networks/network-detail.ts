@@ -100,11 +100,20 @@ export class NetworkDetail extends InventoryElement {
 
   private _renderCounts() {
     if (!this.network) return nothing;
-    const { site, used, free } = this.network;
+    const { site, used, free, gateway } = this.network;
     return html`<div class="tags quiet" data-testid="network-counts">
       ${site ? html`<span>${site.name}</span>` : nothing}
       <span>${this.localize("networks.used", { count: used })}</span>
       <span>${this.localize("networks.free", { count: free })}</span>
+      ${
+        gateway
+          ? html`<span data-testid="gateway"
+              >${this.localize("networks.gateway")}
+              <span class="mono">${gateway.address}</span>
+              ${gateway.device ? this._link(gateway.device) : nothing}</span
+            >`
+          : nothing
+      }
     </div>`;
   }
 
