@@ -133,6 +133,16 @@ HISTORY: list[tuple[str, dict[str, Any]]] = [
     ("location/add", {"name": "Loft", "parent": "Home"}),
     ("location/remove", {"location": "Loft", "permanently": True}),
     ("category/add", {"name": "Empty 🗑", "parent": "Tools"}),
+    (
+        "item/lend",
+        {"item": "Jar 16", "borrower": "Änne 🔵", "quantity": 2, "due_on": "2027-02-28", "note": "Two,\nempty"},
+    ),
+    ("item/lend", {"item": "Jar 16", "borrower": "Ben", "lent_on": "2024-02-29"}),
+    ("item/lend", {"item": "Flour", "borrower": "änne 🔵", "quantity": 0.125}),
+    ("item/lend", {"item": "Tent", "borrower": 'O\'Neill "Jr"'}),
+    ("item/lend", {"item": "Pan", "borrower": "Ben"}),
+    ("item/return", {"item": "Jar 16", "borrower": "Ben", "quantity": 4}),
+    ("item/return", {"item": "Pan"}),
     ("category/update", {"category": "Lendable", "name": "Verleihbar"}),
 ]
 

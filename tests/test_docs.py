@@ -16,6 +16,7 @@ from custom_components.home_inventory.commands import COMMANDS, Command
 from custom_components.home_inventory.domain import (
     device_errors,
     errors,
+    loan_errors,
     scan_file_errors,
     source_errors,
     sync_errors,
@@ -26,7 +27,7 @@ from custom_components.home_inventory.sources.scans import errors as scan_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
 PAGES = Path(__file__).parents[1] / "docs"
-OUR_ERRORS = (errors, source_errors, device_errors, sync_errors, scan_file_errors)
+OUR_ERRORS = (errors, source_errors, device_errors, sync_errors, scan_file_errors, loan_errors)
 KINDS = [
     kind
     for module in (*OUR_ERRORS, network_errors, scan_errors, merging, presence)

@@ -24,6 +24,8 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("update_item", {"item": "Drill", "notes": "Lent", "promoted": True}, "item"),
     ("move_item", {"item": "Drill", "to": "Home", "quantity": 1, "from": "Workshop"}, "item"),
     ("adjust_quantity", {"item": "Drill", "by": 1, "location": "Home"}, "item"),
+    ("lend_item", {"item": "Drill", "borrower": "Anna", "quantity": 1}, "item"),
+    ("return_item", {"item": "Drill"}, "item"),
     ("remove_item", {"item": "Drill"}, "item"),
     ("restore_item", {"item": "Drill"}, "item"),
     ("move_location", {"location": "Workshop"}, "location"),

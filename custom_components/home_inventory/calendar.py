@@ -1,4 +1,4 @@
-"""The calendar: the last days of warranties, and when lots are best before."""
+"""The calendar: the last days of warranties, when lots are best before, and when things are due back."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _DAY: Final = timedelta(days=1)
 _LAST_DAY: Final = date(9999, 12, 30)
 _WARRANTY: Final = "warranty"
 _BEST_BEFORE: Final = "best_before"
+_DUE_BACK: Final = "due_back"
 _WORDS: Final = f"component.{DOMAIN}.entity.calendar.deadlines.state_attributes.kind.state"
 
 
@@ -39,7 +40,7 @@ async def async_setup_entry(
 ) -> None:
     """Add the calendar."""
     words = await async_get_translations(hass, hass.config.language, "entity", {DOMAIN})
-    kinds = {kind: words[f"{_WORDS}.{kind}"] for kind in (_WARRANTY, _BEST_BEFORE)}
+    kinds = {kind: words[f"{_WORDS}.{kind}"] for kind in (_WARRANTY, _BEST_BEFORE, _DUE_BACK)}
     async_add_entities([DeadlineCalendar(await async_get_coordinator(hass, entry), kinds)])
 
 
@@ -58,7 +59,11 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
     def event(self) -> CalendarEvent | None:
         """Return what comes next, or is today."""
         read = self.coordinator.data
-        found = [*self._warranty_events(read.warranties), *self._lot_events(read.lots, read.today, _LAST_DAY)]
+        found = [
+            *self._warranty_events(read.warranties),
+            *self._lot_events(read.lots, read.today, _LAST_DAY),
+            *self._loan_events(read.loans, read.today, _LAST_DAY),
+        ]
         return min(found, key=_order, default=None)
 
     @override
@@ -72,11 +77,16 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
         try:
             warranties = await items.async_list_warranties(first, last)
             lots = await items.async_list_best_before(first, last)
+            loans = await self._inventory.loans.async_list_due(first, last)
         except InventoryError as err:
             raise HomeAssistantError(
                 translation_domain=DOMAIN, translation_key=err.code, translation_placeholders=err.placeholders
             ) from err
-        found = [*self._warranty_events(warranties), *self._lot_events(lots, first, last)]
+        found = [
+            *self._warranty_events(warranties),
+            *self._lot_events(lots, first, last),
+            *self._loan_events(loans, first, last),
+        ]
         return sorted(found, key=_order)
 
     def _warranty_events(self, items: Iterable[Item]) -> list[CalendarEvent]:
@@ -96,10 +106,19 @@ class DeadlineCalendar(HomeEntity, CalendarEntity):
             if entry.best_before is not None and first <= entry.best_before <= last and entry.quantity
         ]
 
-    def _event(self, item: Item, day: date, kind: str, uid: str, lot: str | None = None) -> CalendarEvent:
+    def _loan_events(self, items: Iterable[Item], first: date, last: date) -> list[CalendarEvent]:
+        """Return the days on which things are due back."""
+        return [
+            self._event(item, loan.due_on, _DUE_BACK, loan.id, loan.borrower)
+            for item in items
+            for loan in item.loans
+            if loan.due_on is not None and first <= loan.due_on <= last
+        ]
+
+    def _event(self, item: Item, day: date, kind: str, uid: str, more: str | None = None) -> CalendarEvent:
         """Return an event that lasts a day."""
         places = [self._inventory.locations.path(location_id) for location_id in item.location_ids]
-        about = [" ".join(part for part in (item.manufacturer, item.model) if part), lot, item.code]
+        about = [" ".join(part for part in (item.manufacturer, item.model) if part), more, item.code]
         return CalendarEvent(
             start=day,
             end=day + _DAY,

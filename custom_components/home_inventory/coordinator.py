@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.core import callback
@@ -16,12 +17,12 @@ from homeassistant.util.hass_dict import HassKey
 from .activity import SIGNAL_BACK
 from .const import DOMAIN, LOGGER
 from .domain.errors import InventoryError
-from .domain.models import SiteFigures
+from .domain.site_figures import SiteFigures
 from .domain.store_errors import StoreUnavailableError
 from .pacing import PacedReader, Retry
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from homeassistant.core import HomeAssistant
 
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What was read: the figures of each site, and whose warranty and whose lot end first from today on."""
+    """What was read: the figures of each site, and whose warranty, lot and loan end first from today on."""
 
     today: date
     sites: dict[str, SiteFigures] = field(default_factory=dict)
     warranties: tuple[Item, ...] = ()
     lots: tuple[Item, ...] = ()
+    loans: tuple[Item, ...] = ()
 
 
 class FiguresCoordinator(DataUpdateCoordinator[Overview]):
@@ -121,6 +123,7 @@ class FiguresCoordinator(DataUpdateCoordinator[Overview]):
                 home_id=inventory.home_id, currency=inventory.currency, today=today, days=inventory.warning_days
             )
             warranties, lots = await inventory.figures.async_next_deadlines(today)
+            loans = await inventory.loans.async_list_due(today, date.max, limit=1)
         except (InventoryError, RuntimeError) as err:  # RuntimeError: the recorder's executor takes no more
             if self.hass.is_stopping:  # the store has closed, which is no news
                 return self.data
@@ -128,7 +131,7 @@ class FiguresCoordinator(DataUpdateCoordinator[Overview]):
             raise UpdateFailed(
                 translation_domain=DOMAIN, translation_key=failed.code, translation_placeholders=failed.placeholders
             ) from err
-        return Overview(sites=sites, warranties=tuple(warranties), lots=tuple(lots), today=today)
+        return Overview(sites=sites, warranties=tuple(warranties), lots=tuple(lots), loans=tuple(loans), today=today)
 
     @callback
     @override

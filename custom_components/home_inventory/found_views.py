@@ -75,4 +75,5 @@ def facets_view(inventory: Inventory, facets: Facets, labels: Mapping[str, str])
         category=named(facets.categories, inventory.categories.name),
         label=named(facets.labels, labels.get),
         manufacturer=named(facets.manufacturers, str),
+        borrower=named(facets.borrowers, str),
     )

@@ -23,6 +23,7 @@ from .manager.devices import DeviceManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.items import ItemManager
+from .manager.loans import LoanManager
 from .manager.locations import LocationManager
 from .manager.questions import QuestionManager
 from .manager.reminders import ReminderManager
@@ -78,6 +79,7 @@ class Inventory:
         self.store = StoreManager(self._database, self._catalog)
         self.store.on_change = self._on_store_change
         self.items = ItemManager(self._database, self._catalog)
+        self.loans = LoanManager(self._database, self._catalog, self.items)
         self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)

@@ -27,6 +27,8 @@ _WORDS: Final[Mapping[str, str]] = {
     HeadlineType.ITEM_UPDATED: "changed {title}",
     HeadlineType.ITEM_MOVED: "moved {title}",
     HeadlineType.QUANTITY_CHANGED: "changed the quantity of {title}",
+    HeadlineType.ITEM_LENT: "lent {title}",
+    HeadlineType.ITEM_RETURNED: "took {title} back",
     HeadlineType.ITEM_ARCHIVED: "archived {title}",
     HeadlineType.ITEM_RESTORED: "restored {title}",
     HeadlineType.ITEM_DELETED: "deleted {title} permanently",

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
     from homeassistant.helpers.typing import StateType
 
-    from .domain.models import Item, Location, SiteFigures
+    from .domain.models import Item, Location
+    from .domain.site_figures import SiteFigures
     from .inventory import Inventory, InventoryConfigEntry
 
 PARALLEL_UPDATES: Final = 0

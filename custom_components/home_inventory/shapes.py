@@ -5,6 +5,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
 from .domain.recovery import RecoveryKind  # noqa: TC001
+from .loan_shapes import Borrower, Loan
 from .queries import ChipKind  # noqa: TC001
 
 
@@ -37,6 +38,8 @@ class Item(TypedDict):
     minimum_quantity: float | None
     low_stock: bool
     locations: list[StockEntry]
+    lent_quantity: float
+    loans: list[Loan]
     categories: list[CategoryPath]
     labels: list[str]
     manufacturer: str | None
@@ -133,6 +136,7 @@ class Facets(TypedDict):
     category: list[Facet]
     label: list[Facet]
     manufacturer: list[Facet]
+    borrower: list[Facet]
 
 
 class Totals(TypedDict):
@@ -281,7 +285,7 @@ class Snapshot(TypedDict):
 
 
 SHAPES: tuple[type, ...] = (
-    *(StockEntry, CategoryPath, Item, FoundItem, Chip, Location, Category),
+    *(StockEntry, Loan, Borrower, CategoryPath, Item, FoundItem, Chip, Location, Category),
     *(LinkedDevice, LinkedItem, FoundDevice, DeviceResult),
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from . import shapes
+from . import loan_shapes, shapes
 from .domain.models import Noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
+    from .domain.loans import Borrower, Loan
     from .domain.models import Batch, Change, Item, Json, Notice, Stock
     from .domain.recovery import Recovery, StoreStatus
     from .inventory import Inventory
@@ -52,6 +53,8 @@ def item_view(inventory: Inventory, item: Item) -> shapes.Item:
         minimum_quantity=number(item.minimum_quantity),
         low_stock=item.low_stock,
         locations=[_stock_view(inventory, entry) for entry in item.stock],
+        lent_quantity=number(item.lent_quantity),
+        loans=[_loan_view(loan, inventory.today) for loan in item.loans],
         categories=[
             shapes.CategoryPath(id=category_id, path=inventory.categories.path(category_id))
             for category_id in item.category_ids
@@ -211,6 +214,24 @@ def _stock_view(inventory: Inventory, entry: Stock) -> shapes.StockEntry:
         best_before=_maybe(date.isoformat, entry.best_before),
         lot=entry.lot,
     )
+
+
+def _loan_view(loan: Loan, today: date) -> loan_shapes.Loan:
+    """Return who has what of an item."""
+    return loan_shapes.Loan(
+        id=loan.id,
+        borrower=loan.borrower,
+        quantity=number(loan.quantity),
+        lent_on=loan.lent_on.isoformat(),
+        due_on=_maybe(date.isoformat, loan.due_on),
+        overdue=loan.is_overdue(today),
+        note=loan.note,
+    )
+
+
+def borrower_view(borrower: Borrower) -> loan_shapes.Borrower:
+    """Return somebody who has something."""
+    return loan_shapes.Borrower(name=borrower.name, items=borrower.items)
 
 
 def _change_view(inventory: Inventory, change: Change) -> shapes.Change:

@@ -44,6 +44,8 @@ export const makeItem = (name: string, fields: Partial<Item> = {}): Item => ({
   minimum_quantity: null,
   low_stock: false,
   locations: [],
+  lent_quantity: 0,
+  loans: [],
   categories: [],
   labels: [],
   manufacturer: null,

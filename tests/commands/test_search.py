@@ -166,6 +166,7 @@ async def test_facets_count_all_that_was_found(household: InventoryTestKit) -> N
         "category": [("Tools", 2)],
         "label": [("Lent out", 1)],
         "manufacturer": [("BOSCH", 2)],
+        "borrower": [],
     }
     assert facets["label"][0]["id"] == label.label_id
     assert facets["location"][1]["id"] == (await household.location("Kitchen"))["id"]

@@ -38,6 +38,8 @@ async def furnished(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.given_item("Milk", location="Attic", quantity=5, best_before="2026-12-01", lot="A")
     await kit.ws("item/move", item="Milk", to="Garage", quantity=2)
     await kit.given_item("Rag")
+    await kit.given_item("Bench", location="Attic", quantity=4)
+    await kit.ws("item/lend", item="Bench", borrower="Anna", quantity=3)
     await kit.given_item("Old saw", location="Attic", categories=["Tools"])
     await kit.ws("item/remove", item="Old saw")
     return kit

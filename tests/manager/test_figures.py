@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from custom_components.home_inventory.domain.models import SiteFigures
+from custom_components.home_inventory.domain.site_figures import SiteFigures
 
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit

@@ -50,6 +50,8 @@ async def test_an_item_needs_a_name_only(kit: InventoryTestKit) -> None:
         "updated_at": "",
         "name": "Drill",
         "quantity": 1,
+        "lent_quantity": 0,
+        "loans": [],
         "low_stock": False,
         "lifetime_warranty": False,
         "promoted": False,

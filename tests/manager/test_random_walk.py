@@ -133,6 +133,18 @@ class Household:
         where = self.some(location=self.pick(known["locations"]))
         return "item/adjust", {"item": self.pick(known["items"]), **by, **where}
 
+    def use_lend(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        terms = self.some(quantity=self.random.choice([1, 2, 0.5]), due_on="2027-01-01", note="By bike")
+        return "item/lend", {
+            "item": self.pick(known["items"]),
+            "borrower": self.random.choice(["Anna", "Ben"]),
+            **terms,
+        }
+
+    def use_return(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        terms = self.some(quantity=1, borrower=self.random.choice(["Anna", "Ben"]))
+        return "item/return", {"item": self.pick([item for item in known["items"] if item["loans"]]), **terms}
+
     def use_remove(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return "item/remove", {"item": self.pick(known["items"]), **self.some(permanently=True)}
 

@@ -31,6 +31,7 @@ PLACES = (
 CATEGORIES = ("Tools", "Power tools", "Werkzeug", "Outils", "Herramientas", "Gereedschap", "Attrezzi", "Red")
 LABELS = ("Fragile", "Zerbrechlich", "Frágil", "Breekbaar", "To sell")
 VENDORS = ("Ikea", "Bauhaus", "Leroy Merlin", "Media Markt", "Amazon")
+BORROWERS = ("Anna", "Ben", "The neighbours", "Die Nachbarn")
 MAKERS = ("Bosch", "Makita", "De'Longhi")
 KEYS = {"location": "in", "category": "category", "label": "label", "vendor": "vendor", "manufacturer": "maker"}
 
@@ -54,6 +55,7 @@ HOUSEHOLD = Household(
     labels=_named(*LABELS),
     vendors=_named(*VENDORS),
     makers=_named(*MAKERS),
+    borrowers=_named(*BORROWERS),
     currency="EUR",
 )
 

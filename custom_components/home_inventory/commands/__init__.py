@@ -5,6 +5,7 @@ from .categories import CATEGORY_COMMANDS
 from .devices import DEVICE_COMMANDS
 from .history import HISTORY_COMMANDS
 from .items import ITEM_COMMANDS
+from .loans import LOAN_COMMANDS
 from .locations import LOCATION_COMMANDS
 from .networks import NETWORK_COMMANDS
 from .search import SEARCH_COMMANDS
@@ -13,6 +14,7 @@ from .store import STORE_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     *ITEM_COMMANDS,
+    *LOAN_COMMANDS,
     *LOCATION_COMMANDS,
     *SEARCH_COMMANDS,
     *CATEGORY_COMMANDS,

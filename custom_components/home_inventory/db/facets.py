@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from ..domain.findings import Facet, Facets
 from ..domain.text import name_key
-from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
+from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, LoanRow, StockRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ def count_facets(session: Session, item_ids: Sequence[str], most: int) -> Facets
         categories=_commonest(_counted(session, item_ids, ItemCategoryRow.category_id, ItemCategoryRow.item_id), most),
         labels=_commonest(_counted(session, item_ids, ItemLabelRow.label_id, ItemLabelRow.item_id), most),
         manufacturers=_commonest(makers, most),
+        borrowers=_commonest(_merged(_counted(session, item_ids, LoanRow.borrower, LoanRow.item_id)), most),
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, Float, and_, func, literal, or_, select, type_coerce
 
-from ..domain.models import LocationKind, SiteFigures
+from ..domain.models import LocationKind
+from ..domain.site_figures import SiteFigures
 from .lists import in_use
 from .records import load_items
 from .schema import ItemRow, LocationRow, StockRow

@@ -61,7 +61,7 @@ def find_last_batch_of(session: Session, user_id: str | None) -> str | None:
 
 def list_changed_items(session: Session, sequence: int, limit: int) -> list[str]:
     """Return the ids of some items that were changed after a change, those that are gone included."""
-    about = ChangeRow.kind.in_((Noun.ITEM, Noun.STOCK))
+    about = ChangeRow.kind.in_([noun for noun in Noun if noun.is_of_item])
     wanted = select(ChangeRow.subject_id).where(ChangeRow.sequence > sequence, about).distinct().limit(limit)
     return list(session.scalars(wanted))
 

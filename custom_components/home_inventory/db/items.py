@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, insert, select
@@ -10,18 +11,19 @@ from ulid_transform import ulid_now
 
 from ..domain.aliases import other_names
 from ..domain.errors import ArchivedError, ItemNotFoundError, NotArchivedError, UndoConflictError
+from ..domain.loan_errors import ItemLentError
+from ..domain.loans import borrowers, is_possible
 from ..domain.models import Item, Noun, Operation, Stock
 from ..domain.quantities import check_quantity
 from ..domain.text import name_key
 from ..domain.warranties import check_warranty
-from . import devices, stock
+from . import devices, loans, stock
 from .codes import give_code
 from .records import ITEM_COLUMNS, load_items, to_json
-from .schema import AliasRow, BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
+from .schema import AliasRow, BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, LoanRow, StockRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from sqlalchemy.orm import Session
 
@@ -111,6 +113,8 @@ def update_item(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
         _check_minimum(merged)
         for entry in item.stock:
             check_quantity(entry.quantity, merged["unit"])
+        for loan in item.loans:
+            check_quantity(loan.quantity or Decimal(0), merged["unit"])
     write_fields(work, item_id, new)
     work.record(
         Noun.ITEM,
@@ -134,9 +138,11 @@ def write_fields(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
 
 
 def archive_item(work: Work, item_id: str) -> None:
-    """Take an item out of the lists; everything about it is kept."""
+    """Take an item out of the lists; everything about it is kept. Raises ItemLentError while somebody has it."""
     item = get_item(work.session, item_id)
     _require_in_use(item)
+    if item.loans:
+        raise ItemLentError(item=item.name, borrowers=borrowers(item.loans))
     _set_archived(work, item, archived=True)
 
 
@@ -154,6 +160,8 @@ def delete_item(work: Work, item_id: str) -> None:
     item = get_item(work.session, item_id)
     for entry in item.stock:
         stock.remove_entry(work, entry, item.name)
+    for loan in item.loans:
+        loans.end_loan(work, loan, item.name)
     devices.leave_item(work, item_id)
     erase_item(work.session, item_id)
     work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=_as_json(item))
@@ -161,7 +169,7 @@ def delete_item(work: Work, item_id: str) -> None:
 
 def erase_item(session: Session, item_id: str) -> None:
     """Delete an item's rows."""
-    for row in (AliasRow, BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow):
+    for row in (AliasRow, BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow, LoanRow):
         session.execute(delete(row).where(row.item_id == item_id))
     session.execute(delete(ItemRow).where(ItemRow.id == item_id))
 
@@ -192,13 +200,17 @@ def _as_json(item: Item) -> dict[str, Json]:
 
 
 def check_item(item: Item) -> None:
-    """Raise when an item breaks a rule: the order of its dates, the unit of its quantities, or an alias that is its name."""
+    """Raise when an item breaks a rule: its dates, the unit of its quantities, an alias that is its name, too much lent."""
     if other_names(item.name, item.aliases) != item.aliases:
         raise UndoConflictError(title=item.name)
     check_warranty(item.purchase_date, item.warranty_until)
     _check_minimum({"minimum_quantity": item.minimum_quantity, "unit": item.unit})
     for entry in item.stock:
         check_quantity(entry.quantity, item.unit)
+    for loan in item.loans:
+        check_quantity(loan.quantity or Decimal(0), item.unit)
+    if item.loans and (item.archived_at is not None or not is_possible(item.loans, item.quantity)):
+        raise UndoConflictError(title=item.name)
 
 
 def _set_archived(work: Work, item: Item, *, archived: bool) -> None:

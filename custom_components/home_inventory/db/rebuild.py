@@ -16,10 +16,11 @@ from ..journal.entries import LineKind, first_sequence
 from ..journal.replay import State, read_all
 from .device_records import device_row, identity_rows, read_device, refusal_rows, without_place
 from .items import alias_rows
+from .loans import row_of
 from .meta import meta_row
 from .migrations import create_tables
 from .patience import patiently
-from .records import ITEM_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, from_json
+from .records import ITEM_COLUMNS, LOAN_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, from_json
 from .schema import (
     AliasRow,
     BarcodeRow,
@@ -32,6 +33,7 @@ from .schema import (
     ItemCategoryRow,
     ItemLabelRow,
     ItemRow,
+    LoanRow,
     LocationRow,
     MetaRow,
     RefusalRow,
@@ -113,6 +115,7 @@ class _Filler:
         for portion in batched(self._state.records[Noun.ITEM].values(), _CHUNK, strict=False):
             self._insert_items([orjson.loads(packed) for packed in portion])
         self.insert(StockRow, self._stock_rows())
+        self.insert(LoanRow, self._loan_rows())
         for devices in batched(self._devices(), _CHUNK, strict=False):
             self.insert(DeviceRow, map(device_row, devices))
             self.insert(IdentityRow, (row for device in devices for row in identity_rows(device)))
@@ -189,6 +192,15 @@ class _Filler:
                 self.dropped += 1
             row = dict.fromkeys(STOCK_COLUMNS) | from_json(record)
             yield row | {"place_key": place_key(row["location_id"], row["best_before"], row["lot"])}
+
+    def _loan_rows(self) -> Iterator[Row]:
+        """Yield the loans whose item is there."""
+        for packed in self._state.records[Noun.LOAN].values():
+            record = orjson.loads(packed)
+            if record["item_id"] in self._state.records[Noun.ITEM]:
+                yield row_of(dict.fromkeys(LOAN_COLUMNS) | from_json(record))
+            else:
+                self.dropped += 1
 
     def _devices(self) -> Iterator[Device]:
         """Yield the devices. An item and a place that were lost are forgotten; what two are known by stays with the first."""

@@ -10,8 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select
 
+from ..domain.loans import Loan
 from ..domain.models import Category, Change, Item, Location, LocationKind, Noun, Operation, Stock
-from .schema import AliasRow, BarcodeRow, CategoryRow, ItemCategoryRow, ItemLabelRow, ItemRow, LocationRow, StockRow
+from .schema import (
+    AliasRow,
+    BarcodeRow,
+    CategoryRow,
+    ItemCategoryRow,
+    ItemLabelRow,
+    ItemRow,
+    LoanRow,
+    LocationRow,
+    StockRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,14 +33,15 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .schema import Base, ChangeRow
 
-_LINKED: Final = {"aliases", "barcodes", "category_ids", "label_ids", "stock"}
-_DATES: Final = {"purchase_date", "warranty_until", "best_before"}
+_LINKED: Final = {"aliases", "barcodes", "category_ids", "label_ids", "stock", "loans"}
+_DATES: Final = {"purchase_date", "warranty_until", "best_before", "lent_on", "due_on"}
 _MOMENTS: Final = {"archived_at", "created_at", "missing_since", "updated_at"}
 _DECIMALS: Final = {"quantity", "minimum_quantity", "purchase_price"}
 _LISTS: Final = {"aliases", "barcodes", "category_ids", "label_ids"}
 ITEM_COLUMNS: Final = tuple(field.name for field in fields(Item) if field.name not in _LINKED)
 LOCATION_COLUMNS: Final = tuple(field.name for field in fields(Location))
 STOCK_COLUMNS: Final = tuple(field.name for field in fields(Stock))
+LOAN_COLUMNS: Final = tuple(field.name for field in fields(Loan))
 
 
 def to_json(value: object) -> Json:
@@ -92,7 +104,7 @@ def to_change(row: ChangeRow | Row[Any]) -> Change:
         operation=Operation(row.operation),
         id=row.record_id,
         title=row.title,
-        item_id=row.subject_id if row.kind in (Noun.ITEM, Noun.STOCK) else None,
+        item_id=row.subject_id if Noun(row.kind).is_of_item else None,
         before=row.before,
         after=row.after,
     )
@@ -104,7 +116,7 @@ def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
     run = session.connection().execute
     rows = {row.id: row for row in run(_SELECT_ITEMS, wanted)}
     aliases, barcodes, categories, labels = (_grouped(run(statement, wanted)) for statement in _SELECT_LINKS)
-    stock = load_stock(session, item_ids)
+    stock, loans = load_stock(session, item_ids), _load_loans(session, item_ids)
     return {
         item_id: Item(
             **dict(zip(ITEM_COLUMNS, rows[item_id], strict=True)),
@@ -113,6 +125,7 @@ def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
             category_ids=tuple(categories[item_id]),
             label_ids=tuple(labels[item_id]),
             stock=tuple(stock[item_id]),
+            loans=tuple(loans[item_id]),
         )
         for item_id in item_ids
         if item_id in rows
@@ -124,6 +137,14 @@ def load_stock(session: Session, item_ids: Sequence[str]) -> Mapping[str, list[S
     found: defaultdict[str, list[Stock]] = defaultdict(list)
     for row in session.connection().execute(_SELECT_STOCK, {"ids": list(item_ids)}):
         found[row.item_id].append(Stock(**dict(zip(STOCK_COLUMNS, row, strict=True))))
+    return found
+
+
+def _load_loans(session: Session, item_ids: Sequence[str]) -> Mapping[str, list[Loan]]:
+    """Return who has something of the items, who got it first coming first."""
+    found: defaultdict[str, list[Loan]] = defaultdict(list)
+    for row in session.connection().execute(_SELECT_LOANS, {"ids": list(item_ids)}):
+        found[row.item_id].append(Loan(**dict(zip(LOAN_COLUMNS, row, strict=True))))
     return found
 
 
@@ -144,6 +165,7 @@ def _select(row: type[Base], columns: Sequence[str], key: str, *order: str) -> S
 
 _SELECT_ITEMS: Final = _select(ItemRow, ITEM_COLUMNS, "id")
 _SELECT_STOCK: Final = _select(StockRow, STOCK_COLUMNS, "item_id", "item_id", "id")
+_SELECT_LOANS: Final = _select(LoanRow, LOAN_COLUMNS, "item_id", "item_id", "id")
 _SELECT_LINKS: Final = (
     _select(AliasRow, ("item_id", "alias"), "item_id", "item_id", "position"),
     _select(BarcodeRow, ("item_id", "barcode"), "item_id", "item_id", "position"),

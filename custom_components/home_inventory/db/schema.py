@@ -201,6 +201,23 @@ class StockRow(Base):
     """Location, best-before date and lot in one text, since NULLs do not take part in a unique constraint."""
 
 
+class LoanRow(Base):
+    """Somebody has an item, or some of it; there is no row once it is returned."""
+
+    __tablename__ = f"{PREFIX}loans"
+    __table_args__ = _TABLE
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    item_id: Mapped[str] = mapped_column(ForeignKey(ItemRow.id), index=True)
+    borrower: Mapped[str] = mapped_column(String(255))
+    borrower_key: Mapped[str] = mapped_column(key_string(255), index=True)
+    lent_on: Mapped[date] = mapped_column(Date)
+    quantity: Mapped[Decimal | None] = mapped_column(Quantity())
+    """None for the whole item."""
+    due_on: Mapped[date | None] = mapped_column(Date, index=True)
+    note: Mapped[str | None] = mapped_column(LONG_TEXT)
+
+
 class DeviceRow(Base):
     """A device that sources have seen: the record itself, and beside it what lists and lookups need of it."""
 
@@ -345,7 +362,7 @@ class ChangeRow(Base):
     operation: Mapped[str] = mapped_column(String(16))
     record_id: Mapped[str] = mapped_column(_ID)
     subject_id: Mapped[str] = mapped_column(_ID, index=True)
-    """Whose history it belongs to: the item of a stock entry, else the record itself."""
+    """Whose history it belongs to: the item of a stock entry or loan, else the record itself."""
     title: Mapped[str] = mapped_column(String(255))
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

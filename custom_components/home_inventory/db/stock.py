@@ -10,6 +10,8 @@ from sqlalchemy import delete, insert, select, update
 from ulid_transform import ulid_now
 
 from ..domain.errors import ArchivedError, ItemNotFoundError, LocationRequiredError, NotEnoughStockError
+from ..domain.loan_errors import StockLentError
+from ..domain.loans import borrowers, counted
 from ..domain.models import Item, Noun, Operation, Stock
 from ..domain.quantities import check_quantity
 from . import rooms
@@ -117,7 +119,7 @@ def adjust(
 
     Taking uses up what is best before the earliest date first. An item without stock at the location gets an entry there.
     """
-    item = _get_item_in_use(work, item_id)
+    item = get_item_in_use(work, item_id)
     check_quantity(to if by is None else by, item.unit)  # type: ignore[arg-type]
     entries = _entries_at(work, item, location_id)
     available = sum((entry.quantity for entry in entries), Decimal(0))
@@ -141,7 +143,7 @@ def move(
     from_id: str | None = None,
 ) -> None:
     """Move an item, or a quantity of it, to another location."""
-    item = _get_item_in_use(work, item_id)
+    item = get_item_in_use(work, item_id)
     entries = [entry for entry in item.stock if from_id is None or entry.location_id == from_id]
     if from_id is not None and not entries:
         raise NotEnoughStockError(item=item.name, available=0, wanted=quantity or 1)
@@ -221,6 +223,9 @@ def _take(work: Work, item: Item, entries: list[Stock], quantity: Decimal) -> No
     available = sum((entry.quantity for entry in entries), Decimal(0))
     if available < quantity:
         raise NotEnoughStockError(item=item.name, available=available, wanted=quantity)
+    lent = counted(item.loans)
+    if item.quantity - quantity < lent:
+        raise StockLentError(item=item.name, lent=lent, borrowers=borrowers(item.loans))
     for entry, part in _portions(entries, quantity):
         add_quantity(work, entry, -part, item.name)
 
@@ -247,7 +252,7 @@ def _entries_at(work: Work, item: Item, location_id: str | None) -> list[Stock]:
     return list(item.stock)
 
 
-def _get_item_in_use(work: Work, item_id: str) -> Item:
+def get_item_in_use(work: Work, item_id: str) -> Item:
     """Return an item that is not archived, its row locked until the end of the transaction where the database can."""
     if work.connection.dialect.name != "sqlite":  # SQLite has locked the whole database already
         work.connection.execute(select(ItemRow.id).where(ItemRow.id == item_id).with_for_update())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, bindparam, exists, func, not_, or_, select
 
 from ..domain.text import name_key
-from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, StockRow
+from .schema import ItemCategoryRow, ItemLabelRow, ItemRow, LoanRow, StockRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,13 @@ type _Name = InstrumentedAttribute[str | None]
 
 def select_items(session: Session, wanted: ItemFilter) -> Select[Any]:
     """Return the ids of the items that fit a filter."""
-    conditions = [*_by_group(wanted), *_by_warranty(wanted), *_by_amount(wanted), *_by_name(session, wanted)]
+    conditions = [
+        *_by_group(wanted),
+        *_by_warranty(wanted),
+        *_by_amount(wanted),
+        *_by_name(session, wanted),
+        *_by_loan(wanted),
+    ]
     return select(ItemRow.id).where(*conditions)
 
 
@@ -117,6 +123,17 @@ def _by_name(session: Session, wanted: ItemFilter) -> Iterator[ColumnElement[boo
         if name is not None:
             key = name_key(name)
             yield column.in_([known for known in list_names(session, column) if name_key(known) == key])
+
+
+def _by_loan(wanted: ItemFilter) -> Iterator[ColumnElement[bool]]:
+    """Return what is asked about loans; there are few of them, so that they are looked up once."""
+    if wanted.lent is not None:
+        is_lent = ItemRow.id.in_(select(LoanRow.item_id))
+        yield is_lent if wanted.lent else not_(is_lent)
+    if wanted.borrower is not None:
+        yield ItemRow.id.in_(select(LoanRow.item_id).where(LoanRow.borrower_key == name_key(wanted.borrower)[:255]))
+    if wanted.overdue_on is not None:
+        yield ItemRow.id.in_(select(LoanRow.item_id).where(LoanRow.due_on < wanted.overdue_on))
 
 
 def _has_stock(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

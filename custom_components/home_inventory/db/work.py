@@ -85,8 +85,10 @@ class Work:
         """Write one line of history; an update that changes nothing is none."""
         if operation is Operation.UPDATE and before == after:
             return
-        if kind is Noun.STOCK:
+        if kind in (Noun.STOCK, Noun.LOAN):
             self.added.pop(item_id or "", None)
+        if kind is Noun.LOAN:
+            self.known.pop(item_id or "", None)
         self._changes.append(
             {
                 "kind": kind,
@@ -173,6 +175,6 @@ def _new_batch_id(last: str | None) -> str:
 
 def _to_change(values: dict[str, Any]) -> Change:
     """Return the change that was just written."""
-    is_about_item = values["kind"] in (Noun.ITEM, Noun.STOCK)
+    is_about_item = values["kind"].is_of_item
     kept = {name: value for name, value in values.items() if name not in ("batch_id", "record_id", "subject_id")}
     return Change(id=values["record_id"], item_id=values["subject_id"] if is_about_item else None, **kept)

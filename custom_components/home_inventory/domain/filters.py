@@ -35,7 +35,7 @@ class Range[T: (date, datetime, Decimal)]:
 def narrow(wanted: ItemFilter, more: ItemFilter) -> ItemFilter:
     """Return the filter that what fits both of them fits.
 
-    Of two makers, vendors or currencies the first counts. A place inside another is the narrower of the two.
+    Of two makers, vendors, borrowers or currencies the first counts. A place inside another is the narrower of the two.
     """
     return replace(
         wanted,
@@ -56,6 +56,9 @@ def narrow(wanted: ItemFilter, more: ItemFilter) -> ItemFilter:
         quantity=_both(wanted.quantity, more.quantity),
         price=_both(wanted.price, more.price),
         currency=wanted.currency or more.currency,
+        borrower=wanted.borrower or more.borrower,
+        lent=more.lent if wanted.lent is None else wanted.lent,
+        overdue_on=wanted.overdue_on or more.overdue_on,
         device_statuses=_common(wanted.device_statuses, more.device_statuses),
         item_ids=_common(wanted.item_ids, more.item_ids),
     )

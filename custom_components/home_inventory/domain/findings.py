@@ -48,3 +48,5 @@ class Facets:
     labels: tuple[Facet, ...] = ()
     manufacturers: tuple[Facet, ...] = ()
     """By their names."""
+    borrowers: tuple[Facet, ...] = ()
+    """Who has some of it, by their names."""

@@ -23,6 +23,8 @@ class HeadlineType(StrEnum):
     ITEM_UPDATED = "item_updated"
     ITEM_MOVED = "item_moved"
     QUANTITY_CHANGED = "quantity_changed"
+    ITEM_LENT = "item_lent"
+    ITEM_RETURNED = "item_returned"
     ITEM_ARCHIVED = "item_archived"
     ITEM_RESTORED = "item_restored"
     ITEM_DELETED = "item_deleted"
@@ -84,6 +86,9 @@ def classify(batch: Batch) -> Headline:
             to_id=head.to_id,
             movements=moved,
         )
+    if (loan := first.get(Noun.LOAN)) is not None:
+        is_new = loan.operation is Operation.CREATE
+        return _headline(batch, HeadlineType.ITEM_LENT if is_new else HeadlineType.ITEM_RETURNED, loan)
     noun = next(noun for noun in _OTHERS if noun in first)
     return _headline(batch, _OTHERS[noun], _telling(batch) if noun is Noun.DEVICE else first[noun])
 

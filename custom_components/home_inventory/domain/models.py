@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .loans import lent_quantity
 from .quantities import is_low
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .actor import Actor
     from .devices import Device, Status
     from .filters import Range
+    from .loans import Loan
 
 type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
 """A value that JSON can hold."""
@@ -81,11 +83,18 @@ class Item:
     category_ids: tuple[str, ...] = ()
     label_ids: tuple[str, ...] = ()
     stock: tuple[Stock, ...] = ()
+    loans: tuple[Loan, ...] = ()
+    """What somebody else has of it."""
 
     @property
     def quantity(self) -> Decimal:
         """How much there is at all places together."""
         return sum((entry.quantity for entry in self.stock), Decimal(0))
+
+    @property
+    def lent_quantity(self) -> Decimal:
+        """How much of it somebody else has."""
+        return lent_quantity(self.loans, self.quantity)
 
     @property
     def low_stock(self) -> bool:
@@ -131,9 +140,15 @@ class Noun(StrEnum):
 
     ITEM = "item"
     STOCK = "stock"
+    LOAN = "loan"
     LOCATION = "location"
     CATEGORY = "category"
     DEVICE = "device"
+
+    @property
+    def is_of_item(self) -> bool:
+        """Return whether such a record belongs to the history of an item."""
+        return self in (Noun.ITEM, Noun.STOCK, Noun.LOAN)
 
 
 class Operation(StrEnum):
@@ -255,6 +270,12 @@ class ItemFilter:
     """For one unit; more than one number, less than the other."""
     currency: str | None = None
     """What `price` is in: prices in other currencies do not fit."""
+    borrower: str | None = None
+    """Who has some of it, compared as `name_key` does."""
+    lent: bool | None = None
+    """Whether somebody has some of it."""
+    overdue_on: date | None = None
+    """Something of it should have been back before this day."""
     device_statuses: frozenset[Status] | None = None
     """It is a device that is doing so."""
     item_ids: frozenset[str] | None = None
@@ -274,16 +295,3 @@ class ItemFilter:
             category_ids=self.category_ids,
             label_ids=self.label_ids,
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFigures:
-    """What the sensors of a site show."""
-
-    items: int = 0
-    low_stock: int = 0
-    warranties_expiring: int = 0
-    next_warranty_expiry: date | None = None
-    next_warranty_item: str | None = None
-    """The name of the item whose warranty ends next."""
-    total_value: Decimal = Decimal(0)

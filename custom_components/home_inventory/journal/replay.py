@@ -95,7 +95,7 @@ class State:
             return
         if change["operation"] == Operation.CREATE:
             record = {"id": record_id, **after}
-            if kind is Noun.STOCK:
+            if kind in (Noun.STOCK, Noun.LOAN):
                 record["item_id"] = change["item_id"]
             elif kind in (Noun.ITEM, Noun.DEVICE):
                 record["updated_at"] = at  # also of one that was deleted and is back

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from ..domain.device_figures import DeviceFigures
     from ..domain.matching import Run
-    from ..domain.models import Item, SiteFigures
+    from ..domain.models import Item
+    from ..domain.site_figures import SiteFigures
 
 __all__ = ["FigureManager"]
 

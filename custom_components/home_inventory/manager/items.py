@@ -102,7 +102,7 @@ class ItemManager(Manager):
         }
         new_paths, known = self._split_categories(category_names)
         item_id, notice = await self._async_write(actor, _add_item, values, placed, new_paths, known)
-        return await self._async_done(item_id, notice)
+        return await self.async_done(item_id, notice)
 
     async def async_update(
         self,
@@ -118,7 +118,7 @@ class ItemManager(Manager):
         item = await self.async_get(reference)
         categories_wanted = None if category_names is None else self._split_categories(category_names)
         _, notice = await self._async_write(actor, _update_item, item.id, values, categories_wanted)
-        return await self._async_done(item.id, notice)
+        return await self.async_done(item.id, notice)
 
     async def async_move(
         self,
@@ -134,7 +134,7 @@ class ItemManager(Manager):
         item = await self.async_get(reference)
         to_id, from_id = self.resolve_location(to).id, self.resolve_location_id(source)
         _, notice = await self._async_write(actor, stock.move, item.id, to_id, quantity=quantity, from_id=from_id)
-        return await self._async_done(item.id, notice)
+        return await self.async_done(item.id, notice)
 
     async def async_adjust(
         self,
@@ -152,7 +152,7 @@ class ItemManager(Manager):
         item = await self.async_get(reference)
         location_id = self.resolve_location_id(location)
         _, notice = await self._async_write(actor, stock.adjust, item.id, by=by, to=to, location_id=location_id)
-        return await self._async_done(item.id, notice)
+        return await self.async_done(item.id, notice)
 
     async def async_remove(self, actor: Actor, reference: str, *, permanently: bool = False) -> Done[Item]:
         """Archive an item, or delete it for good, which asks for an admin; return it as it was last."""
@@ -164,21 +164,21 @@ class ItemManager(Manager):
             _, notice = await self._async_write(actor, items.delete_item, item.id)
             return Done(item, batch_of(notice))
         _, notice = await self._async_write(actor, items.archive_item, item.id)
-        return await self._async_done(item.id, notice)
+        return await self.async_done(item.id, notice)
 
     async def async_restore(self, actor: Actor, reference: str) -> Done[Item]:
         """Bring an archived item back."""
         actor.require_write()
         item = await self.async_get(reference)
         _, notice = await self._async_write(actor, items.restore_item, item.id)
-        return await self._async_done(item.id, notice)
+        return await self.async_done(item.id, notice)
 
     async def _async_suggest(self, reference: str) -> list[str]:
         """Return the names of items that may have been meant, the likeliest first."""
         ids = await self._catalog.async_run(self._catalog.suggest, reference)
         return [item.name for item in await self._database.async_read(lists.load, ids)]
 
-    async def _async_done(self, item_id: str, notice: Notice | None) -> Done[Item]:
+    async def async_done(self, item_id: str, notice: Notice | None) -> Done[Item]:
         """Return the item as it is after a use case; a use case that changed nothing has told nothing."""
         item = notice.items.get(item_id) if notice else None
         if item is None:

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..db import loans
 from ..queries import Household, Name, NameIndex, Understood, understand
 from .base import Manager
 
@@ -36,15 +37,23 @@ class QuestionManager(Manager):
     """Understanding questions."""
 
     async def async_understand(self, question: Question) -> Understood:
-        """Return what a question asks for; makers and vendors are read only if it seems to name one."""
-        household = self._household(question, (), ())
+        """Return what a question asks for; makers, vendors and borrowers are read only if it seems to name one."""
+        household = self._household(question, (), (), ())
         understood = await asyncio.to_thread(_understand, question, household)
-        if not (household.vendors.was_asked or household.makers.was_asked):
+        makers: Iterable[str] = ()
+        vendors: Iterable[str] = ()
+        borrowers: Iterable[str] = ()
+        if not (household.vendors.was_asked or household.makers.was_asked or household.borrowers.was_asked):
             return understood
-        makers, vendors = await self._catalog.makers.async_list(self._database)
-        return await asyncio.to_thread(_understand, question, self._household(question, makers, vendors))
+        if household.vendors.was_asked or household.makers.was_asked:
+            makers, vendors = await self._catalog.makers.async_list(self._database)
+        if household.borrowers.was_asked:
+            borrowers = [borrower.name for borrower in await self._database.async_read(loans.list_borrowers)]
+        return await asyncio.to_thread(_understand, question, self._household(question, makers, vendors, borrowers))
 
-    def _household(self, question: Question, makers: Iterable[str], vendors: Iterable[str]) -> Household:
+    def _household(
+        self, question: Question, makers: Iterable[str], vendors: Iterable[str], borrowers: Iterable[str]
+    ) -> Household:
         """Return the names that are in use; the indexes are made when they are asked for."""
         places, categories = self._catalog.locations, self._catalog.categories
         labels = [Name(name, frozenset({label_id})) for label_id, name in question.labels.items()]
@@ -56,6 +65,7 @@ class QuestionManager(Manager):
             labels=NameIndex(lambda: labels),
             vendors=NameIndex(lambda: [Name(name, frozenset({name})) for name in vendors]),
             makers=NameIndex(lambda: [Name(name, frozenset({name})) for name in makers]),
+            borrowers=NameIndex(lambda: [Name(name, frozenset({name})) for name in borrowers]),
             currency=question.currency,
             zone=question.zone,
         )

@@ -20,7 +20,9 @@ _MOST_NAME_WORDS: Final = 8
 _NAME: Final = rf"(?P<name>(?:[^ \x00]+ ){{1,{_MOST_NAME_WORDS}}})"
 _DIGITS: Final = r"\d+(?:[.,]\d+)*"
 _GROUP: Final = re.compile(r"\?P<\w+>")
-NAMED: Final = frozenset((Meaning.PLACE, Meaning.CATEGORY, Meaning.LABEL, Meaning.VENDOR, Meaning.MAKER, Meaning.CODE))
+NAMED: Final = frozenset(
+    (*(Meaning.PLACE, Meaning.CATEGORY, Meaning.LABEL, Meaning.VENDOR, Meaning.MAKER, Meaning.BORROWER, Meaning.CODE),)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _slots(language: Language, when: str) -> dict[str, str]:
     money = "|".join(re.escape(word) for word in map(fold, language.currencies))
     bounds = "|".join(f"(?P<{bound}>{_compile(text, {})})" for bound, text in language.bounds.items())
     return {
-        **dict.fromkeys(("place", "category", "label", "vendor", "maker"), _NAME),
+        **dict.fromkeys(("place", "category", "label", "vendor", "maker", "borrower"), _NAME),
         "code": r"(?P<name>[a-z]{4} )",
         "the": f"(?:{_compile(language.the, {})})?",
         "box": f"(?:{_compile(language.box, {})})",

@@ -1,4 +1,4 @@
-"""What a household calls its places, categories, labels, makers and vendors."""
+"""What a household calls its places, categories, labels, makers and vendors, and who borrows things."""
 
 from __future__ import annotations
 
@@ -84,5 +84,7 @@ class Household:
     labels: NameIndex = field(default_factory=no_names)
     vendors: NameIndex = field(default_factory=no_names)
     makers: NameIndex = field(default_factory=no_names)
+    borrowers: NameIndex = field(default_factory=no_names)
+    """Those who have something."""
     currency: str = "EUR"
     zone: tzinfo = UTC

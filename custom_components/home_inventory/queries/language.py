@@ -30,6 +30,9 @@ class Meaning(StrEnum):
     CATEGORY = "category"
     VENDOR = "vendor"
     MAKER = "manufacturer"
+    BORROWER = "borrower"
+    OVERDUE = "overdue"
+    LENT = "lent"
     DEVICE_OFFLINE = "device_offline"
     DEVICE_ONLINE = "device_online"
     DEVICE_MISSING = "device_missing"
@@ -86,7 +89,7 @@ class Language:
     """One language. A new one is a module in `languages/` like the others, and nothing else.
 
     Templates are words with `(one|or another)` and `[what may be left out]`; case and accents do not matter, and an
-    apostrophe parts words ("l'armoire" is "l armoire"). Slots: {place}, {code}, {category}, {label}, {vendor}, {maker} are
+    apostrophe parts words ("l'armoire" is "l armoire"). Slots: {place}, {code}, {category}, {label}, {vendor}, {maker}, {borrower} are
     names that the household knows, {the} is an article or nothing, {box} a word for places, {n} a number, {money} an amount
     with its currency, {sum} one that may do without, {time} a time with or without a bound, {bounded} one with a bound.
     """

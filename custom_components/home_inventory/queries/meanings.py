@@ -110,6 +110,7 @@ def named_criterion(meaning: Meaning, name: Name) -> Criterion:
         Meaning.CATEGORY: (ChipKind.CATEGORY, ItemFilter(category_ids=name.ids)),
         Meaning.LABEL: (ChipKind.LABEL, ItemFilter(label_ids=tuple(sorted(name.ids))[:1])),
         Meaning.VENDOR: (ChipKind.VENDOR, ItemFilter(vendor=name.label)),
+        Meaning.BORROWER: (ChipKind.BORROWER, ItemFilter(borrower=name.label)),
         Meaning.MAKER: (ChipKind.MANUFACTURER, ItemFilter(manufacturer=name.label)),
     }
     kind, wanted = kinds[meaning]
@@ -173,6 +174,8 @@ _PLAIN: Final[Mapping[Meaning, Callable[[date], Criterion]]] = {
     Meaning.QUANTITY_NONE: _plain(
         ChipKind.QUANTITY, "quantity_none", lambda _: ItemFilter(quantity=Range(None, _THOUSANDTH))
     ),
+    Meaning.LENT: _plain(ChipKind.LENT, "lent", lambda _: ItemFilter(lent=True)),
+    Meaning.OVERDUE: _plain(ChipKind.OVERDUE, "overdue", lambda today: ItemFilter(overdue_on=today)),
     Meaning.PROMOTED: _plain(ChipKind.PROMOTED, "promoted", lambda _: ItemFilter(promoted=True)),
     Meaning.ARCHIVED: _plain(ChipKind.ARCHIVED, "archived", lambda _: ItemFilter(archived=True)),
 }

@@ -121,9 +121,14 @@ class Reading:
             Meaning.LABEL: household.labels,
             Meaning.VENDOR: household.vendors,
             Meaning.MAKER: household.makers,
+            Meaning.BORROWER: household.borrowers,
         }[meaning]
         numbers = self.grammar.language.numbers
         found = index.find(words) or index.find([str(numbers.get(word, word)) for word in words])
+        if (
+            found is None and meaning is Meaning.BORROWER and first
+        ):  # "the neighbours": the article is a part of the name
+            found = index.find([token.key for token in self.sentence.tokens[first - 1 : end]])
         written = self.sentence.part(first, end - 1)
         if found is None and meaning is Meaning.PLACE and written.isupper():
             return self._coded(written)
@@ -147,7 +152,7 @@ class Reading:
         before, more = self.wanted, criterion.wanted
         is_second = any(
             getattr(before, name) and getattr(more, name) and getattr(before, name) != getattr(more, name)
-            for name in ("vendor", "manufacturer", "currency")
+            for name in ("vendor", "manufacturer", "borrower", "currency")
         )
         narrowed = narrow(before, more)
         if is_second or not is_possible(narrowed):

@@ -28,6 +28,9 @@ class ChipKind(StrEnum):
     BEST_BEFORE = "best_before"
     UNPLACED = "unplaced"
     DEVICE_STATUS = "device_status"
+    BORROWER = "borrower"
+    LENT = "lent"
+    OVERDUE = "overdue"
     PROMOTED = "promoted"
     ARCHIVED = "archived"
 

@@ -6,7 +6,13 @@ import type { FacetChangedEvent, FacetChips } from "./facet-chips";
 
 const GARAGE = { id: "01", name: "Garage", count: 1200 };
 const MAKITA = { id: "Makita", name: "Makita", count: 3 };
-const facets: Facets = { location: [GARAGE], category: [], label: [], manufacturer: [MAKITA] };
+const facets: Facets = {
+  location: [GARAGE],
+  category: [],
+  label: [],
+  manufacturer: [MAKITA],
+  borrower: [],
+};
 
 const show = async (properties: Partial<FacetChips>) => {
   const { element } = await mount<FacetChips>("home-inventory-facet-chips", {

@@ -3,6 +3,7 @@ import {
   mdiChevronUp,
   mdiClose,
   mdiFactory,
+  mdiHandExtendedOutline,
   mdiLabelOutline,
   mdiMapMarkerOutline,
   mdiShapeOutline,
@@ -37,6 +38,7 @@ const LOOKS: Record<FacetName, { label: TranslationKey; icon: string }> = {
   category: { label: "field.categories", icon: mdiShapeOutline },
   label: { label: "field.labels", icon: mdiLabelOutline },
   manufacturer: { label: "field.manufacturer", icon: mdiFactory },
+  borrower: { label: "field.borrower", icon: mdiHandExtendedOutline },
 };
 
 /** What the list can be narrowed by, with how many each would leave; folded away where there is little room. */

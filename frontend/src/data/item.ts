@@ -23,6 +23,12 @@ export interface ItemQuery {
   categories?: string[];
   labels?: string[];
   manufacturer?: string;
+  /** Who has some of it. */
+  borrower?: string;
+  /** Whether somebody has some of it. */
+  lent?: boolean;
+  /** Something of it was due back before today. */
+  overdue?: boolean;
   archived?: boolean;
   low_stock?: boolean;
   /** Items that are a device which is doing so. */
@@ -39,7 +45,16 @@ export interface ItemPage {
 
 /** What of an item is not filled in: it follows from its history, or has commands of its own. */
 type Derived =
-  "id" | "code" | "quantity" | "low_stock" | "locations" | "archived" | "created_at" | "updated_at";
+  | "id"
+  | "code"
+  | "quantity"
+  | "low_stock"
+  | "locations"
+  | "lent_quantity"
+  | "loans"
+  | "archived"
+  | "created_at"
+  | "updated_at";
 
 /** The fields of an item that a person fills in; null clears one. Categories are named by their paths. */
 export type ItemFields = Partial<Omit<Item, Derived | "categories"> & { categories: string[] }>;

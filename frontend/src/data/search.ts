@@ -11,7 +11,13 @@ export type Hit = SearchAnswer["results"][number];
 export type Highlights = Hit["highlights"];
 
 export type FacetName = keyof Facets;
-export const FACETS: readonly FacetName[] = ["location", "category", "label", "manufacturer"];
+export const FACETS: readonly FacetName[] = [
+  "location",
+  "category",
+  "label",
+  "manufacturer",
+  "borrower",
+];
 
 /** What we can show; the search will know more one day. */
 const TYPES: readonly Hit["type"][] = ["item", "location", "device"];

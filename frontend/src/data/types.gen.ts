@@ -14,6 +14,9 @@ export const CHIP_KINDS = [
   "best_before",
   "unplaced",
   "device_status",
+  "borrower",
+  "lent",
+  "overdue",
   "promoted",
   "archived",
 ] as const;
@@ -33,6 +36,7 @@ export type LocationKind = (typeof LOCATION_KINDS)[number];
 export const NOUNS = [
   "item",
   "stock",
+  "loan",
   "location",
   "category",
   "device",
@@ -67,6 +71,23 @@ export interface StockEntry {
   lot: string | null;
 }
 
+/** Something of an item that somebody has; `quantity` is null for the whole item. */
+export interface Loan {
+  id: string;
+  borrower: string;
+  quantity: number | null;
+  lent_on: string;
+  due_on: string | null;
+  overdue: boolean;
+  note: string | null;
+}
+
+/** Somebody who has something, and how many items it is. */
+export interface Borrower {
+  name: string;
+  items: number;
+}
+
 /** A category of an item. */
 export interface CategoryPath {
   id: string;
@@ -84,6 +105,8 @@ export interface Item {
   minimum_quantity: number | null;
   low_stock: boolean;
   locations: StockEntry[];
+  lent_quantity: number;
+  loans: Loan[];
   categories: CategoryPath[];
   labels: string[];
   manufacturer: string | null;
@@ -217,6 +240,7 @@ export interface Facets {
   category: Facet[];
   label: Facet[];
   manufacturer: Facet[];
+  borrower: Facet[];
 }
 
 /** How much was found, by what it is. */

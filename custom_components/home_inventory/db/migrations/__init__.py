@@ -28,7 +28,7 @@ __all__ = [
     "missing_tables",
 ]
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The revision of this version's tables."""
 COPIES: Final = "before-migration"
 

@@ -74,6 +74,28 @@ GERMAN: Final = Language(
             "(hergestellt|produziert|gebaut) von {maker}",
             "[(von|vom|der)] {the} (marke|hersteller) {maker}",
         ),
+        Meaning.BORROWER: (
+            (
+                "[was] [(die|das|den)] [(habe|hab|haben)] [(ich|wir)] [alles] [gerade] an {the} {borrower} "
+                "(verliehen|verliehene|ausgeliehen|ausgeliehene|verborgt|verborgte) [(habe|haben|ist|sind)]"
+            ),
+            "[(die|das|den)] (verliehen|verliehene|ausgeliehen|ausgeliehene|verborgt|verborgte) [(ist|sind)] an {the} {borrower}",
+            "was (habe|hab|haben) (ich|wir) {the} {borrower} [alles] (geliehen|ausgeliehen|verliehen|geborgt)",
+            "was hat [sich] {the} {borrower} (alles|von mir|von uns|alles von mir|alles von uns) (geliehen|ausgeliehen|geborgt)",
+            "was hat [sich] {the} {borrower} (geliehen|ausgeliehen|geborgt)",
+            "[(die|das|den)] von {the} {borrower} (geliehen|ausgeliehen|geborgt) [(ist|sind|wurde|wurden)]",
+        ),
+        Meaning.OVERDUE: (
+            "[(die|das)] (überfällig|überfällige|überfälliger|überfälliges) [(ist|sind)]",
+            "[(die|das)] [(schon|längst)] zurück sein (sollte|sollten|müsste|müssten)",
+        ),
+        Meaning.LENT: (
+            "[was] (habe|hab|haben) (ich|wir) [alles] [gerade] (verliehen|ausgeliehen|verborgt)",
+            (
+                "[(die|das)] [(gerade|noch)] (verliehen|verliehene|verliehener|verliehenes|ausgeliehen|ausgeliehene"
+                "|ausgeliehener|ausgeliehenes|verborgt|verborgte) [(ist|sind)]"
+            ),
+        ),
         Meaning.DEVICE_OFFLINE: (
             "(offline|getrennte|unerreichbare|nicht erreichbare) (gerät|geräte)",
             "(gerät|geräte) [(das|die)] [(ist|sind)] (offline|getrennt|unerreichbar|nicht erreichbar) [(ist|sind)]",
@@ -160,7 +182,7 @@ GERMAN: Final = Language(
     links=words("und oder die das der den dem mit sind ist auch haben hat wurden wurde liegt liegen steht stehen"),
     joins=words("von"),
     after=words(
-        "offline online für ohne unter über mehr weniger bei in im auf am von vom aus gekauft bestellt hinzugefügt haltbar mindestens "
+        "offline online verliehen ausgeliehen geliehen überfällig für ohne unter über mehr weniger bei in im auf am von vom aus gekauft bestellt hinzugefügt haltbar mindestens "
         "höchstens bitte zum zur deren dessen seit bis ab markiert gekennzeichnet noch um teurer billiger"
     ),
 )

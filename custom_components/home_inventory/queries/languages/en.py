@@ -66,6 +66,20 @@ ENGLISH: Final = Language(
             "[(made|manufactured|produced)] by {maker}",
             "[(of|from)] {the} (brand|maker|manufacturer) {maker}",
         ),
+        Meaning.BORROWER: (
+            "[(what|which)] [(did|do|have|has|had)] [(that|which)] [(is|are|was|were)] [(i|we)] [have] (lent|lend|loaned|loan|on loan) [out] to {the} {borrower}",
+            "[(that|which)] [(is|are|was|were)] (borrowed by|on loan with) {the} {borrower}",
+            "(what|which) [(has|did|does)] {the} {borrower} (borrowed|borrow) from (me|us)",
+            "(what|which) [(has|did|does)] {the} {borrower} (borrowed|borrow)",
+        ),
+        Meaning.OVERDUE: (
+            "[(that|which)] [(is|are)] overdue [(loan|loans)]",
+            "[(that|which)] (should|should have) [been] [(be|come)] (back|returned) [(already|by now)]",
+        ),
+        Meaning.LENT: (
+            "[(what|which)] (have|did|do) (i|we) [currently] (lent|lend|loaned) [out]",
+            "[(that|which)] [(is|are)] [(currently|still)] (lent|lent out|loaned out|on loan|out on loan|borrowed)",
+        ),
         Meaning.DEVICE_OFFLINE: (
             "(offline|unreachable|disconnected) (device|devices|gadgets|appliances)",
             "(device|devices|gadgets|appliances) [(that|which)] [(is|are)] (offline|unreachable|disconnected|not reachable|not online|not answering)",
@@ -148,7 +162,7 @@ ENGLISH: Final = Language(
     links=words("and or that which who are is with also the a an has have"),
     joins=words("of"),
     after=words(
-        "offline online for without under over below above more less at in on inside bought made by from added best worth costing "
+        "offline online lent borrowed overdue loaned for without under over below above more less at in on inside bought made by from added best worth costing "
         "cheaper please to labelled labeled tagged whose expired low running out still not near"
     ),
 )

@@ -62,6 +62,21 @@ SPANISH: Final = Language(
             "(hecho|hechos|hecha|hechas|fabricado|fabricados|fabricada|fabricadas) por {maker}",
             "[de] {the} (marca|fabricante) {maker}",
         ),
+        Meaning.BORROWER: (
+            (
+                "[que] [le] [(he|hemos)] [(está|están)] (prestado|prestados|prestada|prestadas|presté|prestamos|dejado) "
+                "(a|al) {the} {borrower}"
+            ),
+            "qué (tiene|ha tomado) {the} {borrower} (prestado|prestados|en préstamo)",
+        ),
+        Meaning.OVERDUE: (
+            "[que] [(está|están|va|van)] (con retraso|atrasado|atrasados|atrasada|atrasadas)",
+            "[que] (debería|deberían) haber vuelto",
+        ),
+        Meaning.LENT: (
+            "[que] (he|hemos) prestado",
+            "[que] [(está|están)] [(todavía|aún)] (prestado|prestados|prestada|prestadas|en préstamo)",
+        ),
         Meaning.DEVICE_OFFLINE: (
             "(dispositivo|dispositivos|aparato|aparatos) [que] [(está|están)] (sin conexión|desconectado|desconectados|fuera de línea|offline)",
             "[que] (está|están) [ahora] (sin conexión|desconectado|desconectados|desconectada|desconectadas|fuera de línea|offline)",
@@ -150,7 +165,7 @@ SPANISH: Final = Language(
     links=words("y o que los las el la de del con están está también hay"),
     joins=words("de del"),
     after=words(
-        "offline online sin para sin bajo más menos en sobre por desde hasta antes después comprado comprados comprada compradas añadido "
+        "offline online prestado prestados prestada prestadas sin para sin bajo más menos en sobre por desde hasta antes después comprado comprados comprada compradas añadido "
         "añadidos añadida añadidas etiquetado etiquetados etiquetada etiquetadas cuya fabricado al como"
     ),
 )

@@ -67,6 +67,22 @@ FRENCH: Final = Language(
             "(fabriqué|fabriqués|fabriquée|fabriquées|produit|produits) par {maker}",
             "[de] {the} (marque|fabricant) {maker}",
         ),
+        Meaning.BORROWER: (
+            (
+                "[(qu est ce que|que|qui est|qui sont)] [(j ai|nous avons|on a|ai je|avons nous)] "
+                "(prêté|prêtée|prêtés|prêtées) (à|au|aux) {the} {borrower}"
+            ),
+            "[(qui est|qui sont)] (emprunté|empruntée|empruntés|empruntées) par {the} {borrower}",
+            "(qu est ce qu|qu est ce que|qu|que) {the} {borrower} (a|m a|nous a) emprunté",
+        ),
+        Meaning.OVERDUE: (
+            "[(qui est|qui sont)] en retard",
+            "[qui] (aurait|auraient) dû (revenir|être rendu|être rendus)",
+        ),
+        Meaning.LENT: (
+            "(qu est ce que|que) (j ai|nous avons|on a|ai je|avons nous) prêté",
+            "[(qui est|qui sont)] [(actuellement|encore)] (prêté|prêtée|prêtés|prêtées|en prêt)",
+        ),
         Meaning.DEVICE_OFFLINE: (
             "(appareil|appareils) [qui] [(est|sont)] (hors ligne|déconnecté|déconnectés|injoignable|injoignables)",
             "[qui] (est|sont) [actuellement] (hors ligne|injoignable|injoignables)",
@@ -155,7 +171,7 @@ FRENCH: Final = Language(
     links=words("et ou qui que les la le l des de du avec sont est aussi"),
     joins=words("de du des d"),
     after=words(
-        "hors pour sans sous plus moins chez dans sur en au aux par depuis avant après acheté achetés achetée achetées ajouté "
+        "hors prete pretes pretee pretees emprunte pour sans sous plus moins chez dans sur en au aux par depuis avant après acheté achetés achetée achetées ajouté "
         "ajoutés ajoutée ajoutées à coûtant étiqueté étiquetés étiquetée étiquetées svp dont marqué fabriqué"
     ),
 )

@@ -65,6 +65,22 @@ ITALIAN: Final = Language(
             "(fatto|fatti|prodotto|prodotti|prodotta|fabbricato|fabbricati) da {maker}",
             "[(di|della|del)] {the} (marca|marchio|produttore) {maker}",
         ),
+        Meaning.BORROWER: (
+            (
+                "[(che cosa|cosa|che)] [(ho|abbiamo)] [(è|sono)] (prestato|prestata|prestati|prestate|in prestito) "
+                "(a|ad|al|alla|all|ai|agli|alle) {the} {borrower}"
+            ),
+            "(che cosa|cosa) (ha|ha preso) {the} {borrower} in prestito",
+            "(che cosa|cosa) ha in prestito {the} {borrower}",
+        ),
+        Meaning.OVERDUE: (
+            "[(che è|che sono)] in ritardo",
+            "[che] (dovrebbe|dovrebbero) essere già (tornato|tornati|tornata|tornate)",
+        ),
+        Meaning.LENT: (
+            "[(che cosa|cosa|che)] (ho|abbiamo) prestato",
+            "[(che è|che sono)] [ancora] (prestato|prestata|prestati|prestate|in prestito)",
+        ),
         Meaning.DEVICE_OFFLINE: (
             "(dispositivo|dispositivi|apparecchio|apparecchi) [che] [(è|sono)] (offline|scollegato|scollegati|irraggiungibile|irraggiungibili|non raggiungibile|non raggiungibili)",
             "[che] (è|sono) [ora] (offline|irraggiungibile|irraggiungibili|non raggiungibile|non raggiungibili)",
@@ -151,7 +167,7 @@ ITALIAN: Final = Language(
     links=words("e o del della dell dei c che i gli le il la di con sono è anche"),
     joins=words("di del della dell dei"),
     after=words(
-        "offline online per senza sotto sopra oltre più meno in nel nella su sul da dal dalla comprato comprati comprata comprate "
+        "offline online prestato prestata prestati prestate per senza sotto sopra oltre più meno in nel nella su sul da dal dalla comprato comprati comprata comprate "
         "acquistato acquistati aggiunto aggiunti aggiunta aggiunte etichettato etichettati etichettate fatto prodotto dopo prima "
         "entro almeno al la"
     ),

@@ -64,6 +64,24 @@ DUTCH: Final = Language(
             "(gemaakt|geproduceerd) door {maker}",
             "[van] {the} (merk|fabrikant) {maker}",
         ),
+        Meaning.BORROWER: (
+            (
+                "[wat] [(heb|hebben)] [die] [(ik|we|wij)] [allemaal] aan {the} {borrower} "
+                "(uitgeleend|uitgeleende|geleend) [(heb|hebben|is|zijn)]"
+            ),
+            "[die] [(ik|we)] (uitgeleend|uitgeleende) [(is|zijn)] aan {the} {borrower}",
+            "wat heeft {the} {borrower} (allemaal|van mij|van ons|allemaal van mij|allemaal van ons) (geleend|te leen)",
+            "wat heeft {the} {borrower} (geleend|te leen)",
+            "[die] door {the} {borrower} geleend [(is|zijn)]",
+        ),
+        Meaning.OVERDUE: (
+            "[die] (te laat|over tijd) [terug] [(is|zijn)]",
+            "[die] [al] terug (had|hadden) moeten (zijn|komen)",
+        ),
+        Meaning.LENT: (
+            "[wat] (heb|hebben) (ik|we|wij) [allemaal] uitgeleend",
+            "[die] [(nog|nu)] (uitgeleend|uitgeleende) [(is|zijn)]",
+        ),
         Meaning.DEVICE_OFFLINE: (
             "(offline|onbereikbare) (apparaat|apparaten)",
             "(apparaat|apparaten) [(dat|die)] [(is|zijn)] (offline|onbereikbaar|niet bereikbaar) [(is|zijn)]",
@@ -150,7 +168,7 @@ DUTCH: Final = Language(
     links=words("en of die dat de het met zijn is ook hebben heeft er ligt liggen staat staan"),
     joins=words("van"),
     after=words(
-        "offline online voor zonder onder boven meer minder bij in op van uit gekocht besteld toegevoegd houdbaar minstens hooguit ligt "
+        "offline online uitgeleend geleend voor zonder onder boven meer minder bij in op van uit gekocht besteld toegevoegd houdbaar minstens hooguit ligt "
         "liggen staat staan om waarvan sinds tot vanaf gelabeld nog door over duurder goedkoper"
     ),
 )

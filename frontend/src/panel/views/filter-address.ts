@@ -22,6 +22,9 @@ export const toSearch = (filter: ItemFilter): string => {
     ["category", filter.category?.id],
     ["label", filter.label?.id],
     ["manufacturer", filter.manufacturer?.id],
+    ["borrower", filter.borrower?.id],
+    ["lent", filter.lent ? "1" : undefined],
+    ["overdue", filter.overdue ? "1" : undefined],
     ["device_status", filter.deviceStatus],
     ["low_stock", filter.lowStock ? "1" : undefined],
     ["archived", filter.archived ? "1" : undefined],
@@ -39,7 +42,12 @@ export const fromSearch = (search: string): ItemFilter => {
     return id ? { [field]: { id, name: UNKNOWN } } : {};
   };
   const place = values.get("location");
-  const manufacturer = values.get("manufacturer");
+  /** Names that are ids, too. */
+  const own = (field: "manufacturer" | "borrower") => {
+    const id = values.get(field);
+    return id ? { [field]: { id, name: id } } : {};
+  };
+  const isOn = (field: string) => values.get(field) === "1";
   const sort = ITEM_SORTS.find((known) => known === values.get("sort"));
   const deviceStatus = DEVICE_STATUSES.find((known) => known === values.get("device_status"));
   return {
@@ -49,10 +57,13 @@ export const fromSearch = (search: string): ItemFilter => {
     ...(place ? { place: { id: place, path: UNKNOWN } } : {}),
     ...named("category"),
     ...named("label"),
-    ...(manufacturer ? { manufacturer: { id: manufacturer, name: manufacturer } } : {}),
+    ...own("manufacturer"),
+    ...own("borrower"),
+    ...(isOn("lent") ? { lent: true } : {}),
+    ...(isOn("overdue") ? { overdue: true } : {}),
     ...(deviceStatus ? { deviceStatus } : {}),
-    lowStock: values.get("low_stock") === "1",
-    archived: values.get("archived") === "1",
+    lowStock: isOn("low_stock"),
+    archived: isOn("archived"),
     ...(sort ? { sort } : {}),
   };
 };

@@ -19,6 +19,12 @@ export interface ItemFilter {
   category?: Named;
   label?: Named;
   manufacturer?: Named;
+  /** Who has some of it. */
+  borrower?: Named;
+  /** Somebody has some of it. */
+  lent?: boolean;
+  /** It should have been back before today. */
+  overdue?: boolean;
   /** How the device is doing that an item is. */
   deviceStatus?: DeviceStatus;
   lowStock: boolean;
@@ -31,6 +37,7 @@ export const NO_FILTER: ItemFilter = { text: "", kept: [], lowStock: false, arch
 export const countFilters = (filter: ItemFilter): number =>
   [
     ...[filter.place, filter.category, filter.label, filter.manufacturer],
+    ...[filter.borrower, filter.lent, filter.overdue],
     ...[filter.deviceStatus, filter.lowStock, filter.archived],
   ].filter(Boolean).length;
 
@@ -51,19 +58,27 @@ export const withFacet = (filter: ItemFilter, facet: FacetName, value?: Named): 
     ? { ...filter, place: value && { id: value.id, path: value.name } }
     : { ...filter, [facet]: value };
 
-export const chosenOf = ({ place, category, label, manufacturer }: ItemFilter): Chosen => ({
+export const chosenOf = ({
+  place,
+  category,
+  label,
+  manufacturer,
+  borrower,
+}: ItemFilter): Chosen => ({
   ...(place ? { location: { id: place.id, name: lastName(place.path) } } : {}),
   ...(category ? { category } : {}),
   ...(label ? { label } : {}),
   ...(manufacturer ? { manufacturer } : {}),
+  ...(borrower ? { borrower } : {}),
 });
 
 /** Say what a list is narrowed by that has a name. */
-const named = ({ place, category, label, manufacturer }: ItemFilter): ItemQuery => ({
+const named = ({ place, category, label, manufacturer, borrower }: ItemFilter): ItemQuery => ({
   ...(place ? { location: place.id } : {}),
   ...(category ? { categories: [category.id] } : {}),
   ...(label ? { labels: [label.id] } : {}),
   ...(manufacturer ? { manufacturer: manufacturer.id } : {}),
+  ...(borrower ? { borrower: borrower.id } : {}),
 });
 
 /** Say a filter in the words of the websocket command. */
@@ -75,6 +90,8 @@ export const toQuery = (filter: ItemFilter): ItemQuery => {
     ...(text && filter.kept.length > 0 ? { keep_as_words: filter.kept } : {}),
     ...named(filter),
     ...(filter.deviceStatus ? { device_status: [filter.deviceStatus] } : {}),
+    ...(filter.lent ? { lent: true } : {}),
+    ...(filter.overdue ? { overdue: true } : {}),
     ...(filter.lowStock ? { low_stock: true } : {}),
     ...(filter.archived ? { archived: true } : {}),
   };
