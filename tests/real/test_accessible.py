@@ -37,4 +37,4 @@ async def test_there_are_no_barriers(hass: HassProcess, size: tuple[int, int], d
             await keep_picture(page, f"accessible-{section}-{size[0]}")
             if problems := await barriers(page):
                 found[section] = problems
-    assert not found
+    assert not found, "\n".join(f"{section}: {problem}" for section, problems in found.items() for problem in problems)

@@ -45,6 +45,6 @@ export const bannerStyles = css`
   }
   .banner svg {
     flex: none;
-    color: var(--info-color, #039be5);
+    color: color-mix(in srgb, var(--info-color, #039be5) 62%, var(--primary-text-color));
   }
 `;

@@ -73,7 +73,7 @@ export const panelStyles = css`
     font-size: var(--ha-font-size-s, 12px);
   }
   main + nav a[aria-current="page"] {
-    color: var(--primary-color);
+    color: var(--inventory-accent-text);
   }
   nav.pages {
     flex: none;
@@ -91,7 +91,7 @@ export const panelStyles = css`
   }
   nav.pages a[aria-current="page"] {
     border-bottom-color: var(--primary-color);
-    color: var(--primary-color);
+    color: var(--inventory-accent-text);
   }
   nav a:focus-visible {
     outline-offset: -4px;

@@ -141,7 +141,7 @@ export class ItemFacts extends InventoryElement {
         white-space: pre-line;
       }
       dd a {
-        color: var(--primary-color);
+        color: var(--inventory-accent-text);
       }
       .none {
         margin: 0;

@@ -239,7 +239,7 @@ export class ItemFilterBar extends InventoryElement {
         position: absolute;
       }
       .icon-button.active {
-        color: var(--primary-color);
+        color: var(--inventory-accent-text);
       }
       .count {
         position: absolute;
@@ -247,7 +247,7 @@ export class ItemFilterBar extends InventoryElement {
         right: 4px;
         min-width: 16px;
         border-radius: 8px;
-        background: var(--primary-color);
+        background: var(--inventory-accent-fill);
         color: var(--text-primary-color, #fff);
         font-size: 11px;
         line-height: 16px;

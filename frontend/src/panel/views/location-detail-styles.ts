@@ -17,7 +17,7 @@ export const locationDetailStyles = css`
   .breadcrumb a {
     display: inline-block;
     padding-block: 6px;
-    color: var(--primary-color);
+    color: var(--inventory-accent-text);
     text-decoration: none;
   }
   .breadcrumb a:hover {

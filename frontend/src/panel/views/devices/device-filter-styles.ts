@@ -46,7 +46,7 @@ export const deviceFilterStyles = css`
     position: absolute;
   }
   .icon-button.active {
-    color: var(--primary-color);
+    color: var(--inventory-accent-text);
   }
   .count {
     position: absolute;
@@ -54,7 +54,7 @@ export const deviceFilterStyles = css`
     right: 4px;
     min-width: 16px;
     border-radius: 8px;
-    background: var(--primary-color);
+    background: var(--inventory-accent-fill);
     color: var(--text-primary-color, #fff);
     font-size: 11px;
     line-height: 16px;

@@ -59,7 +59,7 @@ export const deviceStyles = css`
     font-size: 13px;
   }
   .card a:not(.button) {
-    color: var(--primary-color);
+    color: var(--inventory-accent-text);
   }
   h1 + .tags {
     margin-top: 6px;
@@ -73,6 +73,6 @@ export const deviceStyles = css`
     font-size: inherit;
   }
   .error:not(.badge) {
-    color: var(--error-color);
+    color: var(--inventory-error-text);
   }
 `;

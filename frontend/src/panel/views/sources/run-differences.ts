@@ -112,7 +112,7 @@ export class RunDifferences extends InventoryElement {
         overflow-wrap: anywhere;
       }
       .error {
-        color: var(--error-color);
+        color: var(--inventory-error-text);
       }
     `,
   ];
