@@ -40,6 +40,7 @@ VALID: dict[str, dict[str, Any]] = {
     "borrower/list": {},
     "item/remove": {"item": "Drill"},
     "item/restore": {"item": "Old drill"},
+    "code/find": {"text": "Drill"},
     "location/list": {},
     "location/get": {"location": "Garage"},
     "location/add": {"name": "Attic"},

@@ -19,6 +19,7 @@ from .db.hearers import Hearers
 from .domain.errors import InventoryError
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
+from .manager.codes import CodeManager
 from .manager.devices import DeviceManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
@@ -83,6 +84,7 @@ class Inventory:
         self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)
+        self.codes = CodeManager(self._database, self._catalog)
         self.history = HistoryManager(self._database, self._catalog)
         self.figures = FigureManager(self._database, self._catalog)
         self.reminders = ReminderManager(self._database, self._catalog)

@@ -4,9 +4,9 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
-from .domain.recovery import RecoveryKind  # noqa: TC001
 from .loan_shapes import Borrower, Loan
 from .queries import ChipKind  # noqa: TC001
+from .store_shapes import Snapshot, StoreInfo, StoreRecovery
 
 
 class StockEntry(TypedDict):
@@ -98,6 +98,17 @@ class Location(TypedDict):
     archived: bool
     created_at: str
     updated_at: str
+
+
+class NamedThing(TypedDict):
+    """What a label, a barcode or a name stands for. `barcode` is what may be kept as one, `items` are those that have it."""
+
+    kind: Literal["item", "location", "items", "barcode", "unknown"]
+    item: Item | None
+    location: Location | None
+    items: list[Item]
+    code: str | None
+    barcode: str | None
 
 
 class ItemResult(TypedDict):
@@ -248,44 +259,8 @@ class InventoryInfo(TypedDict):
     indexing: bool
 
 
-class StoreRecovery(TypedDict):
-    """Something that had to be done to the store."""
-
-    kind: RecoveryKind
-    at: str
-    items: int
-    locations: int
-    changes: int
-    unreadable: int
-    kept_in: str | None
-
-
-class StoreInfo(TypedDict):
-    """How the store is doing; moments are null when there was none, `database_bytes` where the server does not say."""
-
-    store_id: str
-    generation: int
-    sequence: int
-    database: str
-    database_bytes: int | None
-    journal_bytes: int
-    snapshots: int
-    snapshot_at: str | None
-    backup_since: str | None
-    waiting: int
-    recovery: StoreRecovery | None
-
-
-class Snapshot(TypedDict):
-    """A file with everything, inside the configuration folder."""
-
-    path: str
-    bytes: int
-    sequence: int
-
-
 SHAPES: tuple[type, ...] = (
-    *(StockEntry, Loan, Borrower, CategoryPath, Item, FoundItem, Chip, Location, Category),
+    *(StockEntry, Loan, Borrower, CategoryPath, Item, FoundItem, Chip, Location, Category, NamedThing),
     *(LinkedDevice, LinkedItem, FoundDevice, DeviceResult),
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),

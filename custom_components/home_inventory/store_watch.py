@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from . import shapes
+    from . import store_shapes
     from .inventory import Inventory
 
 _EVERY: Final = 1.0
@@ -28,11 +28,11 @@ _EVERY: Final = 1.0
 class StoreWatch:
     """Looks for one subscriber, also across reloads of the integration."""
 
-    def __init__(self, hass: HomeAssistant, tell: Callable[[shapes.StoreInfo], None]) -> None:
+    def __init__(self, hass: HomeAssistant, tell: Callable[[store_shapes.StoreInfo], None]) -> None:
         """Take who is told."""
         self._hass = hass
         self._tell = tell
-        self._told: shapes.StoreInfo | None = None
+        self._told: store_shapes.StoreInfo | None = None
         self._task: Task[None] | None = None
         self._is_outdated = False
         self._is_stopped = False

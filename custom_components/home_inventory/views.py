@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, overload
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from . import loan_shapes, shapes
 from .domain.models import Noun
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .domain.recovery import Recovery, StoreStatus
     from .inventory import Inventory
     from .manager.categories import Branch
+    from .manager.codes import Named
     from .manager.items import Found
     from .manager.locations import Place
     from .manager.store import Snapshot
@@ -121,6 +123,29 @@ def place_view(place: Place) -> shapes.Location:
     )
 
 
+def named_view(inventory: Inventory, named: Named) -> shapes.NamedThing:
+    """Return what a label, a barcode or a name stands for, as docs/api.md describes it."""
+    return shapes.NamedThing(
+        kind=_kind_of(named),
+        item=_maybe(partial(item_view, inventory), named.item),
+        location=_maybe(place_view, named.place),
+        items=[item_view(inventory, item) for item in named.items],
+        code=named.scanned.code,
+        barcode=named.scanned.barcode,
+    )
+
+
+def _kind_of(named: Named) -> Literal["item", "location", "items", "barcode", "unknown"]:
+    """Return what to do first with what was found."""
+    if named.item is not None:
+        return "item"
+    if named.place is not None:
+        return "location"
+    if named.items:
+        return "items"
+    return "barcode" if named.scanned.is_barcode else "unknown"
+
+
 def branch_view(branch: Branch) -> shapes.Category:
     """Return a category as docs/api.md describes it."""
     category = branch.category
@@ -165,9 +190,9 @@ def notice_view(notice: Notice) -> shapes.Notice:
     )
 
 
-def store_view(status: StoreStatus) -> shapes.StoreInfo:
+def store_view(status: StoreStatus) -> store_shapes.StoreInfo:
     """Return how the store is doing as docs/api.md describes it."""
-    return shapes.StoreInfo(
+    return store_shapes.StoreInfo(
         store_id=status.store_id,
         generation=status.generation,
         sequence=status.sequence,
@@ -182,14 +207,14 @@ def store_view(status: StoreStatus) -> shapes.StoreInfo:
     )
 
 
-def snapshot_view(snapshot: Snapshot) -> shapes.Snapshot:
+def snapshot_view(snapshot: Snapshot) -> store_shapes.Snapshot:
     """Return a snapshot as docs/api.md describes it."""
-    return shapes.Snapshot(path=snapshot.path, bytes=snapshot.bytes, sequence=snapshot.sequence)
+    return store_shapes.Snapshot(path=snapshot.path, bytes=snapshot.bytes, sequence=snapshot.sequence)
 
 
-def _recovery_view(recovery: Recovery) -> shapes.StoreRecovery:
+def _recovery_view(recovery: Recovery) -> store_shapes.StoreRecovery:
     """Return what had to be done to the store."""
-    return shapes.StoreRecovery(
+    return store_shapes.StoreRecovery(
         kind=recovery.kind,
         at=recovery.at.isoformat(),
         items=recovery.items,

@@ -22,7 +22,7 @@ from .views import notice_view
 if TYPE_CHECKING:
     from homeassistant.components.websocket_api.const import WebSocketCommandHandler
 
-    from . import shapes
+    from . import store_shapes
     from .domain.models import Notice
 
 _ANYTHING: Final = probatio.Schema({}, extra=probatio.ALLOW_EXTRA)
@@ -73,7 +73,7 @@ def ws_subscribe_store(hass: HomeAssistant, connection: websocket_api.ActiveConn
     """Stream how the store is doing: at once, and whenever it is doing differently."""
 
     @callback
-    def forward(info: shapes.StoreInfo) -> None:
+    def forward(info: store_shapes.StoreInfo) -> None:
         connection.send_event(msg["id"], info)
 
     watch = StoreWatch(hass, forward)

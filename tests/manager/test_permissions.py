@@ -22,6 +22,7 @@ READING: dict[str, dict[str, Any]] = {
     "item/list": {"query": "Drill"},
     "search": {"query": "Drill"},
     "item/get": {"item": "Drill"},
+    "code/find": {"text": "Drill"},
     "location/list": {},
     "location/get": {"location": "Home"},
     "category/list": {},

@@ -30,10 +30,10 @@ def chromium() -> str | None:
 
 
 @asynccontextmanager
-async def open_browser() -> AsyncIterator[Browser]:
-    """Start the browser with a profile of its own, which is gone afterwards."""
+async def open_browser(*more: str) -> AsyncIterator[Browser]:
+    """Start the browser, maybe with more arguments, and with a profile of its own, which is gone afterwards."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), headless=True, args=ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=chromium(), headless=True, args=[*ARGUMENTS, *more])
         try:
             yield browser
         finally:

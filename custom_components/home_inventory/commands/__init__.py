@@ -2,6 +2,7 @@
 
 from .base import Call, Command
 from .categories import CATEGORY_COMMANDS
+from .codes import CODE_COMMANDS
 from .devices import DEVICE_COMMANDS
 from .history import HISTORY_COMMANDS
 from .items import ITEM_COMMANDS
@@ -16,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     *ITEM_COMMANDS,
     *LOAN_COMMANDS,
     *LOCATION_COMMANDS,
+    *CODE_COMMANDS,
     *SEARCH_COMMANDS,
     *CATEGORY_COMMANDS,
     *HISTORY_COMMANDS,

@@ -13,6 +13,7 @@ from .schema import CODE_LENGTH, CodeRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
 
     from .work import Work
 
@@ -44,6 +45,11 @@ def give_code(work: Work, owner_id: str) -> str:
     code = work.codes.take(work.connection)
     work.connection.execute(_INSERT, {"code": code, "owner_id": owner_id, "given_at": work.now})
     return code
+
+
+def owner_of(session: Session, code: str) -> str | None:
+    """Return the id of the item or location that a code was given to; it may have been deleted since."""
+    return session.scalar(select(CodeRow.owner_id).where(CodeRow.code == code))
 
 
 def _draw(connection: Connection) -> list[str]:

@@ -74,6 +74,12 @@ def _find_name(session: Session, name: str) -> Sequence[str]:
     return []
 
 
+def find_barcode(session: Session, spellings: Sequence[str]) -> list[Item]:
+    """Return the items with a barcode, however it is written."""
+    found = session.scalars(select(BarcodeRow.item_id).where(BarcodeRow.barcode.in_(spellings)).distinct().limit(20))
+    return list(load_items(session, found.all()).values())
+
+
 def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -> str:
     """Add an item and put it where it is; return its id.
 

@@ -49,6 +49,16 @@ export const fetchArchivedLocations = async (hass: HomeAssistant): Promise<Locat
   return archived.filter((place) => place.kind !== "slot" || !ids.has(place.parent_id ?? ""));
 };
 
+/** Fetch the places directly inside one, ordered by path; more than a thousand are not shown anywhere. */
+export const fetchInside = async (hass: HomeAssistant, parent: string): Promise<Location[]> =>
+  (
+    await hass.callWS<{ locations: Location[] }>({
+      type: "home_inventory/location/list",
+      parent,
+      limit: PAGE,
+    })
+  ).locations;
+
 export const fetchLocation = (hass: HomeAssistant, location: string): Promise<LocationDetail> =>
   hass.callWS({ type: "home_inventory/location/get", location });
 

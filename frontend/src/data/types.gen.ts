@@ -173,6 +173,16 @@ export interface Category {
   item_count: number;
 }
 
+/** What a label, a barcode or a name stands for. `barcode` is what may be kept as one, `items` are those that have it. */
+export interface NamedThing {
+  kind: "item" | "location" | "items" | "barcode" | "unknown";
+  item: Item | null;
+  location: Location | null;
+  items: Item[];
+  code: string | null;
+  barcode: string | null;
+}
+
 /** The device that a found item is: how it is doing, and where it was last seen. */
 export interface LinkedDevice {
   id: string;

@@ -1,4 +1,4 @@
-import { mdiArrowLeft } from "@mdi/js";
+import { mdiArrowLeft, mdiQrcodeScan } from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../components/base-element";
@@ -90,7 +90,7 @@ export class HomeInventoryPanel extends InventoryElement {
     return html`<header>
         ${isDetail ? this._renderBack(page.section) : this._renderMenu()}
         <div class="title">${this.localize("panel.title")}</div>
-        ${this._wide ? this._renderTabs(group) : nothing}
+        ${this._wide ? this._renderTabs(group) : nothing} ${this._renderScan()}
       </header>
       ${renderBackupBanner(this._store.info, this.locale)}
       ${withPages ? this._renderPages(group, page.section) : nothing}
@@ -100,6 +100,19 @@ export class HomeInventoryPanel extends InventoryElement {
 
   private _renderMenu() {
     return renderMenuButton(this.hass, this.narrow, this.localize("panel.menu"));
+  }
+
+  private _renderScan() {
+    return html`<a
+      class="icon-button scan"
+      href="${PANEL_PATH}/scan"
+      data-testid="scan-button"
+      aria-label=${this.localize("panel.scan")}
+      title=${this.localize("panel.scan")}
+      @click=${followLink}
+    >
+      ${icon(mdiQrcodeScan)}
+    </a>`;
   }
 
   /** Back to where one came from; to the list, narrowed as it was, when the address was opened directly. */

@@ -28,7 +28,7 @@ const say = (host: Host, batch: string | null, key: TranslationKey, values?: Pla
 
 export const addItemWithDialog = async (
   host: Host,
-  preset: { name?: string; place?: Place } = {},
+  preset: { name?: string; place?: Place; barcodes?: string[] } = {},
 ): Promise<void> => {
   const done = await showItemEditor(host, {
     ...preset,

@@ -23,6 +23,9 @@ export const panelStyles = css`
   header a.icon-button {
     text-decoration: none;
   }
+  header .scan {
+    margin-inline-start: auto;
+  }
   .title {
     padding-inline: 8px 16px;
     font-size: var(--ha-font-size-xl, 20px);

@@ -16,6 +16,8 @@ interface SectionView {
   tag: string;
   /** The property that takes the id behind the section in the address. */
   record?: string;
+  /** Whether it is reached by a link or a button only, and not from the bar of its tab. */
+  unlisted?: boolean;
   load?: () => Promise<unknown>;
 }
 
@@ -31,6 +33,24 @@ const TABLE = {
     tag: "home-inventory-locations-view",
     record: "locationId",
     load: () => import("./views/locations-view"),
+  },
+  "put-away": {
+    group: "locations",
+    tag: "home-inventory-put-away-view",
+    load: () => import("./views/put-away/put-away-view"),
+  },
+  scan: {
+    group: "locations",
+    tag: "home-inventory-scan-view",
+    unlisted: true,
+    load: () => import("./views/scan/scan-view"),
+  },
+  code: {
+    group: "locations",
+    tag: "home-inventory-code-view",
+    record: "code",
+    unlisted: true,
+    load: () => import("./views/scan/code-view"),
   },
   devices: {
     group: "devices",
@@ -61,7 +81,9 @@ export const isSection = (text: string | undefined): text is Section =>
 
 /** The sections of a tab, in the order in which they are shown. */
 export const sectionsOf = (group: Group): Section[] =>
-  (Object.keys(SECTIONS) as Section[]).filter((section) => SECTIONS[section].group === group);
+  (Object.keys(SECTIONS) as Section[]).filter(
+    (section) => !SECTIONS[section].unlisted && SECTIONS[section].group === group,
+  );
 
 const loaded = new Set<Section>();
 

@@ -36,6 +36,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
     if (!params.item) {
       this._draft.name = params.name ?? "";
       this._place = params.place;
+      this._draft.barcodes = params.barcodes ?? [];
     }
     void this._loadChoices();
   }

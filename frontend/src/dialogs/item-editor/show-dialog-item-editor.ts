@@ -8,7 +8,13 @@ export type ItemEditorParams = {
   info: InventoryInfo;
 } & (
   | { item: Item; update: (fields: ItemFields) => Promise<ItemResult> }
-  | { item?: undefined; name?: string; place?: Place; add: (item: NewItem) => Promise<ItemResult> }
+  | {
+      item?: undefined;
+      name?: string;
+      place?: Place;
+      barcodes?: string[];
+      add: (item: NewItem) => Promise<ItemResult>;
+    }
 );
 
 /** Ask for the fields of an item, new or known. */
