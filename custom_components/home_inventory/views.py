@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
-from . import loan_shapes, shapes
+from . import loan_shapes, shapes, store_shapes
 from .domain.models import Noun
 
 if TYPE_CHECKING:
