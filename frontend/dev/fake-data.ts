@@ -1,4 +1,4 @@
-import type { Item } from "../src/data/item";
+import type { Item, StockEntry } from "../src/data/item";
 import type { Location, LocationKind } from "../src/data/location";
 
 const AT = "2026-11-20T09:30:00+00:00";
@@ -158,3 +158,12 @@ export const makeItems = (): PlacedItem[] => [
     quantity: (index % 5) + 1,
   })),
 ];
+
+/** Nothing yet, at a place. */
+export const stockAt = (location?: Location): StockEntry => ({
+  id: location?.id ?? null,
+  path: location?.path ?? null,
+  quantity: 0,
+  best_before: null,
+  lot: null,
+});

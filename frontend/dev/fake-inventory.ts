@@ -2,9 +2,10 @@ import type { Change } from "../src/data/change";
 import type { InventoryInfo } from "../src/data/info";
 import type { Item, StockEntry } from "../src/data/item";
 import { LOCATION_KINDS, type Location, type LocationKind } from "../src/data/location";
-import { makeItem, makeItems, makeLocation, makeLocations } from "./fake-data";
+import { makeItem, makeItems, makeLocation, makeLocations, stockAt } from "./fake-data";
 import { FakeDevices } from "./fake-devices";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
+import { FakeLoans } from "./fake-loans";
 import { searchFake } from "./fake-search";
 import { FakeStore } from "./fake-store";
 
@@ -27,11 +28,12 @@ export class FakeInventory {
   public readonly store = new FakeStore();
   public readonly history = new FakeHistory(() => this._recount());
   public readonly sources = new FakeDevices(this.history);
+  public readonly loans = new FakeLoans(this.history, () => this.items);
 
   public constructor() {
     for (const { item, place, quantity } of makeItems()) {
       const location = this.locations.find(({ path }) => path === place);
-      item.locations = [{ ...this._at(location), quantity }];
+      item.locations = [{ ...stockAt(location), quantity }];
       this.items.push(item);
     }
     this._recount();
@@ -78,6 +80,7 @@ export class FakeInventory {
     "item/update": (message) => this._updateItem(message),
     "item/move": (message) => this._moveItem(message),
     "item/adjust": (message) => this._adjustItem(message),
+    ...this.loans.handlers,
     "item/remove": ({ item }) => this._archive(this._item(item), true),
     "item/restore": ({ item }) => this._archive(this._item(item), false),
     "location/list": ({ archived }) => this._listLocations(archived === true),
@@ -92,16 +95,6 @@ export class FakeInventory {
     "store/info": () => this.store.info,
     "store/snapshot": () => this.store.snapshot(),
   };
-
-  private _at(location?: Location): StockEntry {
-    return {
-      id: location?.id ?? null,
-      path: location?.path ?? null,
-      quantity: 0,
-      best_before: null,
-      lot: null,
-    };
-  }
 
   private _listLocations(archived: boolean) {
     const locations = this.locations
@@ -130,6 +123,7 @@ export class FakeInventory {
     const found = this.items
       .filter((item) => item.archived === (message.archived ?? false))
       .filter((item) => !message.low_stock || item.low_stock)
+      .filter((item) => this.loans.fits(item, message))
       .filter((item) => this.sources.isDoing(item, message.device_status))
       .filter((item) => !maker || item.manufacturer === maker)
       .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
@@ -160,7 +154,7 @@ export class FakeInventory {
       refuse("invalid_value", { field: "quantity", reason: "number expected" });
     const place = location ? this._location(location) : undefined;
     const item = makeItem(String(name), fields);
-    item.locations = [{ ...this._at(place), quantity: Number(quantity ?? 1) }];
+    item.locations = [{ ...stockAt(place), quantity: Number(quantity ?? 1) }];
     this.items.push(item);
     return this._written(item, "create", null, () => {
       this.items = this.items.filter((other) => other !== item);
@@ -184,7 +178,7 @@ export class FakeInventory {
     from.quantity -= quantity;
     const there = item.locations.find(({ id }) => id === to.id);
     if (there) there.quantity += quantity;
-    else item.locations.push({ ...this._at(to), quantity });
+    else item.locations.push({ ...stockAt(to), quantity });
     item.locations = item.locations.filter((at) => at.quantity > 0);
     return this._stockWritten(item, before);
   }

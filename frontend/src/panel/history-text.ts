@@ -105,6 +105,26 @@ const stockSentences = (context: HistoryContext, batch: Batch, isNew: boolean): 
   ];
 };
 
+const loanSentence = (context: HistoryContext, { before, after }: Change): string => {
+  const { hass, item } = context;
+  const name: unknown = (after ?? before)?.borrower;
+  const borrower = typeof name === "string" ? name : "";
+  const amount = (values: Change["after"]) =>
+    values?.quantity ? Number(values.quantity) : item.quantity;
+  const quantity = (value: number) => quantityText(hass, value, item.unit);
+  if (before && after) {
+    const back = quantity(amount(before) - amount(after));
+    return text(context, "history.lent_back", { borrower, quantity: back });
+  }
+  if (before) return text(context, "history.lent_back_all", { borrower });
+  const due = after?.due_on;
+  return text(context, typeof due === "string" ? "history.lent_until" : "history.lent", {
+    borrower,
+    quantity: quantity(amount(after)),
+    day: typeof due === "string" ? formatDay(due, hass.locale) : "",
+  });
+};
+
 /** Write what a batch did to an item, a sentence for each thing. */
 export const describeBatch = (context: HistoryContext, batch: Batch): string[] => {
   const changes = batch.changes.filter(
@@ -115,7 +135,10 @@ export const describeBatch = (context: HistoryContext, batch: Batch): string[] =
   const item = changes
     .filter((change) => change.operation !== "create" || stock.length === 0)
     .flatMap((change) => itemSentences(context, change));
-  const sentences = [...stock, ...item];
+  const loans = batch.changes
+    .filter(({ kind, item_id: id }) => kind === "loan" && id === context.item.id)
+    .map((change) => loanSentence(context, change));
+  const sentences = [...stock, ...loans, ...item];
   return sentences.length > 0 ? sentences : [text(context, "history.other")];
 };
 

@@ -44,7 +44,7 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
   public constructor() {
     super();
     new SubscribeController(this, (notices) => {
-      if (this._text.trim() && concernsKind(notices, "item", "stock", "location")) {
+      if (this._text.trim() && concernsKind(notices, "item", "stock", "loan", "location")) {
         void this._load();
       }
     });

@@ -3,6 +3,7 @@ import {
   mdiArchiveOutline,
   mdiDeleteOutline,
   mdiArrowRightBoldBoxOutline,
+  mdiHandExtendedOutline,
   mdiPencilOutline,
 } from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
@@ -24,9 +25,12 @@ import {
   moveItemWithDialog,
   restoreItemWithUndo,
 } from "../item-actions";
+import { leftToLend } from "../../data/loan";
+import { lendItemWithDialog } from "../loan-actions";
 import "./item-devices";
 import "./item-facts";
 import "./item-history";
+import "./item-loans";
 import "./item-places";
 import { renderFailure } from "./render-state";
 import { viewStyles } from "./view-styles";
@@ -105,6 +109,11 @@ export class ItemDetail extends InventoryElement {
         .item=${item}
         @item-changed=${(event: CustomEvent<Item>) => (this._item = event.detail)}
       ></home-inventory-item-places>
+      <home-inventory-item-loans
+        .hass=${this.hass}
+        .info=${this.info}
+        .item=${item}
+      ></home-inventory-item-loans>
       <home-inventory-item-devices
         .hass=${this.hass}
         .itemId=${item.id}
@@ -133,6 +142,9 @@ export class ItemDetail extends InventoryElement {
             () => moveItemWithDialog(this, item),
             "primary",
           ),
+          ...(leftToLend(item) > 0
+            ? [this._button("lend", mdiHandExtendedOutline, () => lendItemWithDialog(this, item))]
+            : []),
           this._button("edit", mdiPencilOutline, () => editItemWithDialog(this, item)),
           this._button("archive", mdiArchiveOutline, () => archiveItemWithUndo(this, item)),
         ];
@@ -143,7 +155,7 @@ export class ItemDetail extends InventoryElement {
   }
 
   private _button(
-    name: "move" | "edit" | "archive" | "restore" | "delete",
+    name: "move" | "lend" | "edit" | "archive" | "restore" | "delete",
     path: string,
     act: () => Promise<void>,
     look: "primary" | "danger" | "outlined" = "outlined",

@@ -133,6 +133,22 @@ export class ItemFilterBar extends InventoryElement {
         </button>
         <button
           class="chip"
+          data-testid="filter-lent"
+          aria-pressed=${filter.lent ? "true" : "false"}
+          @click=${() => this._change({ lent: !filter.lent })}
+        >
+          ${this.localize("chip.lent")}
+        </button>
+        <button
+          class="chip"
+          data-testid="filter-overdue"
+          aria-pressed=${filter.overdue ? "true" : "false"}
+          @click=${() => this._change({ overdue: !filter.overdue })}
+        >
+          ${this.localize("chip.overdue")}
+        </button>
+        <button
+          class="chip"
           data-testid="filter-archived"
           aria-pressed=${filter.archived ? "true" : "false"}
           @click=${() => this._change({ archived: !filter.archived })}

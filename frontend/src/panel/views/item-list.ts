@@ -56,7 +56,7 @@ export class ItemList extends InventoryElement {
   public constructor() {
     super();
     new SubscribeController(this, (notices) => {
-      if (concernsKind(notices, "item", "stock", "location")) void this._list.refresh();
+      if (concernsKind(notices, "item", "stock", "loan", "location")) void this._list.refresh();
     });
   }
 

@@ -32,7 +32,7 @@ export class LocationContents extends InventoryElement {
   public constructor() {
     super();
     new SubscribeController(this, (notices) => {
-      if (concernsKind(notices, "item", "stock", "location")) void this._list.refresh();
+      if (concernsKind(notices, "item", "stock", "loan", "location")) void this._list.refresh();
     });
   }
 

@@ -10,6 +10,7 @@ import { SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, PANEL_PATH } from "../../ha/navigate";
 import "./overview-devices";
+import "./overview-loans";
 import { countStyles } from "./overview-styles";
 import "./storage-card";
 import { viewStyles } from "./view-styles";
@@ -57,6 +58,7 @@ export class OverviewView extends InventoryElement {
         ${this._renderCount("items", mdiCubeOutline, info.counts.items)}
         ${this._renderCount("locations", mdiMapMarkerOutline, info.counts.locations)}
       </section>
+      <home-inventory-overview-loans .hass=${this.hass}></home-inventory-overview-loans>
       <home-inventory-overview-devices .hass=${this.hass}></home-inventory-overview-devices>
       ${
         this._store

@@ -1,0 +1,76 @@
+"""Somebody lends things in the panel and gets them back, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .browser import DESKTOP, PHONE, chromium, open_browser
+from .hass_config import DOMAIN
+from .window import PATIENCE, barriers, keep_picture, open_window
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+    from .hass_client import HassClient
+    from .hass_process import HassProcess
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")]
+
+
+async def _furnish(client: HassClient) -> str:
+    """Give the home things of which some are lent; return the id of the chairs."""
+    await client.set_up(DOMAIN, name="Home", places_from_areas=True)
+    chairs = await client.call(f"{DOMAIN}/item/add", name="Folding chair", location="Kitchen", quantity=5)
+    await client.call(f"{DOMAIN}/item/add", name="Cordless drill", location="Kitchen")
+    long_ago = {"lent_on": "2020-01-01", "due_on": "2020-02-01"}
+    await client.call(f"{DOMAIN}/item/lend", item="Cordless drill", borrower="The neighbours", **long_ago)
+    return str(chairs["item"]["id"])
+
+
+async def _lend(page: Page, item_id: str, borrower: str, quantity: str) -> None:
+    """Lend some of an item with the dialog."""
+    await page.goto(f"/home-inventory/items/{item_id}")
+    await page.get_by_test_id("lend").click(timeout=PATIENCE)
+    dialog = page.get_by_test_id("lend-dialog")
+    await dialog.get_by_test_id("lend-borrower").fill(borrower)
+    await dialog.get_by_test_id("lend-quantity").fill(quantity)
+    await dialog.get_by_test_id("lend-due").fill((date.today() + timedelta(days=14)).isoformat())  # noqa: DTZ011
+    await dialog.get_by_test_id("lend-note").fill("For the garden party")
+
+
+async def test_things_are_lent_and_come_back(hass: HassProcess) -> None:
+    client = hass.client
+    chairs = await _furnish(client)
+    async with open_browser() as browser:
+        async with open_window(hass, size=DESKTOP, browser=browser) as page:
+            await _lend(page, chairs, "Anna", "2")
+            await keep_picture(page, "loans-dialog-desktop")
+            assert not await barriers(page, "home-inventory-dialog-lend-item")
+            await page.get_by_test_id("save").click()
+            await page.get_by_test_id("loan").wait_for(timeout=PATIENCE)
+            await page.get_by_test_id("badge-lent").nth(2).wait_for(timeout=PATIENCE)  # the rows of both, and the item
+            await keep_picture(page, "loans-item-desktop")
+            assert not await barriers(page)
+            await page.goto("/home-inventory/items?query=lent+to+the+neighbours")
+            await page.get_by_test_id("badge-overdue").first.wait_for(timeout=PATIENCE)
+            await keep_picture(page, "loans-list-desktop")
+        async with open_window(hass, size=PHONE, dark=True, browser=browser) as page:
+            await page.goto("/home-inventory/overview")
+            await page.get_by_test_id("count-overdue").wait_for(timeout=PATIENCE)
+            await keep_picture(page, "loans-overview-phone")
+            assert not await barriers(page)
+            await _lend(page, chairs, "Ben", "1")
+            await keep_picture(page, "loans-dialog-phone")
+            await page.get_by_test_id("save").click()
+            await page.get_by_test_id("loan").nth(1).wait_for(timeout=PATIENCE)
+            await keep_picture(page, "loans-item-phone")
+            assert not await barriers(page)
+            await page.get_by_test_id("return").first.click()
+            await page.get_by_test_id("return-dialog").get_by_test_id("return-quantity").fill("1")
+            await page.get_by_test_id("save").click()
+            await page.get_by_test_id("toast").wait_for(timeout=PATIENCE)
+    loans = (await client.call(f"{DOMAIN}/item/get", item="Folding chair"))["item"]["loans"]
+    assert [(loan["borrower"], loan["quantity"]) for loan in loans] == [("Anna", 1), ("Ben", 1)]
