@@ -5,6 +5,11 @@ failed=()
 # Everything is compiled once for all runs, and not beside the sources: half of the time in which a test process comes up. tests/real does the same.
 unset PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX=$cache/pycache
+# Thousands of tests write small files and wait for the disk to have them: in memory they don't wait, where there is plenty of it.
+memory=/dev/shm
+if [ -w "$memory" ] && [ "$(df --output=avail --block-size=1G "$memory" 2>/dev/null | tail -1)" -ge 4 ]; then
+  export PYTEST_DEBUG_TEMPROOT=$memory
+fi
 on_servers=(tests/db tests/manager tests/commands tests/test_services.py tests/test_init.py)
 
 # step NAME COMMAND...: runs it and remembers a failure.
