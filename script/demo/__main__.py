@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from script.demo.household import load_household, prepare_rooms, read_household
+from script.demo.household import find_devices, lend_things, load_household, prepare_rooms, read_household
 from tests.real.hass_client import HassClient
 from tests.real.hass_config import DOMAIN, REPOSITORY, link_integration
 from tests.real.hass_process import NEWEST, USER, HassProcess
@@ -45,6 +45,8 @@ async def _furnish(client: HassClient, config: Path, *, empty: bool) -> None:
     if not empty and not furnished.exists():
         _say("Bringing the things in")
         _say(f"{await load_household(client, household)} items are in the home")
+        await lend_things(client, household)
+        _say(f"{await find_devices(client, household)} devices are in its network")
         furnished.touch()
 
 

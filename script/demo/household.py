@@ -1,5 +1,6 @@
 """Brings the demo household into a running Home Assistant over its websocket."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -126,6 +127,47 @@ async def load_household(client: HassClient, household: Json) -> int:
     for more in household["also_at"]:
         await _add_stock(client, places, more)
     return int((await client.call("home_inventory/info"))["counts"]["items"])
+
+
+async def lend_things(client: HassClient, household: Json) -> None:
+    """Lend what the description says is lent, unless it is already."""
+    for loan in household["lent"]:
+        known = await client.call("home_inventory/item/get", item=loan["item"])
+        if not known["item"]["loans"]:
+            await client.call(
+                "home_inventory/item/lend",
+                item=loan["item"],
+                borrower=loan["to"],
+                lent_on=_from_today(-loan["days"]),
+                due_on=_from_today(loan["due"]),
+            )
+
+
+async def find_devices(client: HassClient, household: Json) -> int:
+    """Take in what a look through the network would find; return how many devices there are then."""
+    hosts = [_host(device, household["devices"]) for device in household["devices"]]
+    await client.call("home_inventory/source/import_scan", content=json.dumps(hosts), confirmed=True)
+    for device in household["devices"]:
+        known = (await client.call("home_inventory/device/get", device=device["name"]))["device"]
+        if "item" in device and known["item"] is None:
+            await client.call("home_inventory/device/adopt", device=known["id"], item=device["item"])
+    return int((await client.call("home_inventory/device/overview"))["total"])
+
+
+def _host(device: Json, devices: list[Json]) -> Json:
+    """Return a device as a controller's list of clients has it."""
+    macs = {each["name"]: f"f8:ff:ff:00:53:{each['address']:02x}" for each in devices}
+    return {
+        "mac": macs[device["name"]],
+        "ip": f"192.168.178.{device['address']}",
+        "name": device["name"],
+        "vendor": device.get("maker", ""),
+        "deviceType": device["type"],
+        "active": not device.get("away", False),
+        "wireless": "wifi" in device,
+        "apMac": macs.get(device.get("wifi", ""), ""),
+        "switchMac": macs.get(device.get("at", ""), ""),
+    }
 
 
 async def _add_stock(client: HassClient, places: Places, more: Json) -> None:
