@@ -72,6 +72,7 @@ VALID: dict[str, dict[str, Any]] = {
     "device/conflicts": {},
     "device/overview": {},
     "device/types": {},
+    "topology/get": {},
     "network/list": {},
     "network/addresses": {"source": "192.168.1.0/24"},
     "source/list": {},

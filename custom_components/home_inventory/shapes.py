@@ -7,6 +7,7 @@ from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script
 from .loan_shapes import Borrower, Loan
 from .queries import ChipKind  # noqa: TC001
 from .store_shapes import Snapshot, StoreInfo, StoreRecovery
+from .topology_shapes import TopologyAnswer, TopologyEdge, TopologyNode, TopologyPlace
 
 
 class StockEntry(TypedDict):
@@ -265,4 +266,5 @@ SHAPES: tuple[type, ...] = (
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
     *(StoreRecovery, StoreInfo, Snapshot),
+    *(TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
 )

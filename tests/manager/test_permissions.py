@@ -37,6 +37,7 @@ READING: dict[str, dict[str, Any]] = {
     "device/overview": {},
     "device/types": {},
     "network/list": {},
+    "topology/get": {},
     "network/addresses": {"source": "192.168.1.0/24"},
     "source/list": {},
     "source/runs": {},

@@ -12,6 +12,7 @@ from .networks import NETWORK_COMMANDS
 from .search import SEARCH_COMMANDS
 from .sources import SOURCE_COMMANDS
 from .store import STORE_COMMANDS
+from .topology import TOPOLOGY_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     *ITEM_COMMANDS,
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     *STORE_COMMANDS,
     *DEVICE_COMMANDS,
     *NETWORK_COMMANDS,
+    *TOPOLOGY_COMMANDS,
     *SOURCE_COMMANDS,
 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..db import device_figures, device_lists, device_lookup, merges, runs, standing, traces
+from ..db import device_figures, device_lists, device_lookup, merges, runs, standing, topology, traces
 from ..domain.device_errors import DeviceAmbiguousError, DeviceNotFoundError
 from ..domain.device_filters import AtSite, new_at
 from ..domain.matching import diff
 from ..domain.shown_devices import DeviceDetail, ShownSuggestion
+from ..domain.topology import connect
 from .base import Manager
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from ..domain.matching import Difference
     from ..domain.models import ItemFilter, Page
     from ..domain.shown_devices import AddressRow, DeviceOverview, ShownDevice, StandingConflict
+    from ..domain.sync import SourceInfo
     from ..domain.sync_runs import SyncRun
+    from ..domain.topology import Topology
     from .catalog import Catalog
     from .syncs import SyncManager
 
@@ -119,6 +122,11 @@ class DeviceLookup(Manager):
     async def async_gateway(self, source_id: str) -> str | None:
         """Return the address of the router that leads out of a network, as its last good run saw it."""
         return await self._database.async_read(runs.load_gateway, source_id)
+
+    async def async_topology(self, sources: Collection[SourceInfo]) -> Topology:
+        """Return the devices in use and what they hang on; `sources` are all that there are."""
+        devices = await self._database.async_read(topology.load_topology, self._syncs.run_context())
+        return connect(devices, sources)
 
     async def async_runs(self, source_id: str | None, *, limit: int, offset: int = 0) -> Page[SyncRun]:
         """Return a page of the runs of a source, or of all, the newest first."""

@@ -33,6 +33,25 @@ export const LOCATION_KINDS = [
 ] as const;
 export type LocationKind = (typeof LOCATION_KINDS)[number];
 
+export const MEDIUMS = [
+  "ethernet",
+  "wifi",
+  "network",
+  "zwave",
+  "zigbee",
+  "bluetooth",
+  "thread",
+  "other",
+] as const;
+export type Medium = (typeof MEDIUMS)[number];
+
+export const NODE_KINDS = [
+  "device",
+  "network",
+  "source",
+] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
 export const NOUNS = [
   "item",
   "stock",
@@ -61,6 +80,21 @@ export const RECOVERY_KINDS = [
   "went_back",
 ] as const;
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
+
+export const SOURCE_KINDS = [
+  "homeseer",
+  "network",
+  "hass",
+  "scan",
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export const TIES = [
+  "uplink",
+  "network",
+  "source",
+] as const;
+export type Tie = (typeof TIES)[number];
 
 /** Some of an item at one place; `id` is null for stock that has no place yet. */
 export interface StockEntry {
@@ -374,4 +408,37 @@ export interface Snapshot {
   path: string;
   bytes: number;
   sequence: number;
+}
+
+/** A device with how it is doing; or a network or another source with its kind. A place of a source is its site. */
+export interface TopologyNode {
+  id: string;
+  kind: NodeKind;
+  name: string;
+  location_id: string | null;
+  source_kind?: SourceKind;
+  status?: "online" | "offline" | "missing" | "unknown";
+  medium?: Medium;
+  address?: string | null;
+}
+
+/** What hangs on what, and why we say so. */
+export interface TopologyEdge {
+  lower: string;
+  upper: string;
+  tie: Tie;
+}
+
+/** A place that devices are at, or that is around one. */
+export interface TopologyPlace {
+  id: string;
+  name: string;
+  parent_id: string | null;
+}
+
+/** All devices in use and what they hang on. */
+export interface TopologyAnswer {
+  nodes: TopologyNode[];
+  edges: TopologyEdge[];
+  places: TopologyPlace[];
 }
