@@ -31,6 +31,9 @@ export const devicePath = (id: string, search = ""): string =>
   `${PANEL_PATH}/devices/${id}${search}`;
 export const networkPath = (source: string, search = ""): string =>
   `${PANEL_PATH}/networks/${encodeURIComponent(source)}${search}`;
+/** The map of all devices, maybe with one node of it chosen. */
+export const topologyPath = (node: string | undefined, search = ""): string =>
+  `${PANEL_PATH}/topology${node === undefined ? "" : `/${encodeURIComponent(node)}`}${search}`;
 export const sourcePath = (source: string): string =>
   `${PANEL_PATH}/sources/${encodeURIComponent(source)}`;
 

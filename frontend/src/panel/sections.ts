@@ -64,6 +64,12 @@ const TABLE = {
     record: "sourceId",
     load: () => import("./views/networks/networks-view"),
   },
+  topology: {
+    group: "devices",
+    tag: "home-inventory-topology-view",
+    record: "nodeId",
+    load: () => import("./views/topology/topology-view"),
+  },
   sources: {
     group: "devices",
     tag: "home-inventory-sources-view",
