@@ -17,6 +17,7 @@ class TopologyNode(TypedDict):
     status: NotRequired[Literal["online", "offline", "missing", "unknown"]]
     medium: NotRequired[Medium]
     address: NotRequired[str | None]
+    is_router: NotRequired[bool]
 
 
 class TopologyEdge(TypedDict):

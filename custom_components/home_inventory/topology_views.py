@@ -18,7 +18,7 @@ def topology_view(inventory: Inventory, topology: Topology) -> TopologyAnswer:
     return {
         "nodes": [
             *(_source_node(source) for source in topology.sources),
-            *(_device_node(device) for device in topology.devices),
+            *(_device_node(device, topology) for device in topology.devices),
         ],
         "edges": [{"lower": edge.lower, "upper": edge.upper, "tie": edge.tie} for edge in topology.edges],
         "places": _places(inventory, topology),
@@ -35,7 +35,7 @@ def _source_node(source: SourceInfo) -> TopologyNode:
     }
 
 
-def _device_node(device: TopologyDevice) -> TopologyNode:
+def _device_node(device: TopologyDevice, topology: Topology) -> TopologyNode:
     return {
         "id": device.id,
         "kind": NodeKind.DEVICE,
@@ -44,6 +44,7 @@ def _device_node(device: TopologyDevice) -> TopologyNode:
         "status": device.status.value,
         "medium": device.medium,
         "address": device.address,
+        "is_router": device.id in topology.routers,
     }
 
 

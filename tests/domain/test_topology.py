@@ -66,13 +66,13 @@ def test_how_a_device_is_connected(link: Link | None, kind: str | None, known_by
 )
 def test_where_a_device_hangs(lamp: TopologyDevice, upper: str, tie: Tie) -> None:
     """On what it is connected to, else on its network at its own site, else on its source."""
-    found = connect([device("hub"), lamp], [LAN, FAR, SCAN, HASS])
+    found = connect([device("hub"), lamp], [LAN, FAR, SCAN, HASS], {})
     assert found.edges == (Edge("lamp", upper, tie),)
 
 
 def test_a_device_of_no_source_hangs_on_nothing() -> None:
     """It was removed from there."""
-    found = connect([device("lamp"), device("plug", ("gone", "192.168.1.4"))], [LAN, SCAN])
+    found = connect([device("lamp"), device("plug", ("gone", "192.168.1.4"))], [LAN, SCAN], {})
     assert (found.edges, found.sources) == ((), (LAN,))
 
 
@@ -80,5 +80,26 @@ def test_nothing_hangs_on_itself() -> None:
     """Two sources may say of two devices that each hangs on the other; of a circle the first lets go."""
     tail = device("tail", parent="b")
     circle = [device("a", parent="c"), device("b", parent="a"), device("c", parent="b"), tail]
-    found = connect([*circle, device("own", parent="own")], [])
+    found = connect([*circle, device("own", parent="own")], [], {})
     assert [(edge.lower, edge.upper) for edge in found.edges] == [("b", "a"), ("c", "b"), ("tail", "b")]
+
+
+def test_a_network_hangs_on_its_router() -> None:
+    """That is: what is in it, but for what hangs on something else; and the router itself hangs on the network."""
+    router, lamp = device("router", ("lan", "192.168.1.1")), device("lamp", ("lan", "192.168.1.9"))
+    plug = device("plug", ("lan", "192.168.1.10"), parent="lamp")
+    found = connect([router, lamp, plug], [LAN, FAR], {"lan": "192.168.1.1", "far": None})
+    assert found.routers == {"router"}
+    assert found.edges == (
+        Edge("router", "lan", Tie.NETWORK),
+        Edge("lamp", "router", Tie.NETWORK),
+        Edge("plug", "lamp", Tie.UPLINK),
+    )
+
+
+def test_a_router_that_hangs_on_a_device_of_its_network_is_none() -> None:
+    """Else the two would hang on each other."""
+    switch = device("switch", ("lan", "192.168.1.2"))
+    router = device("router", ("lan", "192.168.1.1"), parent="switch")
+    found = connect([switch, router], [LAN], {"lan": "192.168.1.1"})
+    assert (found.routers, found.edges[0]) == (frozenset(), Edge("switch", "lan", Tie.NETWORK))

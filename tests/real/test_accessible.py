@@ -20,6 +20,7 @@ SECTIONS = {
     "locations": "location-row",
     "devices": "empty",
     "networks": "empty",
+    "topology": "empty",
     "sources": "source-row",
 }
 """Each section, and what is shown once it has been drawn."""

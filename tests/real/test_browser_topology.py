@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .browser import DESKTOP, PHONE, chromium, open_browser
+from .browser import PHONE, chromium
 from .hass_config import DOMAIN
 from .window import PATIENCE, barriers, keep_picture, open_window
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from .hass_process import HassProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")]
+_LOGGER = logging.getLogger(__name__)
+FLUID_MS = 50
+"""A frame may take so long: a shared machine has slow moments."""
+KNOWS = """(name) => [...document.querySelector("home-assistant").shadowRoot.querySelector("home-assistant-main").shadowRoot
+    .querySelector("home-inventory-panel").shadowRoot.querySelector("home-inventory-topology-view").shadowRoot
+    .querySelector("home-inventory-topology-canvas").tree.nodes.values()].some((node) => node.name === name)"""
 SWITCHES, EACH = 20, 24
 ROUTER = "00:1d:aa:00:00:01"
 FRAMES = """() => new Promise((done) => {
@@ -89,24 +96,29 @@ async def test_five_hundred_devices_on_a_map(hass: HassProcess) -> None:
     await hass.client.set_up(DOMAIN, name="Home", places_from_areas=True)
     taken = await hass.client.call(f"{DOMAIN}/source/import_scan", content=house())
     assert taken["counts"]["new"] == 1 + SWITCHES * (EACH + 1)
-    async with open_browser() as browser:
-        async with open_window(hass, browser=browser) as page:
-            await _open_map(page)
-            await keep_picture(page, "topology-desktop")
-            frames = await _pan(page)
-            print("frames", len(frames), frames[len(frames) // 2], frames[int(len(frames) * 0.95)], frames[-1])
-            await page.get_by_test_id("topology-fit").click()
-            await page.wait_for_timeout(600)
-            await _find_and_choose(page)
-            await _move_and_reload(page)
-            await _narrow(page)
-            await _walk(page)
-            assert not await barriers(page)
-        async with open_window(hass, size=PHONE, dark=True, browser=browser) as page:
-            await _on_a_phone(page)
-        async with open_window(hass, size=DESKTOP, dark=True, browser=browser) as page:
-            await _open_map(page)
-            await keep_picture(page, "topology-dark")
+    async with open_window(hass) as page:
+        await _open_map(page)
+        await keep_picture(page, "topology-desktop")
+        frames = await _pan(page)
+        half, most = (round(frames[int(len(frames) * part)], 1) for part in (0.5, 0.95))
+        _LOGGER.info("500 devices, %s frames: p50 / p95 / max %s / %s / %.1f ms", len(frames), half, most, frames[-1])
+        assert most < FLUID_MS
+        await _fit(page)
+        await _find_and_choose(page)
+        await _move_and_reload(page, hass)
+        await _narrow(page)
+        await _walk(page)
+        await page.emulate_media(color_scheme="dark")
+        await keep_picture(page, "topology-dark")
+        assert not await barriers(page)
+        await page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        await _on_a_phone(page)
+
+
+async def _fit(page: Page) -> None:
+    """Show everything, and wait until that stands still."""
+    await page.get_by_test_id("topology-fit").click()
+    await page.wait_for_timeout(450)
 
 
 async def _find_and_choose(page: Page) -> None:
@@ -131,10 +143,9 @@ async def _find_and_choose(page: Page) -> None:
     await detail.wait_for(state="detached")
 
 
-async def _move_and_reload(page: Page) -> None:
-    """What was moved by hand stays where it was put."""
-    await page.get_by_test_id("topology-fit").click()
-    await page.wait_for_timeout(600)
+async def _move_and_reload(page: Page, hass: HassProcess) -> None:
+    """What was moved by hand stays where it was put, whatever is told meanwhile, and after a reload."""
+    await _fit(page)
     x, y = await _where(page, "Router")
     before = await _where(page, "Lamp 3-8")
     await page.mouse.move(x, y)
@@ -143,8 +154,12 @@ async def _move_and_reload(page: Page) -> None:
     await page.mouse.up()
     moved = await _where(page, "Lamp 3-8")
     assert (round(moved[0] - before[0]), round(moved[1] - before[1])) == (40, 30)
+    await hass.client.call(f"{DOMAIN}/device/update", device="Lamp 3-8", name="Lamp 3-8 again")
+    await page.wait_for_function(KNOWS, arg="Lamp 3-8 again")
+    live = await _where(page, "Lamp 3-8 again")
+    assert (round(live[0]), round(live[1])) == (round(moved[0]), round(moved[1]))
     await _open_map(page)
-    again = await _where(page, "Lamp 3-8")
+    again = await _where(page, "Lamp 3-8 again")
     assert (round(again[0]), round(again[1])) == (round(moved[0]), round(moved[1]))
     await page.get_by_test_id("topology-arrange").click()
     await page.wait_for_timeout(600)
@@ -154,8 +169,7 @@ async def _narrow(page: Page) -> None:
     """To Wi-Fi; the address says so."""
     await page.get_by_test_id("filter").click()
     await page.get_by_test_id("filter-medium-wifi").click()
-    await page.get_by_test_id("topology-fit").click()
-    await page.wait_for_timeout(600)
+    await _fit(page)
     await keep_picture(page, "topology-wifi")
     assert page.url.endswith("?medium=wifi")
     label = await page.get_by_test_id("topology-map").get_attribute("aria-label")
@@ -180,14 +194,16 @@ async def _walk(page: Page) -> None:
 
 async def _on_a_phone(page: Page) -> None:
     """The map fills it; what was chosen comes up from below."""
-    await _open_map(page)
+    await page.get_by_test_id("topology-close").click()
+    await page.get_by_test_id("topology-list").click()
+    await _fit(page)
     await keep_picture(page, "topology-phone-dark")
     x, y = await _where(page, "Router")
     await page.mouse.click(x, y)
     await page.get_by_test_id("topology-detail").get_by_text("500 devices below").wait_for(timeout=PATIENCE)
     await keep_picture(page, "topology-phone-detail")
     assert not await barriers(page)
-    await page.go_back()
+    await page.get_by_test_id("back").click()
     await page.get_by_test_id("topology-detail").wait_for(state="detached")
     await page.get_by_test_id("topology-list").click()
     await page.get_by_test_id("topology-row").first.wait_for()

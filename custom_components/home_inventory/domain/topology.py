@@ -38,7 +38,7 @@ class Tie(StrEnum):
     UPLINK = "uplink"
     """A source says that the one hangs on the other."""
     NETWORK = "network"
-    """It was last seen at an address of that network."""
+    """It was last seen at an address of that network; it hangs on the router that leads out of it, if that is known."""
     SOURCE = "source"
     """That source has seen it, and nothing else is known of where it hangs."""
 
@@ -119,20 +119,45 @@ class Topology:
     devices: tuple[TopologyDevice, ...]
     sources: tuple[SourceInfo, ...]
     edges: tuple[Edge, ...]
+    routers: frozenset[str] = frozenset()
+    """The ids of devices that lead out of a network."""
 
 
-def connect(devices: Sequence[TopologyDevice], sources: Collection[SourceInfo]) -> Topology:
-    """Return what hangs on what. Networks are always among the sources; all others only if something hangs on them."""
+def connect(
+    devices: Sequence[TopologyDevice], sources: Collection[SourceInfo], gateways: Mapping[str, str | None]
+) -> Topology:
+    """Return what hangs on what; `gateways` are the addresses of the routers of networks, by the ids of their sources.
+
+    Networks are always among the sources; all others only if something hangs on them.
+    """
     parents = _without_circles({device.id: device.parent_id for device in devices})
     by_id = {source.id: source for source in sources}
     networks = [(ip_network(source.network), source) for source in sources if source.network]
     edges = [edge for device in devices if (edge := _edge(device, parents[device.id], by_id, networks)) is not None]
+    routers = _routers(devices, edges, gateways)
+    edges = [_behind(edge, routers) for edge in edges]
     used = {edge.upper for edge in edges}
     return Topology(
         devices=tuple(devices),
         sources=tuple(source for source in sources if source.network or source.id in used),
         edges=tuple(edges),
+        routers=frozenset(routers.values()),
     )
+
+
+def _routers(
+    devices: Iterable[TopologyDevice], edges: Iterable[Edge], gateways: Mapping[str, str | None]
+) -> dict[str, str]:
+    """Return the router of each network by its id. One that hangs on another device is none."""
+    networks = {edge.lower: edge.upper for edge in edges if edge.tie is Tie.NETWORK}
+    found = ((networks.get(device.id), device) for device in devices if device.address is not None)
+    return {network: device.id for network, device in found if network and gateways.get(network) == device.address}
+
+
+def _behind(edge: Edge, routers: Mapping[str, str]) -> Edge:
+    """Return the line up from what is in a network to its router, which itself hangs on the network."""
+    router = routers.get(edge.upper) if edge.tie is Tie.NETWORK else None
+    return edge if router in (None, edge.lower) else Edge(edge.lower, str(router), Tie.NETWORK)
 
 
 def _edge(

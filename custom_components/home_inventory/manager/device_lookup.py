@@ -126,7 +126,8 @@ class DeviceLookup(Manager):
     async def async_topology(self, sources: Collection[SourceInfo]) -> Topology:
         """Return the devices in use and what they hang on; `sources` are all that there are."""
         devices = await self._database.async_read(topology.load_topology, self._syncs.run_context())
-        return connect(devices, sources)
+        gateways = {source.id: await self.async_gateway(source.id) for source in sources if source.network}
+        return connect(devices, sources, gateways)
 
     async def async_runs(self, source_id: str | None, *, limit: int, offset: int = 0) -> Page[SyncRun]:
         """Return a page of the runs of a source, or of all, the newest first."""

@@ -420,6 +420,7 @@ export interface TopologyNode {
   status?: "online" | "offline" | "missing" | "unknown";
   medium?: Medium;
   address?: string | null;
+  is_router?: boolean;
 }
 
 /** What hangs on what, and why we say so. */

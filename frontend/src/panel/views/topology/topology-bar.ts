@@ -86,12 +86,12 @@ export class TopologyBar extends InventoryElement {
           class="icon-button ${count > 0 ? "active" : ""}"
           data-testid="filter"
           title=${this.localize("topology.filter")}
-          aria-label=${this.localize("topology.filter")}
+          aria-label=${count > 0 ? `${this.localize("topology.filter")} ${count}` : this.localize("topology.filter")}
           aria-expanded=${this._open ? "true" : "false"}
           @click=${() => (this._open = !this._open)}
         >
           ${icon(mdiFilterVariant)}
-          ${count > 0 ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}
+          ${count > 0 ? html`<span class="count">${count}</span>` : nothing}
         </button>
       </div>
       ${this._open ? this._renderFilters() : nothing}`;

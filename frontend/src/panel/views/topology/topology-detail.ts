@@ -92,12 +92,6 @@ export class TopologyDetail extends InventoryElement {
         ${node.status ? renderStatus(language, node.status) : nothing}
         ${node.medium ? html`<span class="badge">${worded(language, "topology.medium", node.medium)}</span>` : nothing}
       </div>
-      ${this._error ? html`<p role="alert">${this._error}</p>` : nothing}
-      <dl>
-        ${this._device ? this._renderFacts(this._device) : nothing}
-        ${upper ? this._fact(this.localize(`topology.tie_${upper.tie}`), this._link(upper.id)) : nothing}
-        ${this._renderBelow(node)}
-      </dl>
       <a
         class="button outlined"
         href=${pageOf(node)}
@@ -105,7 +99,13 @@ export class TopologyDetail extends InventoryElement {
         @click=${followLink}
       >
         ${icon(mdiOpenInNew, 20)} ${this.localize(`topology.open_${node.kind}`)}
-      </a>`;
+      </a>
+      ${this._error ? html`<p role="alert">${this._error}</p>` : nothing}
+      <dl>
+        ${this._device ? this._renderFacts(this._device) : nothing}
+        ${upper ? this._fact(this.localize(`topology.tie_${upper.tie}`), this._link(upper.id)) : nothing}
+        ${this._renderBelow(node)}
+      </dl>`;
   }
 
   private _renderFacts(device: Device) {

@@ -50,13 +50,13 @@ const ANSWER: TopologyAnswer = {
 };
 const TREE = readTopology(ANSWER, (kind) => `The ${kind}`);
 
-it("knows what hangs on what, and names what has no name", () => {
+it("knows what hangs on what, and calls sources by their kind", () => {
   expect(lineUp(TREE, "Lamp")).toEqual(["Switch", "lan"]);
   expect(everythingBelow(TREE, "lan")).toEqual(["Attic Café", "Switch", "Lamp"]);
   expect(TREE.tops.map(({ name }) => name)).toEqual([
     "192.168.1.0/24",
-    "The hass",
     "Old attic plug",
+    "The hass",
   ]);
 });
 

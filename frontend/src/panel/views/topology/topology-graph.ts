@@ -1,16 +1,11 @@
 import type { Core, ElementDefinition, EventObject, NodeSingular } from "cytoscape";
 import type { TopologyNode } from "../../../data/topology";
+import { debounce } from "../../../utils/debounce";
 import { loadCytoscape } from "./cytoscape";
 import { readPalette, type Palette } from "./topology-colors";
 import { placeAll, Seating, type Point } from "./topology-layout";
 import { nodeIcon } from "./topology-look";
-import {
-  recallMoved,
-  recallViewport,
-  rememberMoved,
-  rememberViewport,
-  type Viewport,
-} from "./topology-memory";
+import { recallMoved, recallViewport, rememberMoved, rememberViewport } from "./topology-memory";
 import { iconImage, topologyStyle } from "./topology-style";
 import { everythingBelow, type TopologyTree } from "./topology-tree";
 
@@ -20,6 +15,13 @@ const FARTHEST = 0.02;
 /** How near one comes to a node that was looked for. */
 const READING_ZOOM = 1;
 const ROOM_PX = 24;
+
+const QUIET_MS = 80;
+/** Sizes of names in the map's pixels, and how large they should be on the screen. */
+const HUB_NAMES = [
+  { selector: ".hub", least: 12, most: 64, seen: 12 },
+  { selector: "[kind != 'device']", least: 16, most: 90, seen: 14 },
+] as const;
 
 const movesLittle = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -33,6 +35,12 @@ export class TopologyGraph {
   private _offsets: ReadonlyMap<string, Point> = new Map();
   private _dragged?: { from: Point; below: { node: NodeSingular; start: Point }[] };
 
+  /** Once the map stands: how large the names of hubs are depends on how near one is. */
+  private readonly _moves = debounce(() => {
+    rememberViewport({ zoom: this._cy.zoom(), pan: { ...this._cy.pan() } });
+    this._sizeNames();
+  }, QUIET_MS);
+
   private constructor(
     private readonly _cy: Core,
     private readonly _box: HTMLElement,
@@ -43,7 +51,7 @@ export class TopologyGraph {
     _cy.on("grab", "node", (event) => this._grabbed(event.target as NodeSingular));
     _cy.on("drag", "node", (event) => this._draggedOn(event.target as NodeSingular));
     _cy.on("dragfree", "node", (event) => this._dropped(event.target as NodeSingular));
-    _cy.on("viewport", () => rememberViewport(this._viewport));
+    _cy.on("viewport", () => this._moves());
   }
 
   /** Begin an empty map. Fails when what draws it can't be fetched. */
@@ -65,6 +73,7 @@ export class TopologyGraph {
   }
 
   public close(): void {
+    this._moves.cancel();
     this._cy.destroy();
   }
 
@@ -81,12 +90,14 @@ export class TopologyGraph {
         .forEach((node) => void node.data("icon", this._icon(this._node(node.id())!)));
     });
     this._cy.style(topologyStyle(this._palette, this._labels));
+    this._sizeNames();
   }
 
   public showLabels(labels: boolean): void {
     if (labels === this._labels) return;
     this._labels = labels;
     this._cy.style(topologyStyle(this._palette, labels));
+    this._sizeNames();
   }
 
   /** Show what there is now: what was there stays where it is. */
@@ -102,7 +113,7 @@ export class TopologyGraph {
       for (const node of tree.nodes.values()) this._put(node, points.get(node.id)!);
       for (const id of tree.nodes.keys()) this._tie(id);
     });
-    if (!isFirst) return;
+    if (!isFirst) return this._sizeNames();
     this.paint();
     const before = recallViewport();
     if (before) this._cy.viewport(before);
@@ -177,8 +188,15 @@ export class TopologyGraph {
     return node.empty() ? undefined : (node as NodeSingular).renderedPosition();
   }
 
-  private get _viewport(): Viewport {
-    return { zoom: this._cy.zoom(), pan: { ...this._cy.pan() } };
+  /** What others hang on is named also from afar. */
+  private _sizeNames(): void {
+    const zoom = this._cy.zoom();
+    this._cy.batch(() => {
+      for (const { selector, least, most, seen } of HUB_NAMES) {
+        const size = Math.min(most, Math.max(least, seen / zoom));
+        this._cy.nodes(selector).style({ "font-size": size, "text-max-width": `${size * 9}px` });
+      }
+    });
   }
 
   private _node(id: string): TopologyNode | undefined {

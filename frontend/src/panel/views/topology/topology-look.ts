@@ -8,6 +8,7 @@ import {
   mdiHomeAssistant,
   mdiHomeAutomation,
   mdiLan,
+  mdiRouterNetwork,
   mdiWifi,
   mdiZWave,
   mdiZigbee,
@@ -52,7 +53,9 @@ export const STATUS_PATHS: Readonly<Record<DeviceStatus, string>> = {
 };
 
 /** The icon of a node: how a device is connected, what kind of source it is. */
-export const nodeIcon = ({ kind, medium, source_kind: source }: TopologyNode): string => {
+export const nodeIcon = (node: TopologyNode): string => {
+  const { kind, medium, source_kind: source, is_router: isRouter } = node;
+  if (isRouter) return mdiRouterNetwork;
   if (kind === "device") return MEDIUM_ICONS[medium ?? "other"];
   return source ? SOURCE_ICONS[source] : mdiAccessPointNetwork;
 };

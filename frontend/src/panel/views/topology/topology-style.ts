@@ -62,6 +62,16 @@ const nodeStyle = (palette: Palette, labels: boolean): StylesheetJson => [
     },
   },
   {
+    // Their names are read also where they lie over what is around them.
+    selector: "node.hub, node[kind != 'device']",
+    style: {
+      "text-background-color": palette.page,
+      "text-background-opacity": 0.8,
+      "text-background-padding": "2px",
+      "text-background-shape": "roundrectangle",
+    },
+  },
+  {
     selector: "node[kind != 'device']",
     style: {
       shape: "round-hexagon",

@@ -6,7 +6,7 @@ export interface TopologyTree {
   nodes: ReadonlyMap<string, TopologyNode>;
   /** What a node hangs on, and why; the tops of the tree are not in here. */
   uppers: ReadonlyMap<string, { id: string; tie: Tie }>;
-  /** What hangs on a node, in the order of the answer: by name. */
+  /** What hangs on a node, by name. */
   lowers: ReadonlyMap<string, readonly TopologyNode[]>;
   tops: readonly TopologyNode[];
   places: ReadonlyMap<string, TopologyPlace>;
@@ -14,14 +14,25 @@ export interface TopologyTree {
 
 const NONE: readonly TopologyNode[] = [];
 
-/** Turn an answer into a tree; sources without a name get one. The backend lets nothing hang on itself. */
+/** As people count: "Switch 2" before "Switch 10". */
+const BY_NAME = new Intl.Collator(undefined, { numeric: true });
+
+/** A network is known by its addresses; of all else one wants to know what it is. */
+const titleOf = (name: string, kind: string): string => {
+  if (!name) return kind;
+  return name.includes("/") || name.includes(kind) ? name : `${name} (${kind})`;
+};
+
+/** Turn an answer into a tree; sources are called by their kind too. The backend lets nothing hang on itself. */
 export const readTopology = (
   { nodes: answered, edges, places }: TopologyAnswer,
   nameOf: (kind: SourceKind) => string,
 ): TopologyTree => {
-  const nodes = answered.map((node) =>
-    node.name || !node.source_kind ? node : { ...node, name: nameOf(node.source_kind) },
-  );
+  const nodes = answered
+    .map((node) =>
+      node.source_kind ? { ...node, name: titleOf(node.name, nameOf(node.source_kind)) } : node,
+    )
+    .sort((a, b) => BY_NAME.compare(a.name, b.name));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const uppers = new Map(
     edges
