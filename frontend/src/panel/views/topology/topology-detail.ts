@@ -173,6 +173,9 @@ export class TopologyDetail extends InventoryElement {
         margin: 0;
         overflow-wrap: anywhere;
       }
+      .tags + .button {
+        margin-top: 12px;
+      }
       dl {
         display: grid;
         grid-template-columns: minmax(80px, auto) 1fr;
