@@ -1,14 +1,16 @@
 /**
  * Build the panel and the cards into the integration, or serve the development page.
  *
- * The entry points keep their names (Python appends `?v=<hash>` from build.json); everything they share or load
- * later is a chunk whose name has a hash, so nothing imports an entry point under a second address.
+ * The entry points keep their names (Python appends `?v=<hash>` from build.json); everything they load later is a
+ * chunk whose name has a hash, so nothing imports an entry point under a second address.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
+import { keysAskedFor, onlyTexts, leanSources } from "./build-plugins.mjs";
+import { checkSizes, measure } from "./sizes.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUTPUT = join(HERE, "../custom_components/home_inventory/frontend");
@@ -50,18 +52,30 @@ function describeOutput() {
   return description;
 }
 
+const RELEASE = {
+  ...SHARED,
+  outdir: OUTPUT,
+  minify: true,
+  charset: "utf8",
+  legalComments: "eof",
+  metafile: true,
+};
+
+/** The panel and the cards share no files: a card would otherwise bring along what only views need. */
 async function buildRelease() {
   emptyOutput();
-  await build({
-    ...SHARED,
-    entryPoints: { panel: "src/panel.ts", cards: "src/cards.ts" },
-    outdir: OUTPUT,
-    minify: true,
-    legalComments: "eof",
+  const panel = await build({
+    ...RELEASE,
+    entryPoints: { panel: "src/panel.ts" },
+    plugins: [onlyTexts(() => true), leanSources],
   });
+  const cards = { ...RELEASE, entryPoints: { cards: "src/cards.ts" }, chunkNames: "card-[hash]" };
+  const plugins = [onlyTexts(await keysAskedFor(cards)), leanSources];
+  const { metafile } = await build({ ...cards, plugins });
   writeFileSync(join(OUTPUT, ".gitkeep"), "");
   const { hash, files } = describeOutput();
   console.log(`Built ${files.length} files, version ${hash}`);
+  checkSizes(measure(OUTPUT, panel.metafile, metafile));
 }
 
 async function serve() {

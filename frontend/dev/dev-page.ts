@@ -1,5 +1,6 @@
 import "../src/cards";
 import "../src/panel";
+import type { LovelaceCard, LovelaceCardConfig } from "../src/ha/lovelace";
 import type { HomeInventoryPanel } from "../src/panel/home-inventory-panel";
 import { fakeHass } from "./fake-hass";
 import { FakeInventory } from "./fake-inventory";
@@ -17,10 +18,14 @@ const showCards = () => {
   for (const [tag, config] of [
     ["home-inventory-search-card", { title: "Where is …" }],
     ["home-inventory-add-card", { title: "Add to the inventory" }],
+    ["home-inventory-location-card", { location: "Garage" }],
+    ["home-inventory-warranty-card", {}],
+    ["home-inventory-stock-card", { location: "Kitchen" }],
+    ["home-inventory-stock-card", { low_only: true }],
     ["home-inventory-search-card", {}],
     ["home-inventory-add-card", { location: "Nowhere" }],
   ] as const) {
-    const card = document.createElement(tag);
+    const card = document.createElement(tag) as LovelaceCard<LovelaceCardConfig>;
     card.setConfig({ type: `custom:${tag}`, ...config });
     card.hass = hass;
     page.append(card);

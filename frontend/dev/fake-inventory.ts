@@ -6,7 +6,7 @@ import { makeItem, makeItems, makeLocation, makeLocations, stockAt } from "./fak
 import { FakeDevices } from "./fake-devices";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
 import { FakeLoans } from "./fake-loans";
-import { searchFake } from "./fake-search";
+import { fitsWarranty, searchFake } from "./fake-search";
 import { FakeStore } from "./fake-store";
 
 export type Message = Record<string, unknown> & { type: string };
@@ -83,7 +83,7 @@ export class FakeInventory {
     ...this.loans.handlers,
     "item/remove": ({ item }) => this._archive(this._item(item), true),
     "item/restore": ({ item }) => this._archive(this._item(item), false),
-    "location/list": ({ archived }) => this._listLocations(archived === true),
+    "location/list": ({ archived, parent }) => this._listLocations(archived === true, parent),
     "location/get": ({ location }) => this._getLocation(location),
     "location/add": (message) => this._addLocation(message),
     "location/update": (message) => this._updateLocation(message),
@@ -96,9 +96,10 @@ export class FakeInventory {
     "store/snapshot": () => this.store.snapshot(),
   };
 
-  private _listLocations(archived: boolean) {
+  private _listLocations(archived: boolean, parent: unknown) {
     const locations = this.locations
       .filter((location) => location.archived === archived)
+      .filter((location) => parent === undefined || location.parent_id === parent)
       .sort((a, b) => a.path.localeCompare(b.path));
     return { locations, total: locations.length };
   }
@@ -118,14 +119,14 @@ export class FakeInventory {
   private _listItems(message: Message) {
     const { words: text, chips, place } = this._understand(message);
     const inside = place ?? (message.location ? this._location(message.location).path : "");
-    const maker = message.manufacturer;
     const words = text.toLowerCase().split(" ");
     const found = this.items
       .filter((item) => item.archived === (message.archived ?? false))
       .filter((item) => !message.low_stock || item.low_stock)
       .filter((item) => this.loans.fits(item, message))
       .filter((item) => this.sources.isDoing(item, message.device_status))
-      .filter((item) => !maker || item.manufacturer === maker)
+      .filter((item) => !message.manufacturer || item.manufacturer === message.manufacturer)
+      .filter((item) => fitsWarranty(item, message))
       .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
       .filter((item) => item.locations.some((at) => (at.path ?? "").startsWith(inside)))
       .sort((a, b) => a.name.localeCompare(b.name));
@@ -149,12 +150,12 @@ export class FakeInventory {
   }
 
   private _addItem(message: Message) {
-    const { location, quantity, name, ...fields } = withoutType(message);
-    if (typeof (quantity ?? 1) !== "number")
+    const { location, quantity = 1, name, ...fields } = withoutType(message);
+    if (typeof quantity !== "number")
       refuse("invalid_value", { field: "quantity", reason: "number expected" });
     const place = location ? this._location(location) : undefined;
     const item = makeItem(String(name), fields);
-    item.locations = [{ ...stockAt(place), quantity: Number(quantity ?? 1) }];
+    item.locations = [{ ...stockAt(place), quantity: Number(quantity) }];
     this.items.push(item);
     return this._written(item, "create", null, () => {
       this.items = this.items.filter((other) => other !== item);

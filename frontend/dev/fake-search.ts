@@ -5,6 +5,15 @@ import type { Facet, FoundDevice, Hit } from "../src/data/search";
 
 type Message = Record<string, unknown> & { type: string };
 
+/** Whether the warranty of an item ends between the days that are asked for. */
+export const fitsWarranty = (
+  { warranty_until: day }: Item,
+  { warranty_from: from, warranty_until: until }: Message,
+): boolean =>
+  typeof from !== "string" ||
+  typeof until !== "string" ||
+  (day !== null && day >= from && day <= until);
+
 interface Listed {
   all: Item[];
   total: number;

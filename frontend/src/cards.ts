@@ -1,31 +1,22 @@
-import "./cards/add-card/add-card";
-import { ADD_CARD } from "./cards/add-card/const";
-import { appLanguage } from "./cards/card-form";
-import { SEARCH_CARD } from "./cards/search-card/const";
-import "./cards/search-card/search-card";
+import { appLanguage } from "./cards/app-language";
+import { CARDS, type CardName } from "./cards/card-catalog";
+import { defineCard } from "./cards/lazy-card";
 import { registerCustomCard } from "./ha/lovelace";
 import { loadLanguage, translate } from "./localize/localize";
 
 void loadLanguage(appLanguage());
 
-// The texts are asked for when the card picker opens: by then the language is there.
-registerCustomCard({
-  type: SEARCH_CARD,
-  preview: true,
-  get name() {
-    return translate(appLanguage(), "card.search.name");
-  },
-  get description() {
-    return translate(appLanguage(), "card.search.description");
-  },
-});
-registerCustomCard({
-  type: ADD_CARD,
-  preview: true,
-  get name() {
-    return translate(appLanguage(), "card.add.name");
-  },
-  get description() {
-    return translate(appLanguage(), "card.add.description");
-  },
-});
+for (const name of Object.keys(CARDS) as CardName[]) {
+  defineCard(CARDS[name], async () => (await import("./cards/card-forms")).SCHEMAS[name]());
+  // The texts are asked for when the card picker opens: by then the language is there.
+  registerCustomCard({
+    type: CARDS[name].tag,
+    preview: true,
+    get name() {
+      return translate(appLanguage(), `card.${name}.name`);
+    },
+    get description() {
+      return translate(appLanguage(), `card.${name}.description`);
+    },
+  });
+}

@@ -1,25 +1,68 @@
+import { fetchCategories } from "../data/category";
+import { fetchItems } from "../data/item";
 import { fetchLocations } from "../data/location";
-import type { CardConfigForm, FormSchema } from "../ha/lovelace";
+import type { FormSchema } from "../ha/lovelace";
 import { getMainHass } from "../ha/main-hass";
-import { translate, type TranslationKey } from "../localize/localize";
+import type { HomeAssistant } from "../ha/types";
 import { trailOf } from "../utils/path";
 
-/** The language of the app, where no `hass` is given. */
-export const appLanguage = (): string =>
-  getMainHass()?.language ?? (document.documentElement.lang || "en");
+interface Option {
+  value: string;
+  label: string;
+}
 
-/** Return a chooser of places; without a connection, a text field that takes a path. */
-export const locationSchema = async (name: string): Promise<FormSchema> => {
+const MOST_ITEMS = 1000;
+
+export const TITLE: FormSchema = { name: "title", selector: { text: {} } };
+
+export const switchSchema = (name: string): FormSchema => ({ name, selector: { boolean: {} } });
+
+export const numberSchema = (name: string, min: number, max: number): FormSchema => ({
+  name,
+  selector: { number: { min, max, mode: "box" } },
+});
+
+export const labelSchema = (name: string): FormSchema => ({
+  name,
+  selector: { label: { multiple: true } },
+});
+
+/** Return a chooser of what is fetched; a text field where there is nothing, or no connection. */
+const chooser = async (
+  name: string,
+  fetchOptions: (hass: HomeAssistant) => Promise<Option[]>,
+  multiple = false,
+): Promise<FormSchema> => {
   const hass = getMainHass();
-  const places = hass ? await fetchLocations(hass).catch(() => []) : [];
-  if (places.length === 0) return { name, selector: { text: {} } };
-  const options = places.map((place) => ({ value: place.id, label: trailOf(place.path) }));
-  return { name, selector: { select: { options, mode: "dropdown", custom_value: true } } };
+  const options = hass ? await fetchOptions(hass).catch(() => []) : [];
+  if (options.length === 0) return { name, selector: { text: { multiple } } };
+  return {
+    name,
+    selector: { select: { options, multiple, mode: "dropdown", custom_value: true } },
+  };
 };
 
-/** Return a card's form, its labels translated under `card.option.<name>`. */
-export const cardForm = (schema: FormSchema[]): CardConfigForm => ({
-  schema,
-  computeLabel: ({ name }) => translate(appLanguage(), `card.option.${name}` as TranslationKey),
-  computeHelper: () => undefined,
-});
+/** Return a chooser of places: by their paths, kept as ids. */
+export const locationSchema = (name: string): Promise<FormSchema> =>
+  chooser(name, async (hass) => {
+    const places = await fetchLocations(hass);
+    return places.map((place) => ({ value: place.id, label: trailOf(place.path) }));
+  });
+
+/** Return a chooser of categories. */
+export const categorySchema = (name: string): Promise<FormSchema> =>
+  chooser(name, async (hass) => {
+    const categories = await fetchCategories(hass);
+    return categories.map(({ id, path }) => ({ value: id, label: trailOf(path) }));
+  });
+
+/** Return a chooser of several items, of the first thousand by name. */
+export const itemsSchema = (name: string): Promise<FormSchema> =>
+  chooser(
+    name,
+    async (hass) => {
+      const { items } = await fetchItems(hass, { sort: "name" }, { limit: MOST_ITEMS, offset: 0 });
+      return items.map((item) => ({ value: item.id, label: `${item.name} (${item.code})` }));
+    },
+    true,
+  );

@@ -50,7 +50,8 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
   /** An element of ours has nothing to focus before it has been drawn itself. */
   private async _focusFirst(): Promise<void> {
     const first = this.renderRoot.querySelector<HTMLElement>("[autofocus]");
-    if (first instanceof InventoryElement) await first.updateComplete;
+    // Cards and panel are built apart: its class may be that of the other.
+    if (first && "updateComplete" in first) await first.updateComplete;
     first?.focus();
   }
 

@@ -1,5 +1,5 @@
 import { mdiMinus, mdiPlus } from "@mdi/js";
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { defineElement } from "../ha/define-element";
 import { debounce } from "../utils/debounce";
@@ -17,6 +17,8 @@ const TAPS_MS = 500;
 export class QuantityStepper extends InventoryElement {
   @property({ type: Number }) public value = 0;
   @property() public name = "";
+  /** Written beside the number, where there is one. */
+  @property() public unit = "";
   /** Makes the change; the stepper shows the value it was given again when this is done. */
   @property({ attribute: false }) public adjust!: (
     change: { by: number } | { to: number },
@@ -83,6 +85,7 @@ export class QuantityStepper extends InventoryElement {
         @change=${this._typed}
         @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
       />
+      ${this.unit ? html`<span class="unit quiet">${this.unit}</span>` : nothing}
       <button
         class="icon-button"
         data-testid="quantity-plus"
@@ -113,6 +116,10 @@ export class QuantityStepper extends InventoryElement {
         border-radius: 4px;
         background: transparent;
         text-align: center;
+      }
+      .unit {
+        padding-inline-end: 4px;
+        font-size: var(--ha-font-size-s, 12px);
       }
       .icon-button {
         width: 42px;

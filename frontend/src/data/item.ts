@@ -31,6 +31,9 @@ export interface ItemQuery {
   overdue?: boolean;
   archived?: boolean;
   low_stock?: boolean;
+  /** Days between which the warranty ends. */
+  warranty_from?: string;
+  warranty_until?: string;
   /** Items that are a device which is doing so. */
   device_status?: DeviceStatus[];
   sort?: ItemSort;

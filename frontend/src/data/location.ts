@@ -62,6 +62,16 @@ export const fetchInside = async (hass: HomeAssistant, parent: string): Promise<
 export const fetchLocation = (hass: HomeAssistant, location: string): Promise<LocationDetail> =>
   hass.callWS({ type: "home_inventory/location/get", location });
 
+/** Fetch the places directly inside one; a thousand of them are enough. */
+export const fetchPlacesInside = async (hass: HomeAssistant, parent: string): Promise<Location[]> =>
+  (
+    await hass.callWS<{ locations: Location[] }>({
+      type: "home_inventory/location/list",
+      parent,
+      limit: PAGE,
+    })
+  ).locations;
+
 export const addLocation = (hass: HomeAssistant, location: NewLocation): Promise<LocationResult> =>
   hass.callWS({ type: "home_inventory/location/add", ...location });
 

@@ -3,14 +3,15 @@ import type { HomeAssistant } from "./types";
 /** The contract between a dashboard and a card (frontend 2026.10 and later). */
 export interface LovelaceCard<Config> extends HTMLElement {
   hass?: HomeAssistant;
-  preview?: boolean;
   setConfig(config: Config): void;
   getCardSize(): number;
   getGridOptions(): GridOptions;
 }
 
+/** What a card is told in the dashboard's configuration; the dashboard adds things of its own. */
 export interface LovelaceCardConfig {
   type: string;
+  title?: string;
 }
 
 export interface GridOptions {
@@ -30,6 +31,8 @@ export interface CardConfigForm {
   schema: FormSchema[];
   computeLabel: (schema: FormSchema) => string;
   computeHelper: (schema: FormSchema) => string | undefined;
+  /** Throws what to tell about a configuration that the form can't show. */
+  assertConfig: (config: LovelaceCardConfig) => void;
 }
 
 interface CustomCard {

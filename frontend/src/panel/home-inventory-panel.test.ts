@@ -77,7 +77,7 @@ it("says so when there is no such item", async () => {
 
 it("shows the tree of places and what is in one", async () => {
   const tree = await open("/locations");
-  expect(findAll(tree.root, "location-row").length).toBeGreaterThan(4);
+  await vi.waitFor(() => expect(findAll(tree.root, "location-row").length).toBeGreaterThan(4));
 
   const shed = tree.inventory.locations.find(({ name }) => name === "Shed")!;
   const { root } = await open(`/locations/${shed.id}`, tree.inventory);

@@ -120,3 +120,21 @@ export const formatAge = (moment: string, locale: FormatLocale, now: Date = new 
   const [unit, length] = AGES.find(([, length]) => seconds >= length) ?? ["second", Infinity];
   return words.format(-Math.floor(seconds / length), unit);
 };
+
+/** Write a month with its year, by any of its days: "November 2026". */
+export const formatMonth = (day: string, locale: FormatLocale): string => {
+  const date = parseDay(day);
+  return date
+    ? new Intl.DateTimeFormat(locale.language, { month: "long", year: "numeric" }).format(date)
+    : day;
+};
+
+const LONG_MONTH = 60;
+const DAYS_OF_MONTH = 30.44;
+
+/** Write how far a day is from today: "in 17 days", "tomorrow", "3 days ago", "in 5 months". */
+export const formatDaysFromNow = (days: number, locale: FormatLocale): string => {
+  const words = new Intl.RelativeTimeFormat(locale.language, { numeric: "auto" });
+  if (Math.abs(days) < LONG_MONTH) return words.format(days, "day");
+  return words.format(Math.round(days / DAYS_OF_MONTH), "month");
+};

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { find, mount, settle, textOf, type } from "../../../dev/mount";
+import { find, findAll, mount, settle, textOf, type } from "../../../dev/mount";
 import { FakeInventory } from "../../../dev/fake-inventory";
 import "./add-card";
 import type { AddCard } from "./add-card";
@@ -7,7 +7,7 @@ import type { AddCard } from "./add-card";
 const GARAGE = "Maple Street / Garage";
 
 const setUp = async (config: object = {}, inventory = new FakeInventory()) => {
-  const { element } = await mount<AddCard>("home-inventory-add-card", {}, inventory);
+  const { element } = await mount<AddCard>("home-inventory-add-card-body", {}, inventory);
   element.setConfig({ type: "custom:home-inventory-add-card", ...config });
   await settle();
   return { root: element.renderRoot as ShadowRoot, inventory };
@@ -86,6 +86,24 @@ it("takes back what it has added", async () => {
 
   expect(inventory.items.some(({ name }) => name === "Ladder")).toBe(false);
   expect(find(root, "undo")).toBeUndefined();
+});
+
+it("takes back any of the last three", async () => {
+  const { root, inventory } = await setUp();
+  await add(root, "Ladder");
+  await add(root, "Rope");
+  await add(root, "Saw");
+  await add(root, "Axle");
+
+  findAll(root, "undo")[2]!.click();
+  await settle();
+
+  expect(findAll(root, "added").map(textOf)).toEqual([
+    "Added Axle Undo",
+    "Added Saw Undo",
+    "Rope has been taken out again",
+  ]);
+  expect(inventory.items.some(({ name }) => name === "Rope")).toBe(false);
 });
 
 it("has no form for somebody who may only read", async () => {

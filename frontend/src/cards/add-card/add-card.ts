@@ -1,66 +1,58 @@
-import { mdiPlus } from "@mdi/js";
-import { css, html, nothing, type PropertyValues } from "lit";
+import { mdiBarcodeScan, mdiClose, mdiPlus } from "@mdi/js";
+import { html, nothing } from "lit";
 import { query, state } from "lit/decorators.js";
-import { InventoryElement } from "../../components/base-element";
 import { icon } from "../../components/icon";
 import "../../components/place-field";
 import type { Place, PlaceChangedEvent } from "../../components/place-field";
+import { quantityText } from "../../components/quantity-text";
 import { baseStyles, buttonStyles, fieldStyles } from "../../components/styles";
 import { undoBatch } from "../../data/change";
 import { describeError } from "../../data/errors";
-import { fetchInfo, type InventoryInfo } from "../../data/info";
 import { addItem, type ItemResult } from "../../data/item";
 import { fetchLocation } from "../../data/location";
 import { defineElement } from "../../ha/define-element";
-import type { GridOptions, LovelaceCard } from "../../ha/lovelace";
 import { followLink, itemPath } from "../../ha/navigate";
+import { isCameraOffered } from "../../utils/camera";
 import { parseNumber } from "../../utils/numbers";
 import { lastName } from "../../utils/path";
+import { InventoryCard } from "../card-base";
+import "../card-kit";
 import { cardStyles } from "../card-styles";
-import { configForm, stubConfig, type AddCardConfig } from "./add-card-config";
-import { ADD_CARD } from "./const";
+import type { AddCardConfig } from "./add-card-config";
+import { addCardStyles } from "./add-card-styles";
+import type { BarcodeEvent } from "./barcode-scanner";
+import type { CountedEvent, FoundBarcode } from "./found-barcode";
 import { recallPlace, rememberPlace } from "./last-place";
 
+/** How many of the things that were added last are still shown, each to be taken back. */
+const MOST_ADDED = 3;
+
+interface Added {
+  result: ItemResult;
+  said: string;
+  /** What is said once it has been taken back. */
+  saidUndone: string;
+  undone: boolean;
+}
+
 /** Adds one thing after the other: name, Enter, name, Enter. */
-@defineElement(ADD_CARD)
-export class AddCard extends InventoryElement implements LovelaceCard<AddCardConfig> {
-  @state() private _config?: AddCardConfig;
-  @state() private _info?: InventoryInfo;
+@defineElement("home-inventory-add-card-body")
+export class AddCard extends InventoryCard<AddCardConfig> {
   @state() private _place?: Place;
-  @state() private _done?: ItemResult;
-  @state() private _undone = false;
-  @state() private _error?: string;
+  @state() private _added: Added[] = [];
   @state() private _busy = false;
+  @state() private _scanning = false;
+  @state() private _found?: FoundBarcode | undefined;
   @query("#name") private readonly _name!: HTMLInputElement;
   @query("#quantity") private readonly _quantity!: HTMLInputElement;
 
-  public static getConfigForm = configForm;
-  public static getStubConfig = stubConfig;
+  private _configured?: string | undefined;
 
-  public setConfig(config: AddCardConfig): void {
-    const before = this._config;
-    this._config = config;
-    if (!before || before.location !== config.location) void this._loadPlace();
-  }
-
-  public getCardSize(): number {
-    return this._config?.title ? 5 : 4;
-  }
-
-  public getGridOptions(): GridOptions {
-    return { columns: 12, rows: "auto", min_columns: 6 };
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    const before = changed.get("hass") as this["hass"];
-    if (!changed.has("hass") || before?.connection === this.hass?.connection) return;
-    void this._loadInfo();
+  protected override load(): void {
+    const wanted = this._config?.location;
+    if (this._place && this._configured === wanted) return;
+    this._configured = wanted;
     void this._loadPlace();
-  }
-
-  private async _loadInfo(): Promise<void> {
-    if (this.hass) this._info = await fetchInfo(this.hass).catch(() => undefined);
   }
 
   /** The place of the configuration goes before the one that was used last. */
@@ -90,16 +82,59 @@ export class AddCard extends InventoryElement implements LovelaceCard<AddCardCon
     if (!name) return this._name.focus();
     this._busy = true;
     try {
-      this._done = await addItem(hass, { name, ...this._placeAndQuantity() });
-      this._undone = false;
+      const barcodes = this._found ? { barcodes: [this._found.barcode] } : {};
+      this._takeNew(await addItem(hass, { name, ...barcodes, ...this._placeAndQuantity() }));
       this._name.value = "";
       this._quantity.value = "1";
+      this._found = undefined;
     } catch (error) {
       this._error = await describeError(hass, error);
     }
     this._busy = false;
     this._name.focus();
   };
+
+  private readonly _scan = async (): Promise<void> => {
+    this._scanning = !this._scanning;
+    this._found = undefined;
+    try {
+      if (this._scanning) await import("./barcode-scanner");
+    } catch {
+      this._scanning = false;
+      this._error = this.localize("error.load");
+    }
+  };
+
+  private readonly _scanned = ({ detail }: BarcodeEvent): void => {
+    this._scanning = false;
+    this._error = undefined;
+    this._found = detail;
+    this._name.focus();
+  };
+
+  /** There is one more of what was scanned. */
+  private readonly _counted = ({ detail }: CountedEvent): void => {
+    const { name, quantity, unit } = detail.item;
+    const now = this.hass ? quantityText(this.hass, quantity, unit) : "";
+    const said = this.localize("done.quantity", { name, quantity: now });
+    this._take(detail, said, this.localize("done.undone"));
+    this._found = undefined;
+    this._name.focus();
+  };
+
+  private _take(result: ItemResult, said: string, saidUndone: string): void {
+    const added = { result, said, saidUndone, undone: false };
+    this._added = [added, ...this._added].slice(0, MOST_ADDED);
+  }
+
+  private _takeNew(result: ItemResult): void {
+    const { name, locations } = result.item;
+    const path = locations[0]?.path;
+    const said = path
+      ? this.localize("done.added_to", { name, place: lastName(path) })
+      : this.localize("done.added", { name });
+    this._take(result, said, this.localize("add.undone", { name }));
+  }
 
   /** A quantity that is no number goes to the backend as it is: it knows best how to say so. */
   private _placeAndQuantity(): { quantity: number; location?: string } {
@@ -110,13 +145,16 @@ export class AddCard extends InventoryElement implements LovelaceCard<AddCardCon
     };
   }
 
-  private readonly _undo = async (): Promise<void> => {
+  private readonly _undo = async (added: Added): Promise<void> => {
     const { hass } = this;
-    const batch = this._done?.batch;
+    const { batch } = added.result;
     if (!hass || !batch) return;
+    this._error = undefined;
     try {
       await undoBatch(hass, batch);
-      this._undone = true;
+      this._added = this._added.map((other) =>
+        other === added ? { ...added, undone: true } : other,
+      );
     } catch (error) {
       this._error = await describeError(hass, error);
     }
@@ -142,17 +180,21 @@ export class AddCard extends InventoryElement implements LovelaceCard<AddCardCon
     return html`<form class="content" novalidate @submit=${this._submitted}>
       <div class="field">
         <label for="name">${this.localize("field.name")}</label>
-        <input
-          id="name"
-          data-testid="name"
-          maxlength="255"
-          autocomplete="off"
-          enterkeyhint="done"
-          aria-invalid=${this._error ? "true" : "false"}
-          aria-describedby="outcome"
-          placeholder=${this.localize("add.name_hint")}
-        />
+        <div class="name">
+          <input
+            id="name"
+            data-testid="name"
+            maxlength="255"
+            autocomplete="off"
+            enterkeyhint="done"
+            aria-invalid=${this._error ? "true" : "false"}
+            aria-describedby="outcome"
+            placeholder=${this.localize("add.name_hint")}
+          />
+          ${isCameraOffered() ? this._renderScanButton() : nothing}
+        </div>
       </div>
+      ${this._renderBarcode()}
       <home-inventory-place-field
         .hass=${this.hass}
         .label=${this.localize("field.location")}
@@ -180,20 +222,48 @@ export class AddCard extends InventoryElement implements LovelaceCard<AddCardCon
     </form>`;
   }
 
-  private _renderOutcome() {
-    if (this._error) return html`<p class="error" data-testid="error">${this._error}</p>`;
-    if (!this._done) return nothing;
-    const { item } = this._done;
-    if (this._undone) {
-      return html`<p data-testid="added">${this.localize("add.undone", { name: item.name })}</p>`;
+  private _renderScanButton() {
+    return html`<button
+      type="button"
+      class="icon-button"
+      data-testid="scan"
+      aria-label=${this.localize("card.add.scan")}
+      aria-expanded=${this._scanning ? "true" : "false"}
+      @click=${this._scan}
+    >
+      ${icon(this._scanning ? mdiClose : mdiBarcodeScan)}
+    </button>`;
+  }
+
+  private _renderBarcode() {
+    if (this._scanning) {
+      return html`<home-inventory-barcode-scanner
+        .hass=${this.hass}
+        @barcode=${this._scanned}
+      ></home-inventory-barcode-scanner>`;
     }
-    const path = item.locations[0]?.path;
-    const said = path
-      ? this.localize("done.added_to", { name: item.name, place: lastName(path) })
-      : this.localize("done.added", { name: item.name });
+    if (!this._found) return nothing;
+    return html`<home-inventory-found-barcode
+      .hass=${this.hass}
+      .found=${this._found}
+      .place=${this._place?.id}
+      @barcode-removed=${() => (this._found = undefined)}
+      @counted=${this._counted}
+    ></home-inventory-found-barcode>`;
+  }
+
+  private _renderOutcome() {
+    return html`${
+      this._error ? html`<p class="error" data-testid="error">${this._error}</p>` : nothing
+    }
+    ${this._added.map((added) => this._renderAdded(added))}`;
+  }
+
+  private _renderAdded(added: Added) {
+    if (added.undone) return html`<p class="quiet" data-testid="added">${added.saidUndone}</p>`;
     return html`<p data-testid="added">
-      <a href=${itemPath(item.id)} @click=${followLink}>${said}</a>
-      <button type="button" class="button" data-testid="undo" @click=${this._undo}>
+      <a href=${itemPath(added.result.item.id)} @click=${followLink}>${added.said}</a>
+      <button type="button" class="button" data-testid="undo" @click=${() => this._undo(added)}>
         ${this.localize("action.undo")}
       </button>
     </p>`;
@@ -204,44 +274,12 @@ export class AddCard extends InventoryElement implements LovelaceCard<AddCardCon
     buttonStyles,
     fieldStyles,
     cardStyles,
-    css`
-      .last {
-        display: flex;
-        align-items: flex-end;
-        justify-content: space-between;
-        gap: 12px;
-      }
-      .quantity {
-        width: 96px;
-      }
-      .last .button {
-        min-height: 44px;
-        border-radius: 22px;
-        padding-inline: 20px 24px;
-      }
-      #outcome p {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0 8px;
-        min-height: 40px;
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
-      #outcome a {
-        color: inherit;
-        text-decoration: none;
-      }
-      #outcome a:hover {
-        text-decoration: underline;
-      }
-    `,
+    addCardStyles,
   ];
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "home-inventory-add-card": AddCard;
+    "home-inventory-add-card-body": AddCard;
   }
 }

@@ -1,45 +1,43 @@
-import { mdiClose, mdiMagnify } from "@mdi/js";
-import { css, html, nothing, type PropertyValues } from "lit";
+import { mdiClose, mdiMagnify, mdiMicrophone } from "@mdi/js";
+import { html, nothing } from "lit";
 import { query, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
-import { InventoryElement } from "../../components/base-element";
-import { renderDidYouMean } from "../../components/did-you-mean";
-import { renderHit } from "../../components/hit-row";
 import { icon } from "../../components/icon";
-import "../../components/query-chips";
 import type { ChipRemovedEvent } from "../../components/query-chips";
 import { baseStyles, buttonStyles, fieldStyles } from "../../components/styles";
-import { isMixed, totalsText } from "../../components/totals-text";
 import { describeError } from "../../data/errors";
 import { HitListController } from "../../data/hit-list";
-import { fetchInfo, type InventoryInfo } from "../../data/info";
-import type { Hit, SearchAnswer } from "../../data/search";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
-import type { GridOptions, LovelaceCard } from "../../ha/lovelace";
 import { debounce } from "../../utils/debounce";
+import { InventoryCard } from "../card-base";
+import "../card-kit";
 import { cardStyles } from "../card-styles";
-import { SEARCH_CARD } from "./const";
-import { configForm, resultsOf, stubConfig, type SearchCardConfig } from "./search-card-config";
+import { resultsOf, type SearchCardConfig } from "./search-card-config";
+import { searchCardStyles } from "./search-card-styles";
+import { SpeechController } from "./speech";
 
 const TYPING_MS = 200;
 
-/** A search field for a dashboard: type, and see where it is. */
-@defineElement(SEARCH_CARD)
-export class SearchCard extends InventoryElement implements LovelaceCard<SearchCardConfig> {
-  @state() private _config?: SearchCardConfig;
-  @state() private _info?: InventoryInfo;
+/** What draws results is not needed before somebody asks. */
+const loadResults = () => import("./search-results");
+
+/** "Where is …?": a field to type or say it into, and where it is. */
+@defineElement("home-inventory-search-card-body")
+export class SearchCard extends InventoryCard<SearchCardConfig> {
   @state() private _text = "";
   @state() private _kept: string[] = [];
-  @state() private _error?: string;
   @query("input") private readonly _input!: HTMLInputElement;
 
   private readonly _list = new HitListController(this, 1);
 
   private readonly _search = debounce(() => void this._load(), TYPING_MS);
 
-  public static getConfigForm = configForm;
-  public static getStubConfig = stubConfig;
+  private readonly _speech = new SpeechController(this, (text, isFinal) => {
+    this._text = text;
+    this._kept = [];
+    if (isFinal) void this._load();
+    else this._search();
+  });
 
   public constructor() {
     super();
@@ -50,37 +48,19 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
     });
   }
 
-  public setConfig(config: SearchCardConfig): void {
-    this._config = config;
-    this._list.pageSize = resultsOf(config);
-    if (this._text.trim()) this._search();
-  }
-
-  public getCardSize(): number {
-    return this._config?.title ? 3 : 2;
-  }
-
-  public getGridOptions(): GridOptions {
-    return { columns: 12, rows: "auto", min_columns: 6 };
-  }
-
   public override disconnectedCallback(): void {
     super.disconnectedCallback();
     this._search.cancel();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    const before = changed.get("hass") as this["hass"];
-    if (changed.has("hass") && before?.connection !== this.hass?.connection) void this._loadInfo();
-  }
-
-  private async _loadInfo(): Promise<void> {
-    if (this.hass) this._info = await fetchInfo(this.hass).catch(() => undefined);
+  protected override load(): void {
+    this._list.pageSize = resultsOf(this._config!);
+    if (this._text.trim()) this._search();
   }
 
   private async _load(): Promise<void> {
     const text = this._text.trim();
+    void loadResults();
     if (!text) {
       this._kept = [];
       this._list.clear();
@@ -126,44 +106,79 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
 
   protected override render() {
     const config = this._config;
+    const { entries, answer, total } = this._list;
     if (!config) return nothing;
-    const label = this.localize("items.search");
     return html`<ha-card>
       ${config.title ? html`<h2 class="title">${config.title}</h2>` : nothing}
-      <div class="content" role="search" aria-label=${config.title ?? label}>
-        <div class="box">
-          ${icon(mdiMagnify, 20)}
-          <input
-            type="search"
-            enterkeyhint="search"
-            autocomplete="off"
-            autocapitalize="off"
-            data-testid="search"
-            aria-label=${label}
-            placeholder=${label}
-            .value=${this._text}
-            @input=${this._typed}
-            @keydown=${(event: KeyboardEvent) => event.key === "Escape" && this._clear()}
-          />
-          ${this._text ? this._renderClear() : nothing}
-        </div>
+      <div
+        class="content"
+        role="search"
+        aria-label=${config.title ?? this.localize("items.search")}
+      >
+        ${this._renderBox()}
       </div>
-      <div class="summary quiet" ?hidden=${!this._text.trim()}>
-        <span role="status">${this._spoken()}</span>
-        <home-inventory-query-chips
-          .hass=${this.hass}
-          .chips=${this._list.answer?.chips ?? []}
-          @chip-removed=${this._chipRemoved}
-        ></home-inventory-query-chips>
-      </div>
-      <div class="results">${this._text.trim() ? this._renderResults() : nothing}</div>
+      ${this._renderHint()}
+      <home-inventory-search-results
+        .hass=${this.hass}
+        .info=${this._info}
+        .text=${this._text.trim()}
+        .error=${this._error}
+        .list=${{ entries, answer, total }}
+        .shown=${resultsOf(config)}
+        .withQuantity=${config.show_quantity !== false}
+        @chip-removed=${this._chipRemoved}
+        @asked=${({ detail }: CustomEvent<string>) => this._ask(detail)}
+      ></home-inventory-search-results>
     </ha-card>`;
   }
 
-  /** What a screen reader says when the results are there: how many, not all of them. */
-  private _spoken(): string {
-    const totals = this._list.answer?.totals;
-    return this.hass && totals && this._text.trim() ? totalsText(this.hass, totals) : "";
+  private _renderBox() {
+    const placeholder = this._speech.listening ? "card.search.listening" : "card.search.ask";
+    return html`<div class="box ${this._text ? "asked" : ""}">
+      ${icon(mdiMagnify, 20)}
+      <input
+        type="search"
+        enterkeyhint="search"
+        autocomplete="off"
+        autocapitalize="off"
+        data-testid="search"
+        aria-label=${this.localize("items.search")}
+        placeholder=${this.localize(placeholder)}
+        .value=${this._text}
+        @focus=${() => void loadResults()}
+        @input=${this._typed}
+        @keydown=${(event: KeyboardEvent) => event.key === "Escape" && this._clear()}
+      />
+      <div class="buttons">
+        ${this._text ? this._renderClear() : nothing}
+        ${this._speech.isOffered ? this._renderMicrophone() : nothing}
+      </div>
+    </div>`;
+  }
+
+  private _renderMicrophone() {
+    const { listening } = this._speech;
+    return html`<button
+      class="icon-button ${listening ? "listening" : ""}"
+      data-testid="microphone"
+      aria-label=${this.localize("card.search.speak")}
+      aria-pressed=${listening ? "true" : "false"}
+      @click=${this._speak}
+    >
+      ${icon(mdiMicrophone, 20)}
+    </button>`;
+  }
+
+  private readonly _speak = (): void => {
+    if (this._speech.listening) this._speech.stop();
+    else this._speech.start(this.hass?.language ?? "en");
+  };
+
+  /** Without a question: only why the microphone did not help. */
+  private _renderHint() {
+    const { failed } = this._speech;
+    if (!failed || this._text.trim()) return nothing;
+    return html`<p class="hint quiet" role="alert">${this.localize(`card.search.${failed}`)}</p>`;
   }
 
   private _renderClear() {
@@ -176,105 +191,17 @@ export class SearchCard extends InventoryElement implements LovelaceCard<SearchC
     </button>`;
   }
 
-  private _renderResults() {
-    if (this._error) return html`<p class="error" role="alert">${this._error}</p>`;
-    const { entries, answer, total } = this._list;
-    if (!answer) return nothing;
-    const shown = entries.slice(0, resultsOf(this._config!));
-    return html`${this._renderIndexing(answer)}
-    ${renderDidYouMean(this.hass, answer.did_you_mean, this._ask)}
-    ${shown.length > 0 ? this._renderHits(shown, isMixed(answer.totals)) : this._renderEmpty()}
-    ${
-      total > shown.length
-        ? html`<p class="quiet">${this.localize("items.more", { count: total - shown.length })}</p>`
-        : nothing
-    }`;
-  }
-
-  private _renderIndexing({ indexing }: SearchAnswer) {
-    if (!indexing) return nothing;
-    return html`<p class="quiet" role="status" data-testid="indexing">
-      ${this.localize("search.indexing")}
-    </p>`;
-  }
-
-  private _renderEmpty() {
-    return html`<p class="quiet" data-testid="empty">
-      ${this.localize("search.nothing_for", { query: this._text.trim() })}
-    </p>`;
-  }
-
-  private _renderHits(hits: Hit[], withType: boolean) {
-    const options = {
-      hass: this.hass,
-      home: this._info?.name,
-      warningDays: this._info?.warning_days ?? 30,
-      withType,
-      withoutQuantity: this._config?.show_quantity === false,
-    };
-    return html`<div role="list">
-      ${repeat(
-        hits,
-        ({ id }) => id,
-        (hit) => renderHit(hit, options),
-      )}
-    </div>`;
-  }
-
   public static override styles = [
     baseStyles,
     buttonStyles,
     fieldStyles,
     cardStyles,
-    css`
-      .box {
-        position: relative;
-      }
-      .box > svg {
-        position: absolute;
-        inset: 0 auto 0 12px;
-        margin-block: auto;
-        color: var(--secondary-text-color);
-        pointer-events: none;
-      }
-      input:not([type="checkbox"]) {
-        padding-inline: 42px;
-        border-radius: 22px;
-        appearance: none;
-      }
-      input::-webkit-search-cancel-button {
-        display: none;
-      }
-      .icon-button {
-        position: absolute;
-        inset: 0 0 0 auto;
-      }
-      .summary {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: 52px;
-        padding: 0 16px;
-      }
-      .summary > span {
-        flex: none;
-      }
-      .results {
-        overflow-y: auto;
-      }
-      .results:has(*) {
-        padding-bottom: 8px;
-      }
-      .results p {
-        margin: 0;
-        padding: 0 16px 8px;
-      }
-    `,
+    searchCardStyles,
   ];
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "home-inventory-search-card": SearchCard;
+    "home-inventory-search-card-body": SearchCard;
   }
 }

@@ -1,0 +1,3 @@
+import "./card-kit";
+
+export { showDone, showError } from "../components/undo-toast";

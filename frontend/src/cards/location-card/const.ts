@@ -1,0 +1,1 @@
+export const LOCATION_CARD = "home-inventory-location-card";

@@ -1,0 +1,1 @@
+export const STOCK_CARD = "home-inventory-stock-card";

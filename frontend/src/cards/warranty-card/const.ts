@@ -1,0 +1,1 @@
+export const WARRANTY_CARD = "home-inventory-warranty-card";
