@@ -33,7 +33,7 @@ DESK: list[Picture] = [
     ("places", "locations", "Ground floor"),
 ]
 DESK_AT_NIGHT: list[Picture] = [
-    ("topology", "topology", "Router"),
+    ("topology", "topology", "Legend"),
 ]
 ON_THE_PHONE: list[Picture] = [
     ("found", "items?query=where+is+my+cordles+dril", "Cordless drill"),
