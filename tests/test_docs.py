@@ -122,3 +122,10 @@ def test_home_assistant_understands_the_descriptions() -> None:
 def test_every_error_is_documented(code: str) -> None:
     """The page about the interface says when it comes."""
     assert f"`{code}`" in (PAGES / "api.md").read_text()
+
+
+@pytest.mark.parametrize("page", [PAGES.parent / "README.md", *sorted(PAGES.glob("*.md"))], ids=lambda page: page.name)
+def test_every_picture_is_there(page: Path) -> None:
+    """As `script/pictures` takes them."""
+    named = re.findall(r'(?:!\[[^\]]*\]\(|<img src=")([^)"]+)', page.read_text())
+    assert [picture for picture in named if not (page.parent / picture).is_file()] == []
