@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from custom_components.home_inventory.commands.device_fields import Columns, Identities, LongText
+from custom_components.home_inventory.commands.label_sheets import Filter
 from custom_components.home_inventory.domain.fields import (
     Choice,
     Choices,
@@ -19,6 +20,7 @@ from custom_components.home_inventory.domain.fields import (
     Url,
     Whole,
 )
+from custom_components.home_inventory.domain.label_layouts import CustomLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +76,17 @@ BAD: dict[type[Reader], list[Any]] = {
         *({"a": MEGABYTE}, {MEGABYTE: 1}, deep(50), {str(n): n for n in range(1000)}),
     ],
 }
+BAD[Filter] = [
+    *("x", 5, True, [], MEGABYTE, MANY, deep(50), {"": 1}, {"colour": 1}, {MEGABYTE: 1}, {"query": []}, {"limit": 5}),
+    *({"query": MEGABYTE}, {"low_stock": "yes"}, {"location": "Moon"}, {"warranty_from": "tomorrow"}),
+]
+_SHEET = {"page_width": 100, "page_height": 100, "label_width": 50, "label_height": 50}
+BAD[CustomLayout] = [
+    *("x", 5, True, [], {}, MEGABYTE, MANY, deep(50), {MEGABYTE: 1}, {"": 1}, {"page_width": 100}),
+    *(_SHEET | {"columns": bad} for bad in (0, 3, 1.5, "x", [], HUGE, True)),
+    *(_SHEET | {"left": bad} for bad in (-1, 60, "x", {}, HUGE, "NaN")),
+    *({**_SHEET, "label_width": 0}, {**_SHEET, "page_height": 7}, {**_SHEET, "rows": 2, "pitch_y": 10}),
+]
 BAD[Identities] = [
     *("x", 5, True, [], {}, None, [None], ["x"], [{}], [[]], deep(50), [{"kind": "mac", "value": "x"}] * 51),
     *([{"kind": "mac"}], [{"value": "x"}], [{"kind": "shed", "value": "x"}], [{"kind": [], "value": "x"}]),
@@ -104,6 +117,8 @@ NOT_JSON: dict[type[Reader], list[Any]] = {
 NOT_JSON[Identities] = [b"x", {1, 2}, object(), [b"x"], [{b"kind": "mac"}], [{"kind": "mac", "value": b"x"}]]
 NOT_JSON[LongText] = [b"x", object(), "\ud800", float("nan")]
 NOT_JSON[Columns] = [b"x", object(), {"\ud800": "ip"}, {"a": b"ip"}, {b"a": "ip"}]
+NOT_JSON[Filter] = [b"x", object(), {"query": b"x"}, {b"query": "x"}, {"query": "\ud800"}, {"low_stock": object()}]
+NOT_JSON[CustomLayout] = [b"x", object(), {b"rows": 1}, _SHEET | {"rows": float("nan")}, _SHEET | {"left": b"1"}]
 NO_FIELDS: list[Any] = ["nmae", "__class__", "", "x" * 10_000, "name'--", "<b>", "ID", "a.b"]
 NO_REFERENCES = [*HOSTILE, "ZZZZ", "01K9ZT5V3N8Q2M7W4X6Y1B0C2D", "/", " / / ", "Home / / Nowhere", HUGE, "x" * 1000]
 REFERENCES = {

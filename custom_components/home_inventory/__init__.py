@@ -8,7 +8,20 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady, Home
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import issue_registry as ir
 
-from . import activity, backup, device_alerts, homes, panel, reminding, services, syncing, upkeep, voice, websocket
+from . import (
+    activity,
+    backup,
+    device_alerts,
+    homes,
+    label_sheets,
+    panel,
+    reminding,
+    services,
+    syncing,
+    upkeep,
+    voice,
+    websocket,
+)
 from .const import DOMAIN, PLATFORMS
 from .domain.store_errors import (
     JournalUnwritableError,
@@ -36,6 +49,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     services.async_setup_services(hass)
     websocket.async_register_commands(hass)
     await panel.async_register_files(hass)
+    hass.http.register_view(label_sheets.LabelSheetView())
     return True
 
 

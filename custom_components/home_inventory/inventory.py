@@ -24,6 +24,7 @@ from .manager.devices import DeviceManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.items import ItemManager
+from .manager.label_sheets import LabelSheetManager
 from .manager.loans import LoanManager
 from .manager.locations import LocationManager
 from .manager.questions import QuestionManager
@@ -84,6 +85,7 @@ class Inventory:
         self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)
+        self.label_sheets = LabelSheetManager(self._database, self._catalog)
         self.codes = CodeManager(self._database, self._catalog)
         self.history = HistoryManager(self._database, self._catalog)
         self.figures = FigureManager(self._database, self._catalog)

@@ -6,6 +6,7 @@ from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
 from .loan_shapes import Borrower, Loan
 from .queries import ChipKind  # noqa: TC001
+from .sheet_shapes import LabelDrawing, LabelLayout, LabelLine, LabelPreview, LabelQr, LabelSheet, QrCode
 from .store_shapes import Snapshot, StoreInfo, StoreRecovery
 from .topology_shapes import TopologyAnswer, TopologyEdge, TopologyNode, TopologyPlace
 
@@ -265,6 +266,7 @@ SHAPES: tuple[type, ...] = (
     *(LinkedDevice, LinkedItem, FoundDevice, DeviceResult),
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
+    *(LabelLayout, LabelLine, QrCode, LabelQr, LabelDrawing, LabelPreview, LabelSheet),
     *(StoreRecovery, StoreInfo, Snapshot),
     *(TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
 )

@@ -6,6 +6,7 @@ from .codes import CODE_COMMANDS
 from .devices import DEVICE_COMMANDS
 from .history import HISTORY_COMMANDS
 from .items import ITEM_COMMANDS
+from .label_sheets import LABEL_SHEET_COMMANDS
 from .loans import LOAN_COMMANDS
 from .locations import LOCATION_COMMANDS
 from .networks import NETWORK_COMMANDS
@@ -19,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     *LOAN_COMMANDS,
     *LOCATION_COMMANDS,
     *CODE_COMMANDS,
+    *LABEL_SHEET_COMMANDS,
     *SEARCH_COMMANDS,
     *CATEGORY_COMMANDS,
     *HISTORY_COMMANDS,

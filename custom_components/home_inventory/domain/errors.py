@@ -245,6 +245,24 @@ class CodesExhaustedError(InventoryError):
     code = "codes_exhausted"
 
 
+class LayoutMismatchError(InventoryError):
+    """Labels of a sheet would overlap, or leave the page."""
+
+    code = "layout_mismatch"
+
+
+class NothingToPrintError(InventoryError):
+    """Labels are asked for, but nothing that they could be for."""
+
+    code = "nothing_to_print"
+
+
+class TooManyLabelsError(InventoryError):
+    """More labels than are printed at a time."""
+
+    code = "too_many_labels"
+
+
 class InvalidNetworkError(InventoryError):
     """A text is no private IPv4 network of a size that can be looked through."""
 

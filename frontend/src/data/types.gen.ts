@@ -22,6 +22,13 @@ export const CHIP_KINDS = [
 ] as const;
 export type ChipKind = (typeof CHIP_KINDS)[number];
 
+export const LABEL_PARTS = [
+  "name",
+  "code",
+  "place",
+] as const;
+export type LabelPart = (typeof LABEL_PARTS)[number];
+
 export const LOCATION_KINDS = [
   "organization",
   "site",
@@ -71,6 +78,12 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
+export const QR_CONTENTS = [
+  "link",
+  "code",
+] as const;
+export type QrContent = (typeof QR_CONTENTS)[number];
+
 export const RECOVERY_KINDS = [
   "database_rebuilt",
   "database_caught_up",
@@ -80,6 +93,12 @@ export const RECOVERY_KINDS = [
   "went_back",
 ] as const;
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
+
+export const SHEET_KINDS = [
+  "sheet",
+  "roll",
+] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
 
 export const SOURCE_KINDS = [
   "homeseer",
@@ -375,6 +394,76 @@ export interface InventoryInfo {
   units: Unit[];
   counts: Counts;
   indexing: boolean;
+}
+
+/** A grid of labels on a page, from its upper left corner. */
+export interface LabelLayout {
+  id: string;
+  name: string;
+  kind: SheetKind;
+  page_width: number;
+  page_height: number;
+  columns: number;
+  rows: number;
+  label_width: number;
+  label_height: number;
+  left: number;
+  top: number;
+  pitch_x: number;
+  pitch_y: number;
+}
+
+/** A line of text on a label; x and y are where its foot begins. */
+export interface LabelLine {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  width: number;
+  bold: boolean;
+}
+
+/** A QR code: the data of an SVG path in a square whose side is `size`. */
+export interface QrCode {
+  text: string;
+  size: number;
+  path: string;
+}
+
+/** Where the QR code of a label is, and how long a side of it. */
+export interface LabelQr extends QrCode {
+  x: number;
+  y: number;
+  side: number;
+}
+
+/** A label and where it is on the page. */
+export interface LabelDrawing {
+  x: number;
+  y: number;
+  qr: LabelQr;
+  lines: LabelLine[];
+}
+
+/** A page as it will be printed. `unprintable` are characters that the fonts of the PDF do not have. */
+export interface LabelPreview {
+  layout: LabelLayout;
+  parts: LabelPart[];
+  qr: QrContent;
+  labels: number;
+  pages: number;
+  page: number;
+  drawings: LabelDrawing[];
+  unprintable: string[];
+}
+
+/** A PDF that can be fetched for an hour: a signed path, and its whole address if this home knows its own. */
+export interface LabelSheet {
+  path: string;
+  url: string | null;
+  labels: number;
+  pages: number;
+  unprintable: string[];
 }
 
 /** Something that had to be done to the store. */

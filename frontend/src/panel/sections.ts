@@ -39,6 +39,11 @@ const TABLE = {
     tag: "home-inventory-put-away-view",
     load: () => import("./views/put-away/put-away-view"),
   },
+  labels: {
+    group: "locations",
+    tag: "home-inventory-labels-view",
+    load: () => import("./views/labels/labels-view"),
+  },
   scan: {
     group: "locations",
     tag: "home-inventory-scan-view",

@@ -9,6 +9,7 @@ import {
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
+import "../../components/code-card";
 import { icon } from "../../components/icon";
 import { itemBadges } from "../../components/item-badges";
 import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
@@ -18,6 +19,7 @@ import { fetchItem, type Item } from "../../data/item";
 import { concerns, concernsKind, SubscribeController, type Notice } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { navigate, PANEL_PATH } from "../../ha/navigate";
+import type { HomeAssistant } from "../../ha/types";
 import {
   archiveItemWithUndo,
   deleteItemAfterAsking,
@@ -94,15 +96,7 @@ export class ItemDetail extends InventoryElement {
       return html`<div class="state" role="status">${this.localize("state.loading")}</div>`;
     }
     return html`<article class="page" data-testid="item-detail">
-      <section class="card">
-        <h1 data-testid="item-name">${item.name}</h1>
-        <div class="tags">
-          <span class="code" data-testid="item-code">${item.code}</span>
-          ${itemBadges(this.hass, item, this.info.warning_days)}
-        </div>
-        ${item.description ? html`<p>${item.description}</p>` : nothing}
-        ${this.info.can_write ? this._renderActions(item) : nothing}
-      </section>
+      ${this._renderHead(this.hass, item)}
       <home-inventory-item-places
         .hass=${this.hass}
         .info=${this.info}
@@ -123,6 +117,11 @@ export class ItemDetail extends InventoryElement {
         .info=${this.info}
         .item=${item}
       ></home-inventory-item-facts>
+      <home-inventory-code-card
+        .hass=${this.hass}
+        .code=${item.code}
+        .itemId=${item.id}
+      ></home-inventory-code-card>
       <home-inventory-item-history
         .hass=${this.hass}
         .info=${this.info}
@@ -130,6 +129,18 @@ export class ItemDetail extends InventoryElement {
         .revision=${this._revision}
       ></home-inventory-item-history>
     </article>`;
+  }
+
+  private _renderHead(hass: HomeAssistant, item: Item) {
+    return html`<section class="card">
+      <h1 data-testid="item-name">${item.name}</h1>
+      <div class="tags">
+        <span class="code" data-testid="item-code">${item.code}</span>
+        ${itemBadges(hass, item, this.info.warning_days)}
+      </div>
+      ${item.description ? html`<p>${item.description}</p>` : nothing}
+      ${this.info.can_write ? this._renderActions(item) : nothing}
+    </section>`;
   }
 
   private _renderActions(item: Item) {

@@ -5,10 +5,13 @@ import {
   mdiMapMarkerPlusOutline,
   mdiPencilOutline,
   mdiPlus,
+  mdiPrinterOutline,
+  mdiTrayArrowDown,
 } from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
+import "../../components/code-card";
 import { icon } from "../../components/icon";
 import { locationIcon } from "../../components/location-icon";
 import type { Place } from "../../components/place-field";
@@ -16,6 +19,7 @@ import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
 import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
 import { fetchLocation, type Location, type LocationDetail } from "../../data/location";
+import { labelsPath } from "../../data/label-sheet";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, locationPath, navigate, PANEL_PATH } from "../../ha/navigate";
@@ -127,6 +131,11 @@ export class LocationDetailView extends InventoryElement {
         .inside=${this.locations.filter((place) => place.parent_id === location.id)}
         .totals=${this._totals}
       ></home-inventory-location-contents>
+      <home-inventory-code-card
+        .hass=${this.hass}
+        .code=${location.code}
+        .locationId=${location.id}
+      ></home-inventory-code-card>
     </article>`;
   }
 
@@ -164,10 +173,18 @@ export class LocationDetailView extends InventoryElement {
       >
         ${icon(mdiMapMarkerPlusOutline, 20)} ${this.localize("location.add")}
       </button>
+      ${this._link("labels.put_away_here", mdiTrayArrowDown, `${PANEL_PATH}/put-away?place=${location.id}`)}
+      ${this._link("labels.print_label", mdiPrinterOutline, labelsPath({ locations: [location.id] }))}
       ${this._button("edit", mdiPencilOutline, () => editLocationWithDialog(this, location))}
       ${this._button("move", mdiArrowRightBoldBoxOutline, () => moveLocationWithDialog(this, location))}
       ${this._button("archive", mdiArchiveOutline, this._archive)}
     </div>`;
+  }
+
+  private _link(text: "labels.put_away_here" | "labels.print_label", path: string, href: string) {
+    return html`<a class="button outlined" data-testid=${text} href=${href} @click=${followLink}>
+      ${icon(path, 20)} ${this.localize(text)}
+    </a>`;
   }
 
   private _button(
