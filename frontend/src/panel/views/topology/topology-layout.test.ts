@@ -44,6 +44,33 @@ it("keeps five hundred apart, and takes no time for it", () => {
   expect(nearest(points)).toBeGreaterThan(STEP * 0.9);
 });
 
+it("stands what hangs on one another by itself in a line, and the rest around its end", () => {
+  const line = ["lan", "router", "switch"];
+  const tree = readTopology(
+    {
+      nodes: [...line, "nas", "printer", "hub", "lamp"].map(node),
+      edges: [
+        { lower: "router", upper: "lan", tie: "network" },
+        { lower: "switch", upper: "router", tie: "uplink" },
+        ...["nas", "printer", "hub"].map((lower) => ({
+          lower,
+          upper: "switch",
+          tie: "uplink" as const,
+        })),
+        { lower: "lamp", upper: "hub", tie: "uplink" },
+      ],
+      places: [],
+    },
+    (kind) => kind,
+  );
+  const points = pointsOf(tree);
+  const [lan, router, end] = line.map((id) => points.get(id)!);
+  expect([lan!.y, router!.y]).toEqual([end!.y, end!.y]);
+  expect(router!.x - lan!.x).toBe(STEP * 1.5);
+  expect(end!.x).toBeGreaterThan(router!.x);
+  expect(nearest(points)).toBeGreaterThan(STEP * 0.9);
+});
+
 it("moves nobody when somebody comes or goes", () => {
   const seating = new Seating();
   const before = pointsOf(house({ a: ["b", "c", "d"] }), seating);

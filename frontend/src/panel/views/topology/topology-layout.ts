@@ -7,10 +7,19 @@ export interface Point {
 }
 
 /** How far neighbours are apart, in the map's own pixels. */
-export const STEP = 64;
+export const STEP = 80;
 const GAP = STEP / 2;
+/** How far the nodes of a line are apart. */
+const LINK = STEP * 1.5;
 /** How much wider than high a map of several networks is made. */
 const ASPECT = 1.5;
+
+/** A top with all that is below it: the disc that it takes, and how much of that is the line before the first hub. */
+interface Line {
+  id: string;
+  radius: number;
+  length: number;
+}
 
 /**
  * Puts nodes around what they hang on: single ones in rings near it, those with more below outside of them.
@@ -25,12 +34,36 @@ export class Seating {
   public arrange(tree: TopologyTree): Map<string, Point> {
     const offsets = new Map<string, Point>();
     this._assign(tree);
-    const discs = tree.tops.map((top) => ({
-      id: top.id,
-      radius: this._spread(tree, top, offsets),
-    }));
-    shelve(discs, offsets);
+    const lines = tree.tops.map((top) => this._line(tree, top, offsets));
+    shelve(lines, offsets);
+    // Until now each line's disc is in its place; its top is at its left end.
+    for (const { id, radius, length } of lines) {
+      if (length > 0) offsets.get(id)!.x -= radius - STEP / 2;
+    }
     return offsets;
+  }
+
+  /**
+   * Place what is below a top. Where each node has one below it and nothing else, as a router with the switch of the house, they
+   * stand in a line: around each of them there would be an empty half.
+   */
+  private _line(tree: TopologyTree, top: TopologyNode, offsets: Map<string, Point>): Line {
+    const line = [top];
+    for (let next = this._onlyHub(tree, top); next; next = this._onlyHub(tree, next)) {
+      line.push(next);
+    }
+    const hub = line.at(-1)!;
+    const radius = this._spread(tree, hub, offsets);
+    for (const node of line.slice(1, -1)) offsets.set(node.id, { x: LINK, y: 0 });
+    if (line.length === 1) return { id: top.id, radius, length: 0 };
+    offsets.set(hub.id, { x: radius + LINK / 2, y: 0 });
+    const length = (line.length - 2) * LINK + LINK / 2;
+    return { id: top.id, radius: radius + (length + STEP / 2) / 2, length };
+  }
+
+  private _onlyHub(tree: TopologyTree, node: TopologyNode): TopologyNode | undefined {
+    const [lower, ...others] = lowersOf(tree, node.id);
+    return lower && others.length === 0 && tree.lowers.has(lower.id) ? lower : undefined;
   }
 
   /** Give a seat to each single node that has none where it hangs now: the first that is free. */
