@@ -1,6 +1,6 @@
 import { appLanguage } from "./cards/app-language";
 import { CARDS, type CardName } from "./cards/card-catalog";
-import { defineCard } from "./cards/lazy-card";
+import { defineCard, suggestionFor } from "./cards/lazy-card";
 import { registerCustomCard } from "./ha/lovelace";
 import { loadLanguage, translate } from "./localize/localize";
 
@@ -12,6 +12,7 @@ for (const name of Object.keys(CARDS) as CardName[]) {
   registerCustomCard({
     type: CARDS[name].tag,
     preview: true,
+    getEntitySuggestion: (hass, entityId) => suggestionFor(CARDS[name], hass, entityId),
     get name() {
       return translate(appLanguage(), `card.${name}.name`);
     },

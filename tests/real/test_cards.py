@@ -84,15 +84,17 @@ async def _look(page: Page, name: str, path: str = "0") -> None:
     await page.set_viewport_size(size)
 
 
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (PHONE, True)], ids=["desktop-light", "phone-dark"])
-async def test_the_cards_look_well_and_have_no_barriers(hass: HassProcess, size: tuple[int, int], dark: bool) -> None:
+async def test_the_cards_look_well_and_have_no_barriers(hass: HassProcess) -> None:
     await _furnish(hass)
     await _make_dashboard(hass)
-    async with open_window(hass, size=size, dark=dark) as page:
-        await _look(page, f"cards-{size[0]}")
-        found = [await barriers(page, f"home-inventory-{card}-card") for card in CARDS]
-        assert found == [[]] * len(CARDS)
-        await _look(page, f"cards-narrow-{size[0]}", "1")
+    found: list[list[str]] = []
+    async with open_browser() as browser:
+        for size, dark in ((DESKTOP, False), (PHONE, True)):
+            async with open_window(hass, size=size, dark=dark, browser=browser) as page:
+                await _look(page, f"cards-{size[0]}")
+                found += [await barriers(page, f"home-inventory-{card}-card") for card in CARDS]
+                await _look(page, f"cards-narrow-{size[0]}", "1")
+    assert found == [[]] * len(found)
 
 
 async def _add_by_three_taps(page: Page, name: str) -> None:
@@ -174,3 +176,48 @@ _SHOWS = """text => {
     return find(card)[0] === text;
 }"""
 """Whether the first number on the page is this one."""
+
+
+async def _pick(page: Page, name: str) -> None:
+    """Open the card picker of the first section and choose a card."""
+    await page.locator("hui-grid-section").first.locator(".add").first.click()
+    await page.get_by_role("tab", name="By card").click()
+    await page.locator("hui-card-picker ha-input-search input").fill("Inventory")
+    card = page.locator("hui-card-picker .card", has_text=f"Inventory: {name}")
+    await card.locator("ha-card").first.wait_for(timeout=PATIENCE)
+    if name == "add":
+        await keep_picture(page, "cards-picker")
+    await card.locator(".overlay").click()
+    await page.locator("hui-dialog-edit-card ha-form").first.wait_for(timeout=PATIENCE)
+
+
+async def test_each_card_has_a_preview_and_an_editor(hass: HassProcess) -> None:
+    await _furnish(hass)
+    await _make_dashboard(hass)
+    shown = {"add": "quantity", "place": "item-row", "search": "search", "stock": "stock-line", "warranties": "month"}
+    async with open_window(hass, size=(1280, 1000)) as page:
+        await page.goto(f"/{DASHBOARD}/0?edit=1")
+        await page.locator("hui-section").first.wait_for(timeout=PATIENCE)
+        dialog = page.locator("hui-dialog-edit-card")
+        for name, test_id in shown.items():
+            await _pick(page, name)
+            preview = dialog.locator(".element-preview")
+            await preview.get_by_test_id(test_id).first.wait_for(timeout=PATIENCE)
+            if name == "place":
+                await (
+                    dialog.locator("ha-form")
+                    .get_by_text("Home \u203a Kitchen")
+                    .filter(visible=True)
+                    .first.wait_for(timeout=PATIENCE)
+                )
+            await keep_picture(page, f"cards-editor-{name}")
+            if name != "warranties":
+                await dialog.get_by_role("button", name="Cancel").click()
+                await preview.wait_for(state="hidden", timeout=PATIENCE)
+        await dialog.locator("ha-form input").first.fill("What ends next")
+        await preview.get_by_text("What ends next").wait_for(timeout=PATIENCE)
+        await dialog.get_by_role("button", name="Save").click()
+        await preview.wait_for(state="hidden", timeout=PATIENCE)
+        await page.locator("hui-section").get_by_text("What ends next").first.wait_for(timeout=PATIENCE)
+    config = await hass.client.call("lovelace/config", url_path=DASHBOARD)
+    assert config["views"][0]["sections"][0]["cards"][-1]["title"] == "What ends next"

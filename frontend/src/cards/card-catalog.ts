@@ -13,6 +13,7 @@ export const CARDS = {
     size: 2,
     grid: { columns: 12, rows: "auto", min_columns: 6 },
     stub: () => ({ results: 8, show_quantity: true }),
+    goesWith: { items: { results: 8, show_quantity: true } },
     load: () => import("./search-card/search-card"),
   },
   add: {
@@ -44,6 +45,10 @@ export const CARDS = {
     size: 5,
     grid: { columns: 12, rows: "auto", min_columns: 6, min_rows: 3 },
     stub: () => ({ months: 12, past_months: 1 }),
+    goesWith: {
+      warranties_expiring: { months: 12, past_months: 1 },
+      next_warranty_expiry: { months: 12, past_months: 1 },
+    },
     load: () => import("./warranty-card/warranty-card"),
   },
   stock: {
@@ -60,6 +65,7 @@ export const CARDS = {
     size: 5,
     grid: { columns: 12, rows: "auto", min_columns: 6, min_rows: 3 },
     stub: () => ({ low_only: false, results: 8 }),
+    goesWith: { low_stock: { low_only: true, results: 8 } },
     load: () => import("./stock-card/stock-card"),
   },
 } as const satisfies Record<string, CardDescription>;

@@ -36,9 +36,10 @@ const chooser = async (
   const hass = getMainHass();
   const options = hass ? await fetchOptions(hass).catch(() => []) : [];
   if (options.length === 0) return { name, selector: { text: { multiple } } };
+  // One that takes other values too would show the id that was chosen, not its name.
   return {
     name,
-    selector: { select: { options, multiple, mode: "dropdown", custom_value: true } },
+    selector: { select: { options, multiple, mode: "dropdown", custom_value: multiple } },
   };
 };
 

@@ -13,6 +13,8 @@ type CardClass = CustomElementConstructor & {
 };
 type Card = LovelaceCard<LovelaceCardConfig>;
 
+/** A card is compiled when it is loaded for the first time. */
+const LOADS = { timeout: 4000 };
 const NAMES = Object.keys(CARDS) as CardName[];
 const classOf = (name: CardName) => customElements.get(CARDS[name].tag) as CardClass;
 
@@ -25,13 +27,30 @@ it.each(NAMES)("offers the %s card in the picker, with a name, a text and a prev
   expect([entry!.name, entry!.description].join()).not.toContain("card.");
 });
 
+it.each([
+  ["sensor.home_low_stock", "home_inventory", "low_stock", ["stock"]],
+  ["sensor.home_warranties", "home_inventory", "warranties_expiring", ["warranty"]],
+  ["sensor.home_value", "home_inventory", "total_value", []],
+  ["sensor.low_stock", "another", "low_stock", []],
+])("suggests what goes with %s", (entityId, platform, translation_key, suggested) => {
+  const hass = fakeHass(new FakeInventory());
+  hass.entities = { [entityId]: { platform, translation_key } };
+
+  const suggestions = window.customCards!.map((card) => card.getEntitySuggestion(hass, entityId));
+
+  expect(suggestions.filter(Boolean).map((one) => one!.config.type)).toEqual(
+    suggested.map((name) => `custom:home-inventory-${name}-card`),
+  );
+});
+
 it.each(NAMES)("draws the %s card as the picker would", async (name) => {
   const hass = fakeHass(new FakeInventory());
   const card = document.createElement(CARDS[name].tag) as Card;
   card.setConfig(await classOf(name).getStubConfig(hass));
   card.hass = hass;
   document.body.append(card);
-  await vi.waitFor(() => expect(card.firstElementChild?.localName).toBe(`${CARDS[name].tag}-body`));
+  const isDrawn = () => expect(card.firstElementChild?.localName).toBe(`${CARDS[name].tag}-body`);
+  await vi.waitFor(isDrawn, LOADS);
   await settle();
 
   expect(textOf(find(document.body, "error"))).toBe("");

@@ -24,6 +24,8 @@ export interface CardDescription {
   size: number;
   grid: GridOptions;
   stub: (hass: HomeAssistant) => object | Promise<object>;
+  /** Which of our entities it goes with, by their translation keys, and how it is told to begin then. */
+  goesWith?: Readonly<Record<string, object>>;
   /** Define the element that draws it: its tag is that of the card with `-body` behind it. */
   load: () => Promise<unknown>;
 }
@@ -101,6 +103,18 @@ abstract class LazyCard extends HTMLElement implements LovelaceCard<LovelaceCard
     this.replaceChildren(this._body);
   }
 }
+
+/** Suggest a card for one of our entities: what is low beside the number of what is low. */
+export const suggestionFor = (
+  card: CardDescription,
+  hass: HomeAssistant,
+  entityId: string,
+): { config: LovelaceCardConfig } | null => {
+  const entity = hass.entities?.[entityId];
+  const config = card.goesWith?.[entity?.translation_key ?? ""];
+  if (entity?.platform !== "home_inventory" || !config) return null;
+  return { config: { type: `custom:${card.tag}`, ...config } };
+};
 
 /** Define the element that a dashboard makes for a card. */
 export const defineCard = (card: CardDescription, schema: () => Promise<FormSchema[]>): void => {

@@ -40,6 +40,11 @@ interface CustomCard {
   name: string;
   description: string;
   preview: boolean;
+  /** What to suggest to somebody who has picked an entity, if this card goes with it. */
+  getEntitySuggestion: (
+    hass: HomeAssistant,
+    entityId: string,
+  ) => { config: LovelaceCardConfig } | null;
 }
 
 declare global {

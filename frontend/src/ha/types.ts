@@ -37,6 +37,8 @@ export interface HomeAssistant {
   areas?: Record<string, { area_id: string; name: string }>;
   /** The device registry, by id. */
   devices?: Record<string, unknown>;
+  /** The entity registry, by id; `translation_key` says which of an integration's entities it is. */
+  entities?: Record<string, { platform?: string; translation_key?: string }>;
   floors?: Record<string, { floor_id: string; name: string }>;
   localize: LocalizeFunc;
   loadBackendTranslation(category: string, integration?: string): Promise<LocalizeFunc>;
