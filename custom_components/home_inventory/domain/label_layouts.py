@@ -199,9 +199,9 @@ def _fitting(given: Mapping[str, float]) -> Layout:
 def _check(direction: str, start: float, end: float, page: float, gap: float) -> None:
     """Raise LayoutMismatchError if labels do not fit in one direction."""
     if end > page + _TOLERANCE:
-        raise LayoutMismatchError(direction=direction, needed=round(end, 2), page=round(page, 2))
+        raise LayoutMismatchError(direction=direction, needed=f"{end:g}", page=f"{page:g}")
     if gap < -_TOLERANCE:
-        raise LayoutMismatchError(direction=direction, needed=round(end - start - gap, 2), page=round(page, 2))
+        raise LayoutMismatchError(direction=direction, needed=f"{end - start - gap:g}", page=f"{page:g}")
 
 
 def layout_of(layout_id: str | None) -> Layout:

@@ -169,10 +169,17 @@ export class LabelsView extends InventoryElement {
               ></home-inventory-label-look>`
             : nothing
         }
-        <div class="numbers">${this._renderNumber("start")} ${this._renderNumber("copies")}</div>
+        <div class="numbers">
+          ${this._isRoll ? nothing : this._renderNumber("start")} ${this._renderNumber("copies")}
+        </div>
       </section>
       <section class="card preview">${this._renderPreview()}</section>
     </div>`;
+  }
+
+  /** On a roll nothing is part-used. */
+  private get _isRoll(): boolean {
+    return this._layouts.find(({ id }) => id === this._look.layout)?.kind === "roll";
   }
 
   private _renderNumber(name: "start" | "copies") {
