@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from homeassistant.helpers import area_registry as ar
 
+from custom_components.home_inventory.commands import COMMANDS
 from custom_components.home_inventory.domain.actor import Actor, Source
 from custom_components.home_inventory.domain.models import LocationKind
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from custom_components.home_inventory.domain.models import Item
     from custom_components.home_inventory.inventory import Inventory
 
+DEVICES: Final = {"00:17:88:00:00:01": "NAS", "00:17:88:00:00:02": "Router"}
+"""By their hardware addresses."""
 ACTOR: Final = Actor(source=Source.SYSTEM, is_admin=True)
 
 
@@ -42,6 +45,7 @@ class Household:
             parent = self.place_ids[place.inside] if place.inside else self.inventory.home_id
             done = await self.inventory.locations.async_add(ACTOR, values, parent=parent, kind=LocationKind(place.kind))
             self.place_ids[key] = done.value.location.id
+        await self.async_add_devices(hass)
         for key, thing in self.things.items():
             values = {
                 "name": thing.names[self.language],
@@ -59,6 +63,27 @@ class Household:
                 await self.inventory.items.async_adjust(
                     ACTOR, item.value.id, by=quantity, location=self.place_ids[place_key]
                 )
+
+    async def async_add_devices(self, hass: HomeAssistant) -> None:
+        """Let a scan find two devices, which somebody names and puts into the office."""
+        scan = "".join(f"192.168.1.{place} dev eth0 lladdr {mac} REACHABLE\n" for place, mac in enumerate(DEVICES, 5))
+        await self._async_run(hass, "source/import_scan", content=scan)
+        for mac, name in DEVICES.items():
+            await self._async_run(hass, "device/update", device=mac, name=name, location=self.place_ids["office"])
+
+    async def _async_run(self, hass: HomeAssistant, command_name: str, /, **values: object) -> None:
+        """Run a command."""
+        command = next(command for command in COMMANDS if command.name == command_name)
+        await command.async_run(hass, ACTOR, values)
+
+    async def async_borrowers(self, key: str) -> list[str]:
+        """Return who has some of a thing."""
+        return [loan.borrower for loan in (await self.async_item(key)).loans]
+
+    async def async_lend(self, key: str, borrower: str) -> None:
+        """Lend a thing, as it has to be before some questions."""
+        today = self.inventory.today
+        await self.inventory.loans.async_lend(ACTOR, self.item_ids[key], borrower, lent_on=today)
 
     def name(self, key: str) -> str:
         """Return the name of a thing or a place."""

@@ -51,6 +51,8 @@ class Judge:
     async def async_snapshot(self, kind: str, wanted: str) -> Decimal:
         """Return how much there is of what is about to be changed."""
         key, *more = wanted.split()
+        if kind in ("lend", "return"):
+            return Decimal(0)
         if kind == "move":
             return await self._home.async_quantity(key)
         return await self._home.async_quantity(key, more[0] if kind == "add" else None)
@@ -60,7 +62,7 @@ class Judge:
         if kind == "ask":
             named = all(mentions(answer, self._home.name(key)) for key in wanted.split(", "))
             return Verdict.RIGHT if self._is_question(answer) and named and not changed else Verdict.WRONG
-        if kind in ("move", "add", "take"):
+        if kind in ("move", "add", "take", "lend", "return"):
             is_right = await self._async_is_changed(kind, wanted, before)
         else:
             is_right = not changed and await self._async_is_told(kind, wanted, answer)
@@ -87,6 +89,8 @@ class Judge:
     async def _async_is_changed(self, kind: str, wanted: str, before: Decimal) -> bool:
         """Return whether exactly what was wanted has happened."""
         key, *more = wanted.split()
+        if kind in ("lend", "return"):
+            return await self._home.async_borrowers(key) == (more if kind == "lend" else [])
         if kind == "move":
             return await self._home.async_quantity(key, more[0]) == before
         if kind == "add":
@@ -103,6 +107,8 @@ class Judge:
         if kind == "contents":
             place, _, names = wanted.partition(" : ")
             return all(mentions(answer, home.name(key)) for key in (place, *names.split(", ")))
+        if kind in ("lent", "borrower", "status", "device"):
+            return self._is_named(kind, wanted, answer)
         thing = home.things[wanted]
         if not mentions(answer, home.name(wanted)):
             return False
@@ -111,6 +117,15 @@ class Judge:
         if kind in ("count", "have"):
             return has_number(answer, sum(thing.stock.values(), Decimal(0)))
         return any(mentions(answer, home.name(place)) for place in thing.stock)
+
+    def _is_named(self, kind: str, wanted: str, answer: str) -> bool:
+        """Return whether an answer names a thing and who has it, or a device and how it is doing."""
+        home = self._home
+        if kind in ("lent", "borrower"):
+            key, who = wanted.split()
+            return mentions(answer, home.name(key)) and mentions(answer, who)
+        is_told = mentions(answer, self._language.texts["device_online"].rpartition(" ")[2].strip("."))
+        return is_told and mentions(answer, wanted) and (kind == "status" or mentions(answer, home.name("office")))
 
     def _is_warranty(self, answer: str, until: str, *, is_yes_or_no: bool) -> bool:
         """Return whether an answer says when a warranty ends, and whether it has ended."""

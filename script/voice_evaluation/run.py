@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from .home import Household
     from .sets import Asked
 
-_WRITES: Final = ("move", "add", "take")
+_WRITES: Final = ("move", "add", "take", "lend", "return")
+_LENT_BEFORE: Final = ("return", "lent", "borrower")
+"""Before these are asked, the thing is lent to whom the answer has to name."""
 UNKNOWN: Final = "handed"
 """The kind of the questions for what is not there: judged when it is known what is answered without us."""
 LEAST_RIGHT: Final = 0.95
@@ -73,6 +75,9 @@ async def async_ask(hass: HomeAssistant, household: Household, questions: list[A
             continue
         if kind == "talk":
             kind, _, wanted = wanted.partition(" ")
+        if kind in _LENT_BEFORE:
+            await household.async_lend(*wanted.split())
+        before_it, start = start, await household.async_last_batch()
         conversation_id: str | None = None
         before = await judge.async_snapshot(kind, wanted) if kind in _WRITES else Decimal(0)
         answer = ""
@@ -81,8 +86,7 @@ async def async_ask(hass: HomeAssistant, household: Household, questions: list[A
         changed = await household.async_last_batch() != start
         verdict = await judge.async_judge(kind, wanted, answer, before, changed=changed)
         score.note(asked, verdict, answer)
-        if changed:
-            await household.async_undo_since(start)
+        if await household.async_undo_since(before_it):
             start = await household.async_last_batch()
 
 

@@ -34,7 +34,7 @@ def _breadth(template: str) -> int:
     kinds = {kind for kind, _ in _TEMPLATES[template].values()}
     if not kinds.isdisjoint(_BROAD):
         return 3
-    if not template.endswith("}"):
+    if not template.endswith("}") or Kind.LENT in kinds:  # "cosa ho prestato" begins as "cosa ho" in a place does
         return 0
     return 1 if kinds.isdisjoint(_GENERAL) else 2
 
@@ -47,7 +47,7 @@ The first that matches counts, so those that fit nearly everything come last.
 
 _SWITCHING: Final = frozenset(("on", "off", "an", "aus", "aan", "uit", "zu", "dicht", "open", "auf"))
 _WITH_PLACE: Final = (Kind.MOVE, Kind.PUT, Kind.ADD)
-_OURS: Final = (Kind.MOVE, Kind.EMPTY, Kind.WARRANTY, Kind.COVERED)
+_OURS: Final = (Kind.MOVE, Kind.EMPTY, Kind.WARRANTY, Kind.COVERED, Kind.LEND)
 """What nobody else is asked for."""
 _ANYBODYS: Final = (Kind.PUT, Kind.ADD, Kind.TAKE)
 """What lights, music and lists are asked for in the same words."""

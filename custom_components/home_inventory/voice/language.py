@@ -40,6 +40,11 @@ class Kind(StrEnum):
     LOW = "low"
     """What is running low."""
     WHO = "who"
+    LENT = "lent"
+    """What has somebody borrowed; what is lent at all."""
+    LEND = "lend"
+    RETURNED = "returned"
+    """It was given back."""
     UNDO = "undo"
     FOLLOW = "follow"
     """The same about another thing: "and the screws?"."""
@@ -53,7 +58,7 @@ class Language:
 
     code: str
     sentences: Mapping[Kind, tuple[str, ...]]
-    """Hassil templates with the wildcards {item} and {place}. Languages may share a template.
+    """Hassil templates with the wildcards {item} and {place}, which also stands for who has something. Languages may share a template.
 
     No optional word stands next to a wildcard: it would match twice, and Assist stops looking for the household's own
     sentences as soon as one of ours has matched twice. Such words belong into `leading` and `trailing`.

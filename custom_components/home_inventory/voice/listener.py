@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ..actors import async_actor
 from ..domain.actor import Source
 from ..domain.errors import InventoryError
-from . import assist, devices, questions, upkeep
+from . import assist, devices, loans, questions, upkeep
 from .book import Book
 from .heard import understand
 from .language import Kind
@@ -16,7 +16,6 @@ from .memory import Memory
 from .reply import Reply, Turn
 from .resolve import Finder
 from .speech import Speech
-from .taking import Takings
 from .talk import Talks
 from .words import strip_name, take_quantity
 
@@ -44,7 +43,8 @@ _QUESTIONS: Final[dict[Kind, Ask]] = {
     Kind.STATUS: devices.async_status,
     Kind.LAST: upkeep.async_last_place,
     Kind.LOW: upkeep.async_low,
-    Kind.WHO: upkeep.async_who,
+    Kind.WHO: loans.async_who,
+    Kind.LENT: loans.async_lent,
 }
 _CONTINUING: Final = (Kind.FOLLOW, Kind.PICK)
 _ABOUT_THINGS: Final = (Kind.FIND, Kind.LAST, Kind.WHO, Kind.HAVE, Kind.COUNT, Kind.STATUS)
@@ -124,18 +124,28 @@ class Listener:
             return await ask(finder, heard)
         if heard.kind in _CONTINUING or (heard.kind in _WITH_PLACE and not heard.ways):
             return Reply(Turn.LAST, None)
-        requests = Takings(
+        requests = loans.Lendings(
             finder=finder,
             heard=heard,
             actor=await async_actor(self._hass, user_input.context, Source.VOICE),
             memory=self._memories[user_input.context.user_id, user_input.satellite_id or user_input.device_id],
         )
-        if heard.kind is Kind.UNDO:
-            return await requests.async_undo()
-        if heard.kind in (Kind.TAKE, Kind.EMPTY):
-            return await requests.async_take()
-        is_move = heard.kind is Kind.MOVE or (heard.kind is Kind.PUT and not requests.has_number())
-        return await (requests.async_move() if is_move else requests.async_add())
+        return await self._async_request(requests, heard.kind)
+
+    async def _async_request(self, requests: loans.Lendings, kind: Kind) -> Reply:
+        """Return what we would do."""
+        doing = {
+            Kind.UNDO: requests.async_undo,
+            Kind.LEND: requests.async_lend,
+            Kind.RETURNED: requests.async_return,
+            Kind.TAKE: requests.async_take,
+            Kind.EMPTY: requests.async_take,
+            Kind.MOVE: requests.async_move,
+            Kind.ADD: requests.async_add,
+        }
+        if kind is Kind.PUT:
+            kind = Kind.ADD if requests.has_number() else Kind.MOVE
+        return await doing[kind]()
 
     def _near(self, user_input: ConversationInput) -> frozenset[str]:
         """Return the ids of the places that belong to the area in which somebody speaks."""

@@ -81,6 +81,10 @@ class Speech:
         """Return "is" or "are"."""
         return self._language.texts["are" if self.is_many(item, said=said) else "is"]
 
+    def lent_verb(self, item: Item, *, said: bool = False) -> str:
+        """Return "is" or "are", where a language says so of what is lent."""
+        return self._language.texts["are_lent" if self.is_many(item, said=said) else "is_lent"]
+
     def amount(self, item: Item, quantity: Decimal, key: str = "amount") -> str:
         """Return "24 AA batteries", "3 boxes of screws" or "24 Stück"."""
         one, many = self._language.unit_names.get(item.unit or "", (item.unit or "", item.unit or ""))

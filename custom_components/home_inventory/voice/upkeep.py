@@ -1,4 +1,4 @@
-"""Questions about how things stand: warranty, where it was last, who has it, what is running low."""
+"""Questions about how things stand: warranty, where it was last, what is running low."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.util import dt as dt_util
 
 from ..domain.models import ItemFilter, ItemSort, Noun
-from ..search.names import Sureness
 from .language import Kind
 from .questions import unknown_item
 from .reply import Reply, Turn, said, turn_of
 from .speech import Speech
-from .words import strip_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,29 +43,6 @@ async def async_last_place(finder: Finder, heard: Heard) -> Reply:
     if not items.is_sure:
         return unknown_item(speech, heard, items)
     answers = [await _async_last(finder, speech, item) for item in items.entries[:_MOST_SPOKEN]]
-    return said(turn_of(items.sureness), " ".join(answers))
-
-
-async def async_who(finder: Finder, heard: Heard) -> Reply:
-    """Answer "who has my drill": nobody is noted yet, so say where it is.
-
-    Loans will be looked up here, before the place is told. "Who has won" is about no thing: those have an article.
-    """
-    speech = Speech(finder.inventory, heard.answer_in)
-    items = await finder.async_items(heard.item, heard.language)
-    is_thing = items.sureness is Sureness.EXACT or strip_name(heard.item, heard.language) != heard.item.strip(" ?!.")
-    if not is_thing or items.sureness is Sureness.UNSURE:
-        return Reply(Turn.LAST, None)
-    if not items.is_sure:
-        return unknown_item(speech, heard, items)
-    answers = [
-        speech.say(
-            "nobody_has",
-            {"item": speech.name(item), "it_is": speech.it_is(item)},
-            place=speech.place(item.location_ids[0] if item.location_ids else None),
-        )
-        for item in items.entries[:_MOST_SPOKEN]
-    ]
     return said(turn_of(items.sureness), " ".join(answers))
 
 

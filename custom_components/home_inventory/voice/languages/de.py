@@ -93,6 +93,21 @@ GERMAN: Final = Language(
             "wer hat {item}",
             "(wem habe ich|wem hab ich|wem haben wir) {item} (geliehen|ausgeliehen|verliehen)",
         ),
+        Kind.LENT: (
+            "was (habe ich|hab ich|haben wir) an {place} (verliehen|ausgeliehen|verborgt)",
+            "was (habe ich|hab ich|haben wir) {place} (geliehen|ausgeliehen|geborgt)",
+            "was hat sich {place} (geliehen|ausgeliehen|geborgt|von mir geliehen|von uns geliehen|von uns ausgeliehen)",
+            "was hat {place} (von mir|von uns) (geliehen|ausgeliehen|geborgt)",
+            "was (habe ich|hab ich|haben wir) (verliehen|alles verliehen|ausgeliehen|verborgt)",
+        ),
+        Kind.LEND: (
+            "(verleih|verleihe|leih|leihe|borge) {item} an {place}",
+            "(ich habe|ich hab|wir haben) {item} an {place} (verliehen|ausgeliehen|verborgt)",
+        ),
+        Kind.RETURNED: (
+            "{place} (hat|haben) {item} (zurückgegeben|zurückgebracht|wiedergebracht|wiedergegeben)",
+            "(ich habe|ich hab|wir haben) {item} von {place} (zurück|zurückbekommen|wieder|wiederbekommen)",
+        ),
         Kind.FOLLOW: ("und {item}", "(wie sieht es|wie steht es) mit {item} aus", "was ist mit {item}"),
         Kind.PICK: (
             *("der {item}", "die {item}", "das {item}", "den {item}", "ich meine {item}", "nummer {item}"),

@@ -88,6 +88,23 @@ ENGLISH: Final = Language(
             "(who has|who's got|who has got|who borrowed|who took|who has taken) {item}",
             "(who did I|who did we) lend {item} to",
         ),
+        Kind.LENT: (
+            "what (have I|have we|did I|did we) (lent|lend|loaned|loan) to {place}",
+            "what (has|does|did) {place} (borrowed|borrow|borrowed from me|borrowed from us|borrow from me|borrow from us)",
+            "what (have I|have we|did I|did we) (lent|lend|loaned) [out]",
+            "what is [still] lent [out]",
+        ),
+        Kind.LEND: (
+            "(lend|I lent|we lent|I have lent|I've lent|we have lent|we've lent|I am lending|we are lending) {item} to {place}",
+        ),
+        Kind.RETURNED: (
+            (
+                "{place} (has given back|have given back|gave back|has returned|have returned|returned|has brought back"
+                "|have brought back|brought back) {item}"
+            ),
+            "(I got|we got|I have got|we have got|I've got|we've got) {item} back from {place}",
+            "{item} (is|are) back from {place}",
+        ),
         Kind.FOLLOW: ("and {item}", "(what|how) about {item}"),
         Kind.PICK: (
             *("the {item}", "that {item}", "number {item}", "I mean {item}", "I meant {item}"),

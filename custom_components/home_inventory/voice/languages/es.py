@@ -106,6 +106,21 @@ SPANISH: Final = Language(
         Kind.WHO: (
             "(quién tiene|quién ha cogido|quién se ha llevado|a quién he prestado|a quién le presté|a quién presté) {item}",
         ),
+        Kind.LENT: (
+            "qué (he prestado|hemos prestado|le he prestado|le hemos prestado|les he prestado|le presté) (a|al) {place}",
+            "qué tiene {place} (prestado|en préstamo)",
+            "qué (he prestado|hemos prestado)",
+            "qué (tengo|tenemos) prestado",
+        ),
+        Kind.LEND: (
+            "(presta|préstale|he prestado|hemos prestado|le he prestado|le hemos prestado|le presté) {item} (a|al) {place}",
+        ),
+        Kind.RETURNED: (
+            (
+                "{place} (ha devuelto|han devuelto|me ha devuelto|nos ha devuelto|me han devuelto|nos han devuelto|devolvió"
+                "|me devolvió) {item}"
+            ),
+        ),
         Kind.FOLLOW: ("y {item}", "qué pasa con {item}"),
         Kind.PICK: (
             *("el {item}", "la {item}", "los {item}", "las {item}", "digo {item}", "me refiero a {item}"),
@@ -168,6 +183,8 @@ SPANISH: Final = Language(
     trailing=frozenset(
         (
             *(
+                "me",
+                "nos",
                 "por",
                 "favor",
                 "todavia",

@@ -105,6 +105,19 @@ FRENCH: Final = Language(
         Kind.WHO: (
             "(qui a|à qui ai-je prêté|à qui j'ai prêté|à qui avons-nous prêté|à qui est-ce que j'ai prêté) {item}",
         ),
+        Kind.LENT: (
+            "(qu'est-ce que j'ai|qu'ai-je|qu'avons-nous|qu'est-ce qu'on a|qu'est-ce que nous avons) prêté (à|au|aux) {place}",
+            "(qu'est-ce que|que) {place} (m'a emprunté|nous a emprunté|a emprunté)",
+            "qu'est-ce qu'{place} (m'a emprunté|nous a emprunté|a emprunté)",
+            "(qu'est-ce que j'ai|qu'ai-je|qu'avons-nous|qu'est-ce qu'on a|qu'est-ce que nous avons) prêté",
+        ),
+        Kind.LEND: ("(prête|prêter|j'ai prêté|nous avons prêté|on a prêté) {item} (à|au|aux) {place}",),
+        Kind.RETURNED: (
+            (
+                "{place} (a rendu|ont rendu|m'a rendu|nous a rendu|m'ont rendu|nous ont rendu|a rapporté|ont rapporté|a ramené"
+                "|ont ramené) {item}"
+            ),
+        ),
         Kind.FOLLOW: ("et {item}", "qu'en est-il {item}"),
         Kind.PICK: (
             *("le {item}", "la {item}", "les {item}", "celui {item}", "celle {item}", "je parle {item}"),
@@ -167,7 +180,7 @@ FRENCH: Final = Language(
     ),
     trailing=frozenset(
         (
-            *("nous", "vous", "me"),
+            *("nous", "vous", "me", "m"),
             *(
                 "encore",
                 "deja",

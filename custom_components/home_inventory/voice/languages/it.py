@@ -105,6 +105,24 @@ ITALIAN: Final = Language(
             "(cosa|che cosa) stiamo (finendo|per finire)",
         ),
         Kind.WHO: ("(chi ha|a chi ho prestato|a chi abbiamo prestato) {item}",),
+        Kind.LENT: (
+            (
+                "(cosa|che cosa) (ho prestato|abbiamo prestato|gli ho prestato|le ho prestato)"
+                " (a|ad|al|allo|alla|ai|agli|alle) {place}"
+            ),
+            "(cosa|che cosa) ha {place} in prestito",
+            "(cosa|che cosa) ha preso in prestito {place}",
+            "(cosa|che cosa) (ho prestato|abbiamo prestato)",
+        ),
+        Kind.LEND: (
+            ("(presta|presti|prestate|ho prestato|abbiamo prestato) {item} (a|ad|al|allo|alla|ai|agli|alle) {place}"),
+        ),
+        Kind.RETURNED: (
+            (
+                "{place} (ha restituito|hanno restituito|mi ha restituito|ci ha restituito|ha riportato|hanno riportato"
+                "|mi ha ridato|ci ha ridato|mi ha riportato|ci ha riportato) {item}"
+            ),
+        ),
         Kind.FOLLOW: ("e {item}", "che mi dici {item}"),
         Kind.PICK: (
             *(
@@ -127,7 +145,7 @@ ITALIAN: Final = Language(
         qualche al alla allo all' nel nella nello nell' nei negli nelle in su sul sulla sullo sull' sui sugli sulle
         dentro sotto a per con"""),
     trailing=word_set(
-        """per favore ancora piu adesso ora l'ultima ultima volta la l' di recente in casa anche via dentro invece"""
+        """per favore ancora piu adesso ora l'ultima ultima volta la l' di recente in casa anche via dentro invece mi ci"""
     ),
     elided=("l'", "un'", "d'", "dell'", "nell'", "sull'", "all'", "dall'"),
     ones=frozenset(("un", "uno", "una", "un'")),

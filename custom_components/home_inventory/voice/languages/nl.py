@@ -85,6 +85,21 @@ DUTCH: Final = Language(
             "welke (voorraden|spullen|dingen) (raken op|zijn bijna op|zijn laag|ontbreken)",
         ),
         Kind.WHO: ("wie heeft {item}", "aan wie (heb ik|hebben we) {item} (uitgeleend|geleend)"),
+        Kind.LENT: (
+            "wat (heb ik|hebben we|hebben wij) aan {place} (uitgeleend|geleend)",
+            "wat heeft {place} van (mij|ons) geleend",
+            "wat (heb ik|hebben we|hebben wij) (uitgeleend|allemaal uitgeleend)",
+        ),
+        Kind.LEND: (
+            "leen {item} uit aan {place}",
+            "leen {item} aan {place} uit",
+            "(ik heb|we hebben|wij hebben) {item} aan {place} (uitgeleend|geleend)",
+            "(ik heb|we hebben|wij hebben) {item} uitgeleend aan {place}",
+        ),
+        Kind.RETURNED: (
+            "{place} (heeft|hebben) {item} (teruggegeven|teruggebracht)",
+            "(ik heb|we hebben) {item} terug van {place}",
+        ),
         Kind.FOLLOW: ("en {item}", "hoe zit het met {item}"),
         Kind.PICK: (
             *("de {item}", "het {item}", "die {item}", "dat {item}", "ik bedoel {item}", "nummer {item}"),
