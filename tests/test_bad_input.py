@@ -57,6 +57,7 @@ VALID: dict[str, dict[str, Any]] = {
     "category/update": {"category": "Tools"},
     "category/remove": {"category": "Unused"},
     "change/list": {},
+    "change/people": {},
     "change/undo": {},
     "info": {},
     "store/info": {},

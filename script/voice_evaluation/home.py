@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.helpers import area_registry as ar
 
 from custom_components.home_inventory.commands import COMMANDS
+from custom_components.home_inventory.domain.activity import HistoryFilter
 from custom_components.home_inventory.domain.actor import Actor, Source
 from custom_components.home_inventory.domain.models import LocationKind
 
@@ -103,11 +104,11 @@ class Household:
 
     async def async_last_batch(self) -> str:
         """Return the id of the newest batch of the history."""
-        return (await self.inventory.history.async_list(limit=1)).entries[0].id
+        return (await self.inventory.history.async_list(HistoryFilter(), limit=1)).entries[0].id
 
     async def async_undo_since(self, batch_id: str) -> bool:
         """Take back what was changed after a batch; return whether anything was."""
-        page = await self.inventory.history.async_list(limit=10)
+        page = await self.inventory.history.async_list(HistoryFilter(), limit=10)
         later = []
         for batch in page.entries:
             if batch.id == batch_id:

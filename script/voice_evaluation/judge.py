@@ -109,6 +109,11 @@ class Judge:
             return all(mentions(answer, home.name(key)) for key in (place, *names.split(", ")))
         if kind in ("lent", "borrower", "status", "device"):
             return self._is_named(kind, wanted, answer)
+        return self._is_known(kind, wanted, answer)
+
+    def _is_known(self, kind: str, wanted: str, answer: str) -> bool:
+        """Return whether an answer names a thing and says of it what was asked."""
+        home = self._home
         thing = home.things[wanted]
         if not mentions(answer, home.name(wanted)):
             return False

@@ -31,6 +31,7 @@ READING: dict[str, dict[str, Any]] = {
     "location/get": {"location": "Home"},
     "category/list": {},
     "change/list": {},
+    "change/people": {},
     "borrower/list": {},
     "info": {},
     "store/info": {},

@@ -6,42 +6,81 @@ from collections import defaultdict
 from itertools import batched
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import false, func, or_, select
+from sqlalchemy import exists, false, func, or_, select
+from ulid_transform import ulid_at_time
 
+from ..domain.activity import Batches
 from ..domain.errors import BatchNotFoundError
-from ..domain.models import Batch, Noun, Page
+from ..domain.models import Batch, Noun
 from .records import to_change
 from .schema import BatchRow, ChangeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from ..domain.activity import HistoryFilter
+    from ..domain.filters import Range
     from ..domain.models import Change
 
+_MOMENT: Final = 10
+"""Characters at the beginning of an id that say when it was made."""
 _SPANS: Final = 200
 """How many ranges one statement takes: SQLite's parser gives up at a thousand."""
 
 
-def list_batches(
-    session: Session,
-    *,
-    record_id: str | None = None,
-    batch_id: str | None = None,
-    limit: int,
-    offset: int,
-) -> Page[Batch]:
-    """Return whole batches, newest first; those about one record if it is given."""
-    wanted = select(BatchRow.id)
-    if batch_id is not None:
-        wanted = wanted.where(BatchRow.id == batch_id)
-    if record_id is not None:
-        about = select(ChangeRow.batch_id).where(ChangeRow.subject_id == record_id)
-        wanted = wanted.where(BatchRow.id.in_(about))
-    total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
-    found = session.scalars(wanted.order_by(BatchRow.id.desc()).limit(limit).offset(offset)).all()
-    return Page(load_batches(session, found), total)
+def list_batches(session: Session, wanted: HistoryFilter, *, limit: int, offset: int) -> Batches:
+    """Return whole batches, newest first.
+
+    They are walked by their ids, which sort as the history goes, from the newest or from where the page before has ended,
+    until the page is full; the lines of a batch follow each other by their numbers. Both are primary keys.
+    """
+    statement = select(BatchRow.id).where(*_conditions(wanted))
+    total = None
+    if wanted.is_countable:
+        total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
+    found = session.scalars(statement.order_by(BatchRow.id.desc()).limit(limit + 1).offset(offset)).all()
+    return Batches(load_batches(session, found[:limit]), len(found) > limit, total)
+
+
+def _conditions(wanted: HistoryFilter) -> Iterator[ColumnElement[bool]]:
+    """Return what is asked about a batch."""
+    if wanted.batch_id is not None:
+        yield BatchRow.id == wanted.batch_id
+    if wanted.before is not None:
+        yield BatchRow.id < wanted.before
+    if wanted.record_id is not None:
+        yield BatchRow.id.in_(select(ChangeRow.batch_id).where(ChangeRow.subject_id == wanted.record_id))
+    if wanted.user_id is not None:
+        yield BatchRow.user_id == wanted.user_id
+    if wanted.sources:
+        yield BatchRow.source.in_(wanted.sources)
+    yield from _between(wanted.moments)
+    if wanted.kinds or wanted.operations:
+        lines = [ChangeRow.sequence.between(BatchRow.first_sequence, BatchRow.last_sequence)]
+        if wanted.kinds:
+            lines.append(ChangeRow.kind.in_(wanted.kinds))
+        if wanted.operations:
+            lines.append(ChangeRow.operation.in_(wanted.operations))
+        yield exists().where(*lines)
+
+
+def _between(moments: Range[datetime] | None) -> Iterator[ColumnElement[bool]]:
+    """Return whether a batch was made in a time: an id begins with its moment."""
+    if moments is not None:
+        if moments.low is not None:
+            yield BatchRow.id >= ulid_at_time(moments.low.timestamp())[:_MOMENT]
+        if moments.high is not None:
+            yield BatchRow.id < ulid_at_time(moments.high.timestamp())[:_MOMENT]
+
+
+def list_people(session: Session) -> list[str]:
+    """Return the ids of the users who have changed something."""
+    users = select(BatchRow.user_id).where(BatchRow.user_id.is_not(None)).distinct()
+    return sorted(user_id for user_id in session.scalars(users) if user_id)
 
 
 def get_batch(session: Session, batch_id: str) -> Batch:

@@ -41,6 +41,8 @@ def brief_item(item: View) -> View:
     if item["unit"]:
         brief["unit"] = item["unit"]
     brief["locations"] = place_names(item)
+    if item["loans"]:
+        brief["lent"] = [_filled(loan, ("borrower", "quantity", "due_on", "overdue")) for loan in item["loans"]]
     if item["archived"]:
         brief["archived"] = True
     return brief
@@ -101,6 +103,9 @@ def told_changes(batch: View, item_id: str | None = None) -> list[str]:
 def _told(change: View) -> str:
     """Return what one line of history says."""
     before, after = change["before"] or {}, change["after"] or {}
+    if change["kind"] == Noun.LOAN:
+        done = "lent to" if change["operation"] == Operation.CREATE else "given back by"
+        return f"{done} {(after or before)['borrower']}"
     if change["kind"] == Noun.STOCK:
         return _told_stock(before, after)
     if change["operation"] != Operation.UPDATE:

@@ -32,7 +32,7 @@ class FindItemTool(InventoryTool):
     description = (
         "Search the household's belongings and devices by any words, in any language, also by a MAC or IP address. Filters may "
         'be said with the words: "batteries under 10", "warranty ending this year", "drills in the garage", "bought at Ikea", '
-        '"without a place", "offline devices". '
+        '"lent to Anna", "overdue", "without a place", "offline devices". '
         "Returns the best matches with their quantity, where they are, and a score from 0 to 1 (a low one fits badly and is "
         "probably something else), the best places and devices with theirs, and what was understood as a filter. Devices that are "
         "one of the items stand with it. Empty lists mean that the inventory does not know it."

@@ -9,20 +9,20 @@ from ..domain.errors import NothingToUndoError
 from .base import Manager
 
 if TYPE_CHECKING:
+    from ..domain.activity import Batches, HistoryFilter
     from ..domain.actor import Actor
-    from ..domain.models import Batch, Page
 
 
 class HistoryManager(Manager):
     """Reading the change log, and inverting batches of it."""
 
-    async def async_list(
-        self, *, record_id: str | None = None, batch_id: str | None = None, limit: int = 50, offset: int = 0
-    ) -> Page[Batch]:
-        """Return batches, newest first; those about one item or location if its id is given."""
-        return await self._database.async_read(
-            history.list_batches, record_id=record_id, batch_id=batch_id, limit=limit, offset=offset
-        )
+    async def async_list(self, wanted: HistoryFilter, *, limit: int = 50, offset: int = 0) -> Batches:
+        """Return the batches that fit a filter, newest first."""
+        return await self._database.async_read(history.list_batches, wanted, limit=limit, offset=offset)
+
+    async def async_list_people(self) -> list[str]:
+        """Return the ids of the users who have changed something."""
+        return await self._database.async_read(history.list_people)
 
     async def async_undo(self, actor: Actor, batch_id: str | None = None) -> tuple[str, str, int]:
         """Undo a batch, by default this user's last one.

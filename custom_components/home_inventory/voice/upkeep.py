@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from homeassistant.util import dt as dt_util
 
+from ..domain.activity import HistoryFilter
 from ..domain.models import ItemFilter, ItemSort, Noun
 from .language import Kind
 from .questions import unknown_item
@@ -76,7 +77,7 @@ def _warranty(speech: Speech, item: Item, today: date, is_yes_or_no: bool) -> st
 
 async def _async_last(finder: Finder, speech: Speech, item: Item) -> str:
     """Return where an item was put last, and when; for what is gone, where it was before."""
-    page = await finder.inventory.history.async_list(record_id=item.id, limit=_MOST_BATCHES)
+    page = await finder.inventory.history.async_list(HistoryFilter(record_id=item.id), limit=_MOST_BATCHES)
     here = {entry.location_id for entry in item.stock if entry.quantity}
     words = {"item": speech.name(item), "is": speech.verb(item)}
     for batch in page.entries:

@@ -1,18 +1,42 @@
 import type { HomeAssistant } from "../ha/types";
-import type { Batch } from "./types.gen";
+import type { Batch, Change } from "./types.gen";
 
 export type { Batch, Change } from "./types.gen";
 
+export const CHANGE_KINDS = ["item", "stock", "loan", "location", "category", "device"] as const;
+export const CHANGE_OPERATIONS = ["create", "update", "archive", "restore", "delete"] as const;
+
+/** What of the history is wanted. */
+export interface ChangeQuery {
+  item?: string;
+  location?: string;
+  device?: string;
+  /** The id of who did it. */
+  user?: string;
+  kinds?: Change["kind"][];
+  operations?: Change["operation"][];
+  from?: string;
+  until?: string;
+  /** Only what is older than this batch. */
+  before?: string;
+}
+
 export interface BatchPage {
   batches: Batch[];
-  total: number;
+  /** Null where it was not counted. */
+  total: number | null;
+  more: boolean;
 }
 
 export const fetchChanges = (
   hass: HomeAssistant,
-  about: { item?: string; location?: string },
-  page: { limit: number; offset: number },
-): Promise<BatchPage> => hass.callWS({ type: "home_inventory/change/list", ...about, ...page });
+  wanted: ChangeQuery,
+  page: { limit: number; offset?: number },
+): Promise<BatchPage> => hass.callWS({ type: "home_inventory/change/list", ...wanted, ...page });
+
+/** The ids of the users who have changed something. */
+export const fetchPeople = async (hass: HomeAssistant): Promise<string[]> =>
+  (await hass.callWS<{ people: string[] }>({ type: "home_inventory/change/people" })).people;
 
 /** Take back what a batch did. */
 export const undoBatch = (

@@ -9,20 +9,29 @@ import {
   type Placeholders,
   type TranslationKey,
 } from "../localize/localize";
-import { formatDay } from "../utils/format";
+import { formatDay, formatNumber } from "../utils/format";
 import { trailOf } from "../utils/path";
 import { summarizeStock } from "../utils/stock-changes";
 
-export interface HistoryContext {
+interface Context {
   hass: HomeAssistant;
-  item: Item;
   home?: string;
 }
+
+/** Whose history it is; where its unit is not known, quantities are told without one. */
+export interface HistoryContext extends Context {
+  item: Pick<Item, "id"> & Partial<Pick<Item, "unit" | "quantity">>;
+}
+
+const amountText = ({ hass, item }: HistoryContext, quantity: number): string =>
+  item.unit === undefined
+    ? formatNumber(quantity, hass.locale)
+    : quantityText(hass, quantity, item.unit);
 
 const LONGEST_VALUE = 60;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const text = ({ hass }: HistoryContext, key: TranslationKey, values?: Placeholders): string =>
+const text = ({ hass }: Context, key: TranslationKey, values?: Placeholders): string =>
   translate(hass.language, key, values);
 
 /** Changes carry the path that a place has today. */
@@ -40,7 +49,7 @@ const placeName = (context: HistoryContext, batch: Batch, id: string | null): st
 };
 
 /** Write a value if it is short enough to be read in a sentence. */
-const shortValue = (context: HistoryContext, value: unknown): string | undefined => {
+const shortValue = (context: Context, value: unknown): string | undefined => {
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return text(context, value ? "value.yes" : "value.no");
   if (typeof value !== "string" || value.length > LONGEST_VALUE || value.includes("\n")) return;
@@ -57,11 +66,7 @@ const isEmpty = (value: unknown): boolean =>
   value === "" ||
   (Array.isArray(value) && value.length === 0);
 
-const fieldSentence = (
-  context: HistoryContext,
-  name: string,
-  change: Change,
-): string | undefined => {
+const fieldSentence = (context: Context, name: string, change: Change): string | undefined => {
   const field = translateIfKnown(context.hass.language, `field.${name.replace(/_ids$/, "s")}`);
   const label = name === "category_ids" ? text(context, "field.categories") : field;
   if (!label) return undefined;
@@ -77,7 +82,7 @@ const fieldSentence = (
     : text(context, "history.changed_from", { field: label, from, to });
 };
 
-const itemSentences = (context: HistoryContext, change: Change): string[] => {
+const itemSentences = (context: Context, change: Change): string[] => {
   if (change.operation !== "update") return [text(context, `history.${change.operation}`)];
   const names = new Set([...Object.keys(change.before ?? {}), ...Object.keys(change.after ?? {})]);
   return [...names]
@@ -86,9 +91,8 @@ const itemSentences = (context: HistoryContext, change: Change): string[] => {
 };
 
 const stockSentences = (context: HistoryContext, batch: Batch, isNew: boolean): string[] => {
-  const { hass, item } = context;
-  const { moves, deltas } = summarizeStock(batch.changes, item.id);
-  const quantity = (value: number) => quantityText(hass, value, item.unit);
+  const { moves, deltas } = summarizeStock(batch.changes, context.item.id);
+  const quantity = (value: number) => amountText(context, value);
   return [
     ...moves.map((move) =>
       text(context, "history.moved", {
@@ -111,9 +115,11 @@ const loanSentence = (context: HistoryContext, { before, after }: Change): strin
   const borrower = typeof name === "string" ? name : "";
   const amount = (values: Change["after"]) =>
     values?.quantity ? Number(values.quantity) : item.quantity;
-  const quantity = (value: number) => quantityText(hass, value, item.unit);
+  const quantity = (value: number | undefined) =>
+    value === undefined ? text(context, "history.all_of_it") : amountText(context, value);
   if (before && after) {
-    const back = quantity(amount(before) - amount(after));
+    const [was, left] = [amount(before), amount(after)];
+    const back = quantity(was === undefined || left === undefined ? undefined : was - left);
     return text(context, "history.lent_back", { borrower, quantity: back });
   }
   if (before) return text(context, "history.lent_back_all", { borrower });
@@ -123,6 +129,20 @@ const loanSentence = (context: HistoryContext, { before, after }: Change): strin
     quantity: quantity(amount(after)),
     day: typeof due === "string" ? formatDay(due, hass.locale) : "",
   });
+};
+
+/** Write what a change did to a place, a category or a device. */
+export const describeChange = (context: Context, change: Change): string[] => {
+  const { before, after } = change;
+  const paths = [before?.location, after?.location];
+  const isMoved = before && after && "parent_id" in before && paths[0] !== paths[1];
+  const nameOf = (path: unknown) =>
+    typeof path === "string" ? trailOf(path, context.home) : text(context, "history.top");
+  const moved = isMoved
+    ? [text(context, "history.place_moved", { from: nameOf(paths[0]), to: nameOf(paths[1]) })]
+    : [];
+  const sentences = [...moved, ...itemSentences(context, change)];
+  return sentences.length > 0 ? sentences : [text(context, "history.other")];
 };
 
 /** Write what a batch did to an item, a sentence for each thing. */

@@ -27,6 +27,11 @@ const TABLE = {
     tag: "home-inventory-overview-view",
     load: () => import("./views/overview-view"),
   },
+  activity: {
+    group: "overview",
+    tag: "home-inventory-activity-view",
+    load: () => import("./views/activity/activity-view"),
+  },
   items: { group: "items", tag: "home-inventory-items-view", record: "itemId" },
   locations: {
     group: "locations",

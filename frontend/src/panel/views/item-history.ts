@@ -48,7 +48,7 @@ export class ItemHistory extends InventoryElement {
       const page = await fetchChanges(hass, { item }, { limit, offset: 0 });
       if (item !== this.item.id) return;
       this._batches = page.batches;
-      this._total = page.total;
+      this._total = page.total ?? page.batches.length;
       this._error = undefined;
     } catch (error) {
       this._error = await describeError(hass, error);
