@@ -45,12 +45,28 @@ export class FakeHistory {
     return () => this._listeners.delete(listener);
   }
 
-  public list(item: unknown) {
-    const batches = this._written
+  public list(item: unknown, wanted: Record<string, unknown> = {}) {
+    const { kinds, operations, user, before, limit } = wanted as {
+      kinds?: string[];
+      operations?: string[];
+      user?: string;
+      before?: string;
+      limit?: number;
+    };
+    const fitting = this._written
       .map(({ batch }) => batch)
-      .filter((batch) => batch.changes.some((change) => change.item_id === item))
+      .filter(({ changes }) => !item || changes.some((change) => change.item_id === item))
+      .filter(({ user_id: by }) => !user || by === user)
+      .filter(({ changes }) =>
+        changes.some(
+          ({ kind, operation }) =>
+            (kinds?.includes(kind) ?? true) && (operations?.includes(operation) ?? true),
+        ),
+      )
       .reverse();
-    return { batches, total: batches.length };
+    const first = fitting.findIndex(({ batch }) => batch === before) + 1;
+    const batches = fitting.slice(first, first + (limit ?? 50));
+    return { batches, total: fitting.length, more: first + batches.length < fitting.length };
   }
 
   public write(changes: Change[], revert: () => void, undoes: string | null = null): string {

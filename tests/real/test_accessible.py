@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")]
 SECTIONS = {
     "overview": "overview",
+    "activity": "activity-batch",
     "items": "item-row",
     "locations": "location-row",
     "put-away": "put-away",

@@ -41,6 +41,16 @@ async def _lend(page: Page, item_id: str, borrower: str, quantity: str) -> None:
     await dialog.get_by_test_id("lend-note").fill("For the garden party")
 
 
+async def _look_at_activity(page: Page) -> None:
+    """Read the history, and try to take back what can't be: the first loan of the chairs is not as it was."""
+    await page.goto("/home-inventory/activity")
+    await page.get_by_test_id("activity-batch").nth(5).wait_for(timeout=PATIENCE)
+    await page.get_by_test_id("activity-undo").nth(2).click()
+    await page.get_by_test_id("undo-refused").wait_for(timeout=PATIENCE)
+    await keep_picture(page, "activity-phone")
+    assert not await barriers(page)
+
+
 async def test_things_are_lent_and_come_back(hass: HassProcess) -> None:
     client = hass.client
     chairs = await _furnish(client)
@@ -72,5 +82,11 @@ async def test_things_are_lent_and_come_back(hass: HassProcess) -> None:
             await page.get_by_test_id("return-dialog").get_by_test_id("return-quantity").fill("1")
             await page.get_by_test_id("save").click()
             await page.get_by_test_id("toast").wait_for(timeout=PATIENCE)
+            await _look_at_activity(page)
+        async with open_window(hass, size=DESKTOP, browser=browser) as page:
+            await page.goto("/home-inventory/activity?kind=loan")
+            await page.get_by_test_id("activity-batch").nth(3).wait_for(timeout=PATIENCE)
+            await keep_picture(page, "activity-desktop")
+            assert not await barriers(page)
     loans = (await client.call(f"{DOMAIN}/item/get", item="Folding chair"))["item"]["loans"]
     assert [(loan["borrower"], loan["quantity"]) for loan in loans] == [("Anna", 1), ("Ben", 1)]

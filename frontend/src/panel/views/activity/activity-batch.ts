@@ -205,7 +205,7 @@ export class ActivityBatch extends InventoryElement {
       .refusal {
         margin: 0;
         padding: 4px 28px 8px;
-        color: var(--error-color);
+        color: var(--inventory-error-text);
       }
     `,
   ];
