@@ -81,7 +81,7 @@ async def test_things_are_lent_and_come_back(hass: HassProcess) -> None:
             await page.get_by_test_id("return").first.click()
             await page.get_by_test_id("return-dialog").get_by_test_id("return-quantity").fill("1")
             await page.get_by_test_id("save").click()
-            await page.get_by_test_id("toast").wait_for(timeout=PATIENCE)
+            await page.get_by_test_id("return-dialog").wait_for(state="detached", timeout=PATIENCE)
             await _look_at_activity(page)
         async with open_window(hass, size=DESKTOP, browser=browser) as page:
             await page.goto("/home-inventory/activity?kind=loan")
