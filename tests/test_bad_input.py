@@ -50,6 +50,7 @@ VALID: dict[str, dict[str, Any]] = {
     "location/add": {"name": "Attic"},
     "location/update": {"location": "Garage"},
     "location/move": {"location": "Garage"},
+    "location/add_slots": {"location": "Box", "count": 2},
     "location/remove": {"location": "Garage"},
     "location/restore": {"location": "Old shed"},
     "category/list": {},
@@ -98,6 +99,7 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     """Return a household in which every valid call works."""
     for place in ("Garage", "Old shed"):
         await kit.given_location(place)
+    await kit.given_location("Box", kind="box")
     await kit.ws("location/remove", location="Old shed")
     for item in ("Drill", "Old drill"):
         await kit.given_item(item, categories=["Tools"])

@@ -60,6 +60,7 @@ WRITING: dict[str, dict[str, Any]] = {
     "location/add": {"name": "Attic"},
     "location/update": {"location": "Garage", "description": "Cold"},
     "location/move": {"location": "Garage", "to": "Shed"},
+    "location/add_slots": {"location": "Box", "count": 2},
     "location/remove": {"location": "Garage"},
     "location/restore": {"location": "Old shed"},
     "category/add": {"name": "Gifts"},
@@ -93,6 +94,7 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     """Return a household of which everything can be changed."""
     for place in ("Garage", "Shed", "Old shed"):
         await kit.given_location(place)
+    await kit.given_location("Box", kind="box")
     await kit.ws("location/remove", location="Old shed")
     await kit.given_item("Drill", categories=["Tools"])
     await kit.given_item("Rag")

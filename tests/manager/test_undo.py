@@ -50,6 +50,8 @@ BATCHES: list[tuple[str, dict[str, Any]]] = [
     ("item/restore", {"item": "Old saw"}),
     ("location/add", {"name": "Cellar", "parent": "Home", "kind": "room", "description": "Wet"}),
     ("location/add", {"name": "3", "parent": "Shelf", "kind": "slot"}),
+    ("location/add_slots", {"location": "Shelf", "count": 5}),
+    ("location/add_slots", {"location": "Empty box", "count": 2}),
     ("location/update", {"location": "Garage", "name": "Workshop", "capacity": None, "description": "Warm"}),
     ("location/update", {"location": "Empty box", "kind": "furniture", "capacity": 2}),
     ("location/move", {"location": "Shelf", "to": "Attic"}),

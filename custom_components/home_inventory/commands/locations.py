@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..manager.locations import Place
 
 _LOCATION: Final[Mapping[str, Reader]] = {"location": REFERENCE}
+_MOST_SLOTS: Final = 200
+"""How many slots are made at once: the largest sorting boxes have about a hundred."""
 _DETAILS: Final[Mapping[str, Reader]] = {
     "name": NAME,
     "kind": Choice(LocationKind),
@@ -61,6 +63,12 @@ async def _move(call: Call) -> View:
     """Move a location with everything inside."""
     values = call.values
     return _done(await call.inventory.locations.async_move(call.actor, values["location"], values.get("to")))
+
+
+async def _add_slots(call: Call) -> View:
+    """Number the slots of a box."""
+    values = call.values
+    return _done(await call.inventory.locations.async_add_slots(call.actor, values["location"], values["count"]))
 
 
 async def _remove(call: Call) -> View:
@@ -114,6 +122,12 @@ LOCATION_COMMANDS: Final = (
         run=_move,
         fields={**_LOCATION, "to": REFERENCE},
         required=("location",),
+    ),
+    Command(
+        name="location/add_slots",
+        run=_add_slots,
+        fields={**_LOCATION, "count": Whole(1, _MOST_SLOTS)},
+        required=("location", "count"),
     ),
     Command(
         name="location/remove",

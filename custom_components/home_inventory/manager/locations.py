@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..db import locations
+from ..db import locations, slots
 from ..domain.errors import RequiredValueError
 from ..domain.models import Done, Location, LocationKind, Page
 from ..domain.text import name_key
@@ -119,6 +119,13 @@ class LocationManager(Manager):
         location = self.resolve_location(reference)
         values = {"parent_id": self.resolve_location_id(to)}
         _, notice = await self._async_write(actor, locations.update_location, location.id, values)
+        return await self._async_done(location.id, notice)
+
+    async def async_add_slots(self, actor: Actor, reference: str, count: int) -> Done[Place]:
+        """Give a box the slots from 1 to `count` that it lacks, as one batch."""
+        actor.require_write()
+        location = self.resolve_location(reference)
+        _, notice = await self._async_write(actor, slots.add_slots, location.id, count)
         return await self._async_done(location.id, notice)
 
     async def async_remove(

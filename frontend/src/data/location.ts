@@ -89,6 +89,14 @@ export const moveLocation = (
   to: string | null,
 ): Promise<LocationResult> => hass.callWS({ type: "home_inventory/location/move", location, to });
 
+/** Number the slots of a box from 1 on; those that it has stay. */
+export const addSlots = (
+  hass: HomeAssistant,
+  location: string,
+  count: number,
+): Promise<LocationResult> =>
+  hass.callWS({ type: "home_inventory/location/add_slots", location, count });
+
 /** Archive a place; what is in it goes to another one, never away. */
 export const archiveLocation = (
   hass: HomeAssistant,

@@ -62,6 +62,23 @@ export const moveItemWithDialog = async (host: Host, item: Item, from?: string):
   if (done) say(host, done.result.batch, "done.moved", { name: item.name, place: done.to });
 };
 
+/** Move all of an item that is at a place where it was dropped; false when that was refused, which is said. */
+export const moveItemWithUndo = async (
+  host: Host,
+  { id, name }: { id: string; name: string },
+  to: { id: string; name: string },
+  from?: string,
+): Promise<boolean> => {
+  try {
+    const { batch } = await moveItem(host.hass!, id, { to: to.id, ...(from ? { from } : {}) });
+    say(host, batch, "done.moved", { name, place: to.name });
+    return true;
+  } catch (error) {
+    await showError(host.hass!, error);
+    return false;
+  }
+};
+
 /** Change how much there is; fails like the command does, after having said so. */
 export const adjustItem = async (
   host: Host,

@@ -3,12 +3,14 @@ import type { Place } from "../components/place-field";
 import type { InventoryInfo } from "../data/info";
 import {
   addLocation,
+  addSlots,
   archiveLocation,
   moveLocation,
   restoreLocation,
   updateLocation,
   type Location,
 } from "../data/location";
+import { showAddSlots } from "../dialogs/add-slots/show-dialog-add-slots";
 import { showArchiveLocation } from "../dialogs/archive-location/show-dialog-archive-location";
 import { showLocationEditor } from "../dialogs/location-editor/show-dialog-location-editor";
 import { showMoveLocation } from "../dialogs/move-location/show-dialog-move-location";
@@ -49,6 +51,32 @@ export const moveLocationWithDialog = async (host: Host, location: Location): Pr
     move: (to) => moveLocation(host.hass!, location.id, to),
   });
   if (done) say(host, done.result.batch, "done.moved", { name: location.name, place: done.to });
+};
+
+/** Move a place where it was dropped; false when that was refused, which is said. */
+export const moveLocationWithUndo = async (
+  host: Host,
+  { id, name }: { id: string; name: string },
+  to: Location | null,
+): Promise<boolean> => {
+  try {
+    const { batch } = await moveLocation(host.hass!, id, to?.id ?? null);
+    const place = to?.name ?? translate(host.hass!.language, "location.top");
+    say(host, batch, "done.moved", { name, place });
+    return true;
+  } catch (error) {
+    await showError(host.hass!, error);
+    return false;
+  }
+};
+
+/** Ask how many slots a box has, and number them. */
+export const addSlotsWithDialog = async (host: Host, location: Location): Promise<void> => {
+  const done = await showAddSlots(host, {
+    location,
+    add: (count) => addSlots(host.hass!, location.id, count),
+  });
+  if (done) say(host, done.batch, "done.saved", { name: done.location.name });
 };
 
 /** Archive a place, its contents going where the user says; true when it was done. */

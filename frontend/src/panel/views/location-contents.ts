@@ -7,11 +7,13 @@ import "../../components/item-row";
 import { locationIcon } from "../../components/location-icon";
 import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
 import type { InventoryInfo } from "../../data/info";
+import type { Item } from "../../data/item";
 import { ItemListController, type Part } from "../../data/item-list";
 import type { Location } from "../../data/location";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, locationPath } from "../../ha/navigate";
+import { dragStyles } from "../drag/drag-styles";
 import { viewStyles } from "./view-styles";
 
 /** What is in a place: the places directly inside, and all items in it and in them. */
@@ -22,6 +24,11 @@ export class LocationContents extends InventoryElement {
   @property({ attribute: false }) public inside: Location[] = [];
   /** How many items are in each place with everything inside it. */
   @property({ attribute: false }) public totals: ReadonlyMap<string, number> = new Map();
+
+  /** All places, to know what is inside this one. */
+  @property({ attribute: false }) public places: readonly Location[] = [];
+  /** An item that was dropped, until it is known where it is now. */
+  @property({ attribute: false }) public moving?: { item: string; to: string };
 
   @state() private _hereOnly = false;
 
@@ -63,17 +70,48 @@ export class LocationContents extends InventoryElement {
   }
 
   protected override render() {
-    return html`${this.inside.length > 0 ? this._renderPlaces() : nothing}${this._renderItems()}`;
+    const places = this.inside.filter((place) => place.kind !== "slot"); // slots have a grid
+    return html`${places.length > 0 ? this._renderPlaces(places) : nothing}${this._renderItems()}`;
   }
 
-  private _renderPlaces() {
+  /** Items as they are, and where one was dropped before that has been answered. */
+  private get _items(): Item[] {
+    const { moving } = this;
+    const to = this.places.find(({ id }) => id === moving?.to);
+    if (!moving || !to) return this._list.items;
+    const isInside = to.id === this.location.id || to.path.startsWith(`${this.location.path} / `);
+    return this._list.items
+      .filter(({ id }) => id !== moving.item || isInside)
+      .map((item) => (item.id === moving.item ? movedTo(item, to) : item));
+  }
+
+  /** Where an item is in here, for whoever drags it: all of it that is there goes along. */
+  private _from(item: Item): string {
+    const ids = item.locations.map(({ id }) => id).filter((id) => id !== null);
+    const here = new Set([
+      this.location.id,
+      ...this.places.filter(isIn(this.location)).map(({ id }) => id),
+    ]);
+    return ids.filter((id) => here.has(id)).join(" ");
+  }
+
+  private _renderPlaces(places: readonly Location[]) {
     return html`<section class="card list">
-      <h2>${this.localize("location.places_inside", { count: this.inside.length })}</h2>
+      <h2>${this.localize("location.places_inside", { count: places.length })}</h2>
       <ul>
-        ${this.inside.map((place) => {
+        ${places.map((place) => {
           const count = this.totals.get(place.id) ?? place.item_count;
           return html`<li>
-            <a href=${locationPath(place.id)} data-testid="child-location" @click=${followLink}>
+            <a
+              href=${locationPath(place.id)}
+              data-testid="child-location"
+              data-drop=${place.id}
+              data-drag=${this.info.can_write ? "location" : nothing}
+              data-drag-id=${place.id}
+              data-drag-name=${place.name}
+              data-drag-from=${place.parent_id ?? ""}
+              @click=${followLink}
+            >
               ${icon(locationIcon(place.kind), 20)}
               <span class="name">${place.name}</span>
               <span class="quiet">
@@ -87,7 +125,7 @@ export class LocationContents extends InventoryElement {
   }
 
   private _renderItems() {
-    const { items, total, loaded, hasMore, loading } = this._list;
+    const { total, loaded, hasMore, loading } = this._list;
     const heading = this._part ? "location.items_here" : "location.items_inside";
     return html`<section class="card list" aria-busy=${loading ? "true" : "false"}>
       <h2 data-testid="items-inside">
@@ -101,11 +139,15 @@ export class LocationContents extends InventoryElement {
       }
       <div role="list">
         ${repeat(
-          items,
+          this._items,
           (item) => item.id,
           (item) =>
             html`<home-inventory-item-row
               role="listitem"
+              data-drag=${this.info.can_write ? "item" : nothing}
+              data-drag-id=${item.id}
+              data-drag-name=${item.name}
+              data-drag-from=${this._from(item)}
               .hass=${this.hass}
               .item=${item}
               .home=${this.info.name}
@@ -154,6 +196,7 @@ export class LocationContents extends InventoryElement {
     buttonStyles,
     chipStyles,
     viewStyles,
+    dragStyles,
     css`
       :host {
         display: flex;
@@ -200,6 +243,16 @@ export class LocationContents extends InventoryElement {
     `,
   ];
 }
+
+const isIn =
+  (outer: Location) =>
+  ({ path }: Location): boolean =>
+    path.startsWith(`${outer.path} / `);
+
+const movedTo = (item: Item, { id, path }: Location): Item => ({
+  ...item,
+  locations: item.locations.map((entry, at) => (at === 0 ? { ...entry, id, path } : entry)),
+});
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,6 +7,7 @@ import {
   mdiPlus,
   mdiPrinterOutline,
   mdiTrayArrowDown,
+  mdiViewGridPlusOutline,
 } from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -27,6 +28,7 @@ import { itemsInside } from "../../utils/tree";
 import { addItemWithDialog } from "../item-actions";
 import {
   addLocationWithDialog,
+  addSlotsWithDialog,
   archiveLocationWithDialog,
   editLocationWithDialog,
   moveLocationWithDialog,
@@ -34,6 +36,7 @@ import {
 } from "../location-actions";
 import "./location-contents";
 import { locationDetailStyles } from "./location-detail-styles";
+import "./locations/location-slots";
 import { renderFailure } from "./render-state";
 import { viewStyles } from "./view-styles";
 
@@ -43,6 +46,8 @@ export class LocationDetailView extends InventoryElement {
   @property({ attribute: false }) public info!: InventoryInfo;
   @property({ attribute: false }) public locations: Location[] = [];
   @property() public locationId!: string;
+  /** An item that was dropped, until it is known where it is now. */
+  @property({ attribute: false }) public moving?: { item: string; to: string };
 
   @state() private _detail?: LocationDetail;
   @state() private _error?: string;
@@ -108,13 +113,7 @@ export class LocationDetailView extends InventoryElement {
         <div class="tags">
           <span class="code">${location.code}</span>
           <span class="badge">${this.localize(`kind.${location.kind}`)}</span>
-          ${
-            location.capacity === null
-              ? nothing
-              : html`<span class="badge">
-                  ${this.localize("location.fits", { count: location.capacity })}
-                </span>`
-          }
+          ${this._renderCapacity(location)}
           ${
             location.archived
               ? html`<span class="badge">${this.localize("badge.archived")}</span>`
@@ -124,19 +123,49 @@ export class LocationDetailView extends InventoryElement {
         ${location.description ? html`<p>${location.description}</p>` : nothing}
         ${this.info.can_write ? this._renderActions(location) : nothing}
       </section>
+      ${this._renderInside(location)}
+    </article>`;
+  }
+
+  private _renderInside(location: Location) {
+    const inside = this.locations.filter((place) => place.parent_id === location.id);
+    const slots = inside.filter(({ kind }) => kind === "slot");
+    return html`${
+        slots.length > 0
+          ? html`<home-inventory-location-slots
+              .hass=${this.hass}
+              .info=${this.info}
+              .location=${location}
+              .slots=${slots}
+              .moving=${this.moving}
+            ></home-inventory-location-slots>`
+          : nothing
+      }
       <home-inventory-location-contents
         .hass=${this.hass}
         .info=${this.info}
         .location=${location}
-        .inside=${this.locations.filter((place) => place.parent_id === location.id)}
+        .inside=${inside}
         .totals=${this._totals}
+        .moving=${this.moving}
+        .places=${this.locations}
       ></home-inventory-location-contents>
       <home-inventory-code-card
         .hass=${this.hass}
         .code=${location.code}
         .locationId=${location.id}
-      ></home-inventory-code-card>
-    </article>`;
+      ></home-inventory-code-card>`;
+  }
+
+  /** How full it is: items and places directly inside, and slots that hold something. */
+  private _renderCapacity({ id, capacity, item_count: items }: Location) {
+    if (capacity === null) return nothing;
+    const places = this.locations.filter(
+      (place) => place.parent_id === id && place.kind !== "slot",
+    ).length;
+    return html`<span class="badge" data-testid="capacity">
+      ${this.localize("slots.capacity", { used: items + places, count: capacity })}
+    </span>`;
   }
 
   private _renderBreadcrumb() {
@@ -173,6 +202,7 @@ export class LocationDetailView extends InventoryElement {
       >
         ${icon(mdiMapMarkerPlusOutline, 20)} ${this.localize("location.add")}
       </button>
+      ${this._hasSlots(location) ? nothing : this._renderAddSlots(location)}
       ${this._link("labels.put_away_here", mdiTrayArrowDown, `${PANEL_PATH}/put-away?place=${location.id}`)}
       ${this._link("labels.print_label", mdiPrinterOutline, labelsPath({ locations: [location.id] }))}
       ${this._button("edit", mdiPencilOutline, () => editLocationWithDialog(this, location))}
@@ -185,6 +215,22 @@ export class LocationDetailView extends InventoryElement {
     return html`<a class="button outlined" data-testid=${text} href=${href} @click=${followLink}>
       ${icon(path, 20)} ${this.localize(text)}
     </a>`;
+  }
+
+  /** Only in a box or a piece of furniture there are slots; once there are some, they have a button of their own. */
+  private _hasSlots({ id, kind }: Location): boolean {
+    const has = ({ parent_id, kind: inside }: Location) => parent_id === id && inside === "slot";
+    return (kind !== "box" && kind !== "furniture") || this.locations.some(has);
+  }
+
+  private _renderAddSlots(location: Location) {
+    return html`<button
+      class="button outlined"
+      data-testid="add-slots"
+      @click=${() => void addSlotsWithDialog(this, location)}
+    >
+      ${icon(mdiViewGridPlusOutline, 20)} ${this.localize("slots.number")}
+    </button>`;
   }
 
   private _button(

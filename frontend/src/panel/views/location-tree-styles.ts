@@ -34,6 +34,8 @@ export const locationTreeStyles = css`
     display: flex;
     align-items: center;
     padding-inline-start: calc(4px + min(var(--depth), 8) * 20px);
+    content-visibility: auto;
+    contain-intrinsic-size: auto 44px;
   }
   .row:hover {
     background: color-mix(in srgb, var(--primary-text-color) 5%, transparent);

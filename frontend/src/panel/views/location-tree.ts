@@ -21,8 +21,10 @@ import { addressOf, parentPath } from "../../utils/path";
 import { searchPlaces } from "../../utils/place-search";
 import { ancestorIds, childrenByParent, itemsInside } from "../../utils/tree";
 import { addLocationWithDialog, restoreLocationWithUndo } from "../location-actions";
+import { dragStyles } from "../drag/drag-styles";
 import { listStyles } from "./list-styles";
 import { locationTreeStyles } from "./location-tree-styles";
+import { recallOpen, rememberOpen } from "./locations/tree-memory";
 import { renderState } from "./render-state";
 import { viewStyles } from "./view-styles";
 
@@ -53,7 +55,7 @@ export class LocationTree extends InventoryElement {
     if (!this._isOpenedOnce) {
       this._isOpenedOnce = true;
       const tops = this.locations.filter((place) => place.parent_id === null);
-      this._open = new Set(tops.map((place) => place.id));
+      this._open = recallOpen() ?? new Set(tops.map((place) => place.id));
     }
     if (changed.has("selected") && this.selected) {
       this._open = new Set([...this._open, ...ancestorIds(this.locations, this.selected)]);
@@ -64,6 +66,12 @@ export class LocationTree extends InventoryElement {
     const open = new Set(this._open);
     if (!open.delete(id)) open.add(id);
     this._open = open;
+    rememberOpen(open);
+  }
+
+  /** Somebody who drags something waits over a closed place. */
+  private _expand(id: string): void {
+    if (!this._open.has(id)) this._toggle(id);
   }
 
   protected override render() {
@@ -79,7 +87,7 @@ export class LocationTree extends InventoryElement {
           @input=${(event: Event) => (this._text = (event.target as HTMLInputElement).value)}
         />
       </div>
-      <div class="summary quiet">
+      <div class="summary quiet" data-drop="">
         <span role="status" data-testid="total">${this._summary()}</span>
         <span class="controls">
           ${this._renderToggle()} ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
@@ -174,19 +182,14 @@ export class LocationTree extends InventoryElement {
     return html`<div
       class="row ${place.id === this.selected ? "selected" : ""}"
       style="--depth:${depth}"
+      data-drop=${place.archived ? nothing : place.id}
+      data-drag=${this._canDrag(place) ? "location" : nothing}
+      data-drag-id=${place.id}
+      data-drag-name=${place.name}
+      data-drag-from=${place.parent_id ?? ""}
+      @drag-hover=${() => this._expand(place.id)}
     >
-      ${
-        isOpen === undefined
-          ? html`<span class="no-toggle"></span>`
-          : html`<button
-              class="icon-button toggle"
-              aria-expanded=${isOpen ? "true" : "false"}
-              aria-label=${this.localize("locations.show_inside", { name: place.name })}
-              @click=${() => this._toggle(place.id)}
-            >
-              ${icon(mdiChevronRight, 20)}
-            </button>`
-      }
+      ${this._renderToggler(place, isOpen)}
       <a
         href=${locationPath(place.id)}
         data-testid="location-row"
@@ -201,6 +204,23 @@ export class LocationTree extends InventoryElement {
       </a>
       ${place.archived && this.info.can_write ? this._renderRestore(place) : nothing}
     </div>`;
+  }
+
+  private _renderToggler({ id, name }: Location, isOpen: boolean | undefined) {
+    if (isOpen === undefined) return html`<span class="no-toggle"></span>`;
+    return html`<button
+      class="icon-button toggle"
+      aria-expanded=${isOpen ? "true" : "false"}
+      aria-label=${this.localize("locations.show_inside", { name })}
+      @click=${() => this._toggle(id)}
+    >
+      ${icon(mdiChevronRight, 20)}
+    </button>`;
+  }
+
+  /** A slot stays in its box. */
+  private _canDrag(place: Location): boolean {
+    return this.info.can_write && !place.archived && place.kind !== "slot";
   }
 
   private _renderRestore(place: Location) {
@@ -233,6 +253,7 @@ export class LocationTree extends InventoryElement {
     viewStyles,
     listStyles,
     locationTreeStyles,
+    dragStyles,
   ];
 }
 

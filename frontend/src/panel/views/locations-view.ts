@@ -5,9 +5,14 @@ import { InventoryElement } from "../../components/base-element";
 import { baseStyles, buttonStyles } from "../../components/styles";
 import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
+import { fetchItem } from "../../data/item";
 import { fetchArchivedLocations, fetchLocations, type Location } from "../../data/location";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
+import { DragController, type Verdict } from "../drag/drag-controller";
+import { dragData, judgeDrop, withParent, type Dragged } from "../drag/place-drag";
+import { moveItemWithDialog, moveItemWithUndo } from "../item-actions";
+import { moveLocationWithUndo } from "../location-actions";
 import "./location-detail";
 import "./location-tree";
 import type { ShowArchivedEvent } from "./location-tree";
@@ -26,9 +31,16 @@ export class LocationsView extends InventoryElement {
   @state() private _archived?: Location[];
   @state() private _showArchived = false;
   @state() private _error?: string;
+  /** An item that was dropped, until it is known where it is now. */
+  @state() private _moving?: { item: string; to: string };
 
   public constructor() {
     super();
+    new DragController<Dragged>(this, {
+      read: dragData,
+      judge: (dragged, target) => this._judge(dragged, target),
+      hover: (target) => target.dispatchEvent(new CustomEvent("drag-hover")),
+    });
     new SubscribeController(this, (notices) => {
       if (concernsKind(notices, "location", "stock", "item")) void this._load();
     });
@@ -45,11 +57,45 @@ export class LocationsView extends InventoryElement {
     try {
       this._locations = await fetchLocations(hass);
       this._archived = this._showArchived ? await fetchArchivedLocations(hass) : undefined;
-      this._error = undefined;
+      this._error = this._moving = undefined;
     } catch (error) {
       this._error = await describeError(hass, error);
     }
   };
+
+  private _judge(dragged: Dragged, target: HTMLElement): Verdict | undefined {
+    const places = this._locations ?? [];
+    const place = places.find(({ id }) => id === target.dataset.drop) ?? null;
+    if (!place && target.dataset.drop) return undefined;
+    const { text, allowed } = judgeDrop(dragged, place, places, (key, values) =>
+      this.localize(key, values),
+    );
+    if (!text) return undefined;
+    return allowed ? { text, drop: () => void this._drop(dragged, place) } : { text };
+  }
+
+  /** It is there at once, and goes back when that is refused. */
+  private async _drop(dragged: Dragged, place: Location | null): Promise<void> {
+    if (dragged.kind === "item") return this._dropItem(dragged, place!);
+    const before = this._locations;
+    this._locations = withParent(before ?? [], dragged.id, place?.id ?? null);
+    if (await moveLocationWithUndo(this, dragged, place)) return;
+    this._locations = before;
+  }
+
+  private async _dropItem(dragged: Dragged, place: Location): Promise<void> {
+    if (dragged.from.length > 1) {
+      // Which of its places is meant, nobody can tell by a drag.
+      return moveItemWithDialog(this, await fetchItem(this.hass!, dragged.id));
+    }
+    this._moving = { item: dragged.id, to: place.id };
+    const to = { id: place.id, name: this._nameOf(place) };
+    if (!(await moveItemWithUndo(this, dragged, to, dragged.from[0]))) this._moving = undefined;
+  }
+
+  private _nameOf(place: Location): string {
+    return place.kind === "slot" ? this.localize("slots.slot", { number: place.name }) : place.name;
+  }
 
   private readonly _archivedToggled = (event: ShowArchivedEvent): void => {
     this._showArchived = event.detail;
@@ -94,6 +140,7 @@ export class LocationsView extends InventoryElement {
       .info=${this.info}
       .locationId=${this.locationId}
       .locations=${this._locations ?? []}
+      .moving=${this._moving}
     ></home-inventory-location-detail>`;
   }
 
