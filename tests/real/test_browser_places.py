@@ -93,6 +93,7 @@ async def _move_places(page: Page, client: HassClient) -> None:
     await page.get_by_test_id("undo").click()
     await page.get_by_test_id("toast").get_by_text("Undone").wait_for(timeout=PATIENCE)
     assert await _path(client, "Attic") == "Home / Attic"
+    await page.get_by_test_id("location-row").nth(1).get_by_text("Attic").wait_for(timeout=PATIENCE)
 
     await page.mouse.move(*await _middle(_row(page, "Garage")))
     await page.mouse.down()
@@ -115,7 +116,8 @@ async def _number_slots(page: Page, client: HassClient, box: str) -> None:
     await empty.nth(11).wait_for(timeout=PATIENCE)
     screws = page.get_by_test_id("item-row").filter(has_text="Screws")
     await _drag(page, screws, empty.nth(6), "places-into-slot")
-    await page.get_by_test_id("slots-used").get_by_text("1 of 12").wait_for(timeout=PATIENCE)
+    await page.get_by_test_id("slots-used").get_by_text("1 of 12").wait_for(timeout=PATIENCE)  # at once
+    await page.get_by_test_id("toast").get_by_text("Screws").wait_for(timeout=PATIENCE)  # and done
     assert (await _at(client, "Screws"))[0].endswith("Sorting box / 7")
     await _drag(page, page.get_by_test_id("item-row").filter(has_text="Nails"), page.get_by_test_id("slot-filled"))
     assert (await _at(client, "Nails"))[0].endswith("Sorting box")
@@ -128,6 +130,7 @@ async def _number_slots(page: Page, client: HassClient, box: str) -> None:
     await page.get_by_test_id("capacity").get_by_text("2 of 12 used").wait_for(timeout=PATIENCE)
     await keep_picture(page, "places-slots")
     await _drag(page, page.get_by_test_id("item-row").filter(has_text="Nails"), _row(page, "Attic"))
+    await page.get_by_test_id("toast").get_by_text("Attic").wait_for(timeout=PATIENCE)
     await page.get_by_test_id("slots-used").get_by_text("1 of 12").wait_for(timeout=PATIENCE)
     assert await _at(client, "Nails") == ["Home / Attic"]
 
