@@ -21,6 +21,9 @@ export const dragData = (element: HTMLElement): { what: Dragged; name: string } 
 
 type Say = (key: TranslationKey, values?: Placeholders) => string;
 
+const intoText = ({ kind, name }: Location, say: Say): string =>
+  kind === "slot" ? say("drag.into_slot", { slot: name }) : say("drag.into", { place: name });
+
 /**
  * Say what letting go would do: `place` is where, null the top of the tree.
  *
@@ -37,7 +40,7 @@ export const judgeDrop = (
     return goes ? { text: say("drag.to_top"), allowed: true } : { text: "" };
   }
   if (dragged.from.length === 1 && dragged.from[0] === place.id) return { text: "" };
-  const goes = { text: say("drag.into", { place: place.name }), allowed: true };
+  const goes = { text: intoText(place, say), allowed: true };
   if (dragged.kind === "item") {
     const isTaken = place.kind === "slot" && place.item_count > 0;
     return isTaken ? { text: say("drag.slot_taken", { slot: place.name }) } : goes;

@@ -46,6 +46,8 @@ export class LocationTree extends InventoryElement {
   @state() private _open: ReadonlySet<string> = new Set();
 
   private _isOpenedOnce = false;
+  /** What was chosen and shown with all that is around it; it may be closed again. */
+  private _revealed?: string;
   private _totals: ReadonlyMap<string, number> = new Map();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -57,7 +59,8 @@ export class LocationTree extends InventoryElement {
       const tops = this.locations.filter((place) => place.parent_id === null);
       this._open = recallOpen() ?? new Set(tops.map((place) => place.id));
     }
-    if (changed.has("selected") && this.selected) {
+    if (this.selected && this.selected !== this._revealed) {
+      this._revealed = this.selected;
       this._open = new Set([...this._open, ...ancestorIds(this.locations, this.selected)]);
     }
   }
