@@ -35,6 +35,9 @@ export const cardStyles = css`
     min-height: 0;
     padding: 16px;
   }
+  input::placeholder {
+    text-overflow: ellipsis;
+  }
   .message {
     margin: 0;
     padding: 12px 16px;

@@ -102,6 +102,9 @@ export class QuantityStepper extends InventoryElement {
     buttonStyles,
     fieldStyles,
     css`
+      :host {
+        max-width: 100%;
+      }
       div {
         display: flex;
         align-items: center;
@@ -109,6 +112,7 @@ export class QuantityStepper extends InventoryElement {
         border-radius: 22px;
       }
       input:not([type="checkbox"]) {
+        flex: 0 1 64px;
         width: 64px;
         min-height: 42px;
         padding: 0 4px;

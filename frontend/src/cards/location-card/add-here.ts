@@ -86,6 +86,9 @@ export class AddHere extends InventoryElement {
         border-radius: 22px;
         padding-inline: 16px;
       }
+      input::placeholder {
+        text-overflow: ellipsis;
+      }
       .icon-button {
         color: var(--primary-color);
       }
