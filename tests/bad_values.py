@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from custom_components.home_inventory.commands.device_fields import Columns, Identities, LongText
+from custom_components.home_inventory.commands.imports import FormatName, TargetColumns
 from custom_components.home_inventory.commands.label_sheets import Filter
 from custom_components.home_inventory.domain.fields import (
     Choice,
@@ -99,6 +100,8 @@ BAD[Identities] = [
     *([{"kind": "mac", "value": "x", "more": 1}], [{"kind": "mac", "value": "a\x00b"}]),
 ]
 BAD[LongText] = [5, True, [], {}, deep(50), "x", MEGABYTE, "\x00", "<", "{", "[", *HOSTILE]
+BAD[TargetColumns] = ["x", 5, True, [], {}, {"a": "shed"}, {"a": []}, {"": "name"}, {"a\x00": "name"}, deep(50)]
+BAD[FormatName] = [*WRONG_TYPES, "", "shed", 5, HUGE, MEGABYTE, *HOSTILE]
 BAD[Columns] = ["x", 5, True, [], {}, {"a": "shed"}, {"a": []}, {"a": None}, {"": "ip"}, {"a\x00": "ip"}, deep(50)]
 NOT_JSON: dict[type[Reader], list[Any]] = {
     Text: ["\ud800", b"x", {1, 2}, object()],
@@ -116,6 +119,8 @@ NOT_JSON: dict[type[Reader], list[Any]] = {
 }
 NOT_JSON[Identities] = [b"x", {1, 2}, object(), [b"x"], [{b"kind": "mac"}], [{"kind": "mac", "value": b"x"}]]
 NOT_JSON[LongText] = [b"x", object(), "\ud800", float("nan")]
+NOT_JSON[TargetColumns] = [b"x", object(), {"\ud800": "name"}, {"a": b"name"}]
+NOT_JSON[FormatName] = [b"x", object(), "\ud800"]
 NOT_JSON[Columns] = [b"x", object(), {"\ud800": "ip"}, {"a": b"ip"}, {b"a": "ip"}]
 NOT_JSON[Filter] = [b"x", object(), {"query": b"x"}, {b"query": "x"}, {"query": "\ud800"}, {"low_stock": object()}]
 NOT_JSON[CustomLayout] = [b"x", object(), {b"rows": 1}, _SHEET | {"rows": float("nan")}, _SHEET | {"left": b"1"}]

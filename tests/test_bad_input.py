@@ -86,6 +86,8 @@ VALID: dict[str, dict[str, Any]] = {
     "source/runs": {},
     "source/diff": {},
     "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
+    "import/preview": {"content": "Name\nSaw\n"},
+    "import/apply": {"content": "Name\nSaw\n"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 """What needs the id of a batch or a run gets it from the household."""

@@ -16,21 +16,23 @@ from custom_components.home_inventory.commands import COMMANDS, Command
 from custom_components.home_inventory.domain import (
     device_errors,
     errors,
+    imports,
     loan_errors,
     scan_file_errors,
     source_errors,
     sync_errors,
 )
 from custom_components.home_inventory.domain.matching import merging, presence
+from custom_components.home_inventory.importing import errors as import_errors
 from custom_components.home_inventory.sources.network import errors as network_errors
 from custom_components.home_inventory.sources.scans import errors as scan_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
 PAGES = Path(__file__).parents[1] / "docs"
-OUR_ERRORS = (errors, source_errors, device_errors, sync_errors, scan_file_errors, loan_errors)
+OUR_ERRORS = (errors, source_errors, device_errors, sync_errors, scan_file_errors, loan_errors, imports)
 KINDS = [
     kind
-    for module in (*OUR_ERRORS, network_errors, scan_errors, merging, presence)
+    for module in (*OUR_ERRORS, network_errors, scan_errors, import_errors, merging, presence)
     for _, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, errors.InventoryError)
 ]

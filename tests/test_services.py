@@ -34,6 +34,7 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("search_items", {"query": "drill", "limit": 5}, "items"),
     ("search", {"query": "drill", "types": ["item"]}, "results"),
     ("create_snapshot", {}, "path"),
+    ("import_items", {"content": "Name\nSaw\n"}, "counts"),
 ]
 
 ABOUT_DEVICES = {"import_scan", "sync_source", "update_device", "adopt_device", "merge_devices", "split_device"}

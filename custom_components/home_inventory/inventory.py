@@ -17,12 +17,14 @@ from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, DOMAI
 from .db.database import Database
 from .db.hearers import Hearers
 from .domain.errors import InventoryError
+from .import_memory import ImportMemory
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
 from .manager.codes import CodeManager
 from .manager.devices import DeviceManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
+from .manager.imports import ImportManager
 from .manager.items import ItemManager
 from .manager.label_sheets import LabelSheetManager
 from .manager.loans import LoanManager
@@ -90,6 +92,8 @@ class Inventory:
         self.history = HistoryManager(self._database, self._catalog)
         self.figures = FigureManager(self._database, self._catalog)
         self.reminders = ReminderManager(self._database, self._catalog)
+        self.imports = ImportManager(self._database, self._catalog)
+        self.import_memory = ImportMemory(hass)
         self.syncs = SyncManager(self._database, self._catalog)
         self.devices = DeviceManager(self._database, self._catalog, self.syncs)
         self.search = SearchManager(self._database, self._catalog, self.syncs)

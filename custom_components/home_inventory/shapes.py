@@ -4,6 +4,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
+from .import_shapes import ImportAnswer, ImportColumn, ImportCounts, ImportEntry, ImportPreview, ImportRejection
 from .loan_shapes import Borrower, Loan
 from .queries import ChipKind  # noqa: TC001
 from .sheet_shapes import LabelDrawing, LabelLayout, LabelLine, LabelPreview, LabelQr, LabelSheet, QrCode
@@ -269,4 +270,5 @@ SHAPES: tuple[type, ...] = (
     *(LabelLayout, LabelLine, QrCode, LabelQr, LabelDrawing, LabelPreview, LabelSheet),
     *(StoreRecovery, StoreInfo, Snapshot),
     *(TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
+    *(ImportColumn, ImportCounts, ImportEntry, ImportRejection, ImportAnswer, ImportPreview),
 )

@@ -7,6 +7,7 @@ import { FakeDevices } from "./fake-devices";
 import { FakeHistory, makeChange, refuse } from "./fake-history";
 import { FakeLoans } from "./fake-loans";
 import { fitsWarranty, searchFake } from "./fake-search";
+import { FakeImports } from "./fake-imports";
 import { FakeStore } from "./fake-store";
 
 export type Message = Record<string, unknown> & { type: string };
@@ -29,6 +30,7 @@ export class FakeInventory {
   public readonly history = new FakeHistory(() => this._recount());
   public readonly sources = new FakeDevices(this.history);
   public readonly loans = new FakeLoans(this.history, () => this.items);
+  public readonly imports = new FakeImports(this.history);
 
   public constructor() {
     for (const { item, place, quantity } of makeItems()) {
@@ -41,11 +43,10 @@ export class FakeInventory {
 
   public handle(message: Message): unknown {
     this.asked.push(message);
-    const { type } = message;
-    const name = type.replace("home_inventory/", "");
-    const handler = this._handlers[name] ?? this.sources.handlers[name];
-    if (!handler) return refuse("unknown_command");
-    return structuredClone(handler(message));
+    const name = message.type.replace("home_inventory/", "");
+    const { sources, imports, _handlers: own } = this;
+    const handler = own[name] ?? sources.handlers[name] ?? imports.handlers[name];
+    return handler ? structuredClone(handler(message)) : refuse("unknown_command");
   }
 
   private readonly _handlers: Record<string, (message: Message) => unknown> = {

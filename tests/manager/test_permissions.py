@@ -76,13 +76,15 @@ WRITING: dict[str, dict[str, Any]] = {
     "device/refuse": {"first": "Light", "second": "TV"},
     "device/remove": {"device": "TV"},
     "device/restore": {"device": "TV"},
+    "import/apply": {"content": "Name\nHammer\n"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}}
 ASKING: dict[str, dict[str, Any]] = {"source/sync": {"source": "hass"}}
 """What may change nothing, if there is nothing new."""
 LOOKING: dict[str, dict[str, Any]] = {
-    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"}
+    "import/preview": {"content": "Name\nHammer\n"},
+    "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 """What changes nothing, and is of use only to those who may."""
 NOT_FOR_READERS = WRITING | ADMINISTERING | ASKING | LOOKING

@@ -5,6 +5,7 @@ from .categories import CATEGORY_COMMANDS
 from .codes import CODE_COMMANDS
 from .devices import DEVICE_COMMANDS
 from .history import HISTORY_COMMANDS
+from .imports import IMPORT_COMMANDS
 from .items import ITEM_COMMANDS
 from .label_sheets import LABEL_SHEET_COMMANDS
 from .loans import LOAN_COMMANDS
@@ -29,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     *NETWORK_COMMANDS,
     *TOPOLOGY_COMMANDS,
     *SOURCE_COMMANDS,
+    *IMPORT_COMMANDS,
 )
 
 __all__ = ["COMMANDS", "Call", "Command"]

@@ -1,11 +1,14 @@
-"""Where the content of a scan file comes from: the call itself, or a file that Home Assistant may read."""
+"""Where the content of a file comes from: the call itself, a file that Home Assistant may read, or one that was sent to it."""
 
 from __future__ import annotations
 
 import binascii
 from base64 import b64decode
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from homeassistant.components.file_upload import process_uploaded_file
 
 from ..domain.errors import InvalidValueError, RequiredValueError
 from ..domain.scan_file_errors import ScanFileError, ScanFileRefusedError
@@ -13,24 +16,62 @@ from ..sources.scans.errors import ScanTooLargeError
 from ..sources.scans.reading import MAX_MEGABYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from homeassistant.core import HomeAssistant
 
-_WAYS: Final = ("content", "data", "path")
+    from ..domain.errors import InventoryError
+
+_SCAN_WAYS: Final = ("content", "data", "path")
 
 
-async def async_read_content(hass: HomeAssistant, values: Mapping[str, Any]) -> bytes:
-    """Return a scan file as bytes: `content` is its text, `data` the same in base64, `path` a file in the configuration folder.
+async def async_read_content(
+    hass: HomeAssistant,
+    values: Mapping[str, Any],
+    ways: tuple[str, ...] = _SCAN_WAYS,
+    too_large: Callable[[], InventoryError] = lambda: ScanTooLargeError(MAX_MEGABYTES),
+    most_bytes: int = MAX_MEGABYTES * 1_000_000,
+) -> bytes:
+    """Return a file as bytes, given in one of the ways.
 
-    Raises RequiredValueError unless exactly one is given; InvalidValueError, ScanFileError, ScanFileRefusedError, ScanTooLargeError.
+    `content` is its text, `data` the same in base64, `path` a file in the configuration folder, `upload` the id of one that was
+    sent to Home Assistant.
+
+    Raises RequiredValueError unless exactly one is given; InvalidValueError, ScanFileError, ScanFileRefusedError, `too_large`.
     """
-    given = [name for name in _WAYS if values.get(name)]
+    given = [name for name in ways if values.get(name)]
     if len(given) != 1:
-        raise RequiredValueError(field=" / ".join(_WAYS))
-    read = {"content": _encode, "data": _decode, "path": lambda path: _read_file(hass, path)}[given[0]]
-    return await hass.async_add_executor_job(read, values[given[0]])
+        raise RequiredValueError(field=" / ".join(ways))
+
+    def read() -> bytes:
+        value = values[given[0]]
+        if given[0] == "content":
+            return _encode(value)
+        if given[0] == "data":
+            return _decode(value)
+        with _upload(hass, value) if given[0] == "upload" else nullcontext(_allowed(hass, value)) as path:
+            return _read_file(path, value, too_large, most_bytes)
+
+    return await hass.async_add_executor_job(read)
+
+
+@contextmanager
+def _upload(hass: HomeAssistant, name: str) -> Iterator[Path]:
+    """Give where a file is that was sent to Home Assistant; it is gone afterwards."""
+    try:
+        with process_uploaded_file(hass, name) as path:
+            yield path
+    except ValueError, OSError:
+        raise ScanFileError(name) from None
+
+
+def _allowed(hass: HomeAssistant, name: str) -> Path:
+    """Return where a file is that Home Assistant allows to be read: in a folder in `allowlist_external_dirs`, `www` and media among them."""
+    path = Path(hass.config.path(name))
+    if not hass.config.is_allowed_path(str(path)):
+        raise ScanFileRefusedError(name)
+    return path
 
 
 def _encode(text: str) -> bytes:
@@ -49,16 +90,13 @@ def _decode(text: str) -> bytes:
         raise InvalidValueError("data", "base64 expected") from None
 
 
-def _read_file(hass: HomeAssistant, name: str) -> bytes:
-    """Return a file that Home Assistant allows to be read: of a folder in `allowlist_external_dirs`, `www` and media among them."""
-    path = Path(hass.config.path(name))
-    if not hass.config.is_allowed_path(str(path)):
-        raise ScanFileRefusedError(name)
+def _read_file(path: Path, name: str, too_large: Callable[[], InventoryError], most_bytes: int) -> bytes:
+    """Return what is in a file."""
     try:
         if not path.is_file():  # nobody may ever write to a pipe
             raise ScanFileError(name)
-        if path.stat().st_size > MAX_MEGABYTES * 1_000_000:
-            raise ScanTooLargeError(MAX_MEGABYTES)
+        if path.stat().st_size > most_bytes:
+            raise too_large()
         return path.read_bytes()
     except OSError, ValueError:
         raise ScanFileError(name) from None

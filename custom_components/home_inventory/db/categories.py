@@ -44,9 +44,9 @@ def count_items(session: Session) -> dict[str, int]:
     return dict(session.execute(counted).tuples().all())
 
 
-def add_category(work: Work, name: str, parent_id: str | None) -> str:
+def add_category(work: Work, name: str, parent_id: str | None, category_id: str | None = None) -> str:
     """Add a category; return its id."""
-    category = Category(id=ulid_now(), name=name, parent_id=parent_id)
+    category = Category(id=category_id or ulid_now(), name=name, parent_id=parent_id)
     insert_category(work, _as_json(category))
     work.record(Noun.CATEGORY, Operation.CREATE, category.id, title=name, after=_as_json(category))
     return category.id

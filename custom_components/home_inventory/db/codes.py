@@ -12,6 +12,8 @@ from ..domain.errors import CodesExhaustedError
 from .schema import CODE_LENGTH, CodeRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
@@ -39,6 +41,14 @@ class CodePool:
             self._free = _draw(connection)
         return self._free.pop()
 
+    def take_many(self, connection: Connection, count: int) -> list[str]:
+        """Return so many different codes: what was not written down yet may be drawn a second time."""
+        taken: dict[str, None] = {}
+        while len(taken) < count:
+            taken[self.take(connection)] = None
+        self._free = [code for code in self._free if code not in taken]
+        return list(taken)
+
 
 def give_code(work: Work, owner_id: str) -> str:
     """Return a code that was never used and note that it is now."""
@@ -50,6 +60,14 @@ def give_code(work: Work, owner_id: str) -> str:
 def owner_of(session: Session, code: str) -> str | None:
     """Return the id of the item or location that a code was given to; it may have been deleted since."""
     return session.scalar(select(CodeRow.owner_id).where(CodeRow.code == code))
+
+
+def give_codes(work: Work, owner_ids: Sequence[str]) -> list[str]:
+    """Return a code for each owner, in the same order."""
+    codes = work.codes.take_many(work.connection, len(owner_ids))
+    owned = zip(codes, owner_ids, strict=True)
+    work.connection.execute(_INSERT, [{"code": code, "owner_id": owner, "given_at": work.now} for code, owner in owned])
+    return codes
 
 
 def _draw(connection: Connection) -> list[str]:

@@ -92,7 +92,7 @@ def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -
     values = {**values, "aliases": other_names(values["name"], values.get("aliases", ()))}
     item = Item(**values, id=item_id, code=give_code(work, item_id), created_at=work.now, updated_at=work.now)
     _insert(work, item)
-    work.record(Noun.ITEM, Operation.CREATE, item_id, title=item.name, after=_as_json(item))
+    work.record(Noun.ITEM, Operation.CREATE, item_id, title=item.name, after=as_json(item))
     entry = Stock(id=ulid_now(), item_id=item_id, **placed)
     stock.add_entry(work, entry, item.name)
     work.added[item_id] = replace(item, stock=(entry,))
@@ -140,7 +140,7 @@ def write_fields(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
             setattr(row, name, value)
     row.name_key = name_key(row.name)[:255]
     row.updated_at = work.now
-    _write_links(work, item_id, {name: values[name] for name in _LINKS if name in values})
+    write_links(work, item_id, values)
 
 
 def archive_item(work: Work, item_id: str) -> None:
@@ -170,7 +170,7 @@ def delete_item(work: Work, item_id: str) -> None:
         loans.end_loan(work, loan, item.name)
     devices.leave_item(work, item_id)
     erase_item(work.session, item_id)
-    work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=_as_json(item))
+    work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=as_json(item))
 
 
 def erase_item(session: Session, item_id: str) -> None:
@@ -185,6 +185,14 @@ def revive_item(work: Work, values: Mapping[str, Any]) -> None:
     _insert(work, replace(Item(**values), updated_at=work.now))
 
 
+def insert_links(work: Work, added: Iterable[Item]) -> None:
+    """Insert the aliases, barcodes, categories and labels of items that were just added."""
+    added = list(added)
+    for name, (row, _) in _LINKS.items():
+        if values := [value for item in added for value in _link_rows(item.id, name, getattr(item, name))]:
+            work.connection.execute(insert(row.__table__), values)
+
+
 def _insert(work: Work, item: Item) -> None:
     """Insert an item's rows."""
     row = {name: getattr(item, name) for name in ITEM_COLUMNS}
@@ -194,7 +202,7 @@ def _insert(work: Work, item: Item) -> None:
             _insert_links(work, item.id, name, entries)
 
 
-def _as_json(item: Item) -> dict[str, Json]:
+def as_json(item: Item) -> dict[str, Json]:
     """Return an item as a change keeps it; what is empty is left out."""
     values = {name: getattr(item, name) for name in (*ITEM_COLUMNS, *_LINKS)}
     empty: tuple[object, ...] = ((), {})
@@ -233,9 +241,9 @@ def _set_archived(work: Work, item: Item, *, archived: bool) -> None:
     )
 
 
-def _write_links(work: Work, item_id: str, links: Mapping[str, tuple[str, ...]]) -> None:
-    """Replace the aliases, barcodes, categories and labels that are given."""
-    for name, entries in links.items():
+def write_links(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
+    """Replace the aliases, barcodes, categories and labels that are among the values."""
+    for name, entries in ((name, values[name]) for name in _LINKS if name in values):
         row, _column = _LINKS[name]
         work.connection.execute(delete(row).where(row.item_id == item_id))
         if entries:
@@ -244,13 +252,18 @@ def _write_links(work: Work, item_id: str, links: Mapping[str, tuple[str, ...]])
 
 def _insert_links(work: Work, item_id: str, name: str, entries: tuple[str, ...]) -> None:
     """Insert the aliases, barcodes, categories or labels of an item."""
+    work.connection.execute(insert(_LINKS[name][0].__table__), _link_rows(item_id, name, entries))
+
+
+def _link_rows(item_id: str, name: str, entries: tuple[str, ...]) -> list[dict[str, Json]]:
+    """Return the rows of the aliases, barcodes, categories or labels of an item."""
     row, column = _LINKS[name]
     values: list[dict[str, Json]] = [{"item_id": item_id, column: entry} for entry in entries]
     if row is AliasRow:
-        values = alias_rows(item_id, entries)
-    elif row is BarcodeRow:
-        values = [value | {"position": position} for position, value in enumerate(values)]
-    work.connection.execute(insert(row.__table__), values)
+        return alias_rows(item_id, entries)
+    if row is BarcodeRow:
+        return [value | {"position": position} for position, value in enumerate(values)]
+    return values
 
 
 def alias_rows(item_id: str, aliases: Iterable[str]) -> list[dict[str, Json]]:

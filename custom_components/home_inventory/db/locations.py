@@ -45,8 +45,8 @@ def count_items(session: Session) -> dict[str, int]:
 
 
 def add_location(work: Work, values: Mapping[str, Any]) -> str:
-    """Add a location; return its id. `values` are fields of Location."""
-    location_id = ulid_now()
+    """Add a location; return its id, which may be among the values. `values` are fields of Location."""
+    location_id = values.get("id") or ulid_now()
     row: dict[str, Any] = {**dict.fromkeys(LOCATION_COLUMNS), **values}
     row |= {"id": location_id, "created_at": work.now, "updated_at": work.now}
     surroundings.check_place(work.session, row)

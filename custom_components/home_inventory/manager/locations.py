@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..db import locations, slots
 from ..domain.errors import RequiredValueError
+from ..domain.import_places import usual_kind
 from ..domain.models import Done, Location, LocationKind, Page
 from ..domain.text import name_key
 from .base import Manager, batch_of
@@ -99,7 +100,7 @@ class LocationManager(Manager):
         """Add a location. Without a kind it is a room at the top and in a site or floor, else a piece of furniture."""
         actor.require_write()
         around = None if parent is None else self.resolve_location(parent)
-        row = {**values, "parent_id": around and around.id, "kind": kind or _usual_kind(around)}
+        row = {**values, "parent_id": around and around.id, "kind": kind or usual_kind(around)}
         location_id, notice = await self._async_write(actor, locations.add_location, row)
         return await self._async_done(location_id, notice)
 
@@ -184,9 +185,3 @@ def _order(name: str) -> tuple[bool, int, str]:
     """Return what names of neighbours are sorted by: numbers by their value, before words."""
     key = name_key(name)
     return (not key.isdecimal(), int(key) if key.isdecimal() else 0, key)
-
-
-def _usual_kind(around: Location | None) -> LocationKind:
-    """Return the kind of a location that was added without one."""
-    outer = (LocationKind.ORGANIZATION, LocationKind.SITE, LocationKind.FLOOR)
-    return LocationKind.ROOM if around is None or around.kind in outer else LocationKind.FURNITURE

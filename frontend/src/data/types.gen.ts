@@ -108,6 +108,38 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+export const TARGETS = [
+  "name",
+  "location",
+  "quantity",
+  "unit",
+  "categories",
+  "description",
+  "manufacturer",
+  "model",
+  "serial_number",
+  "barcodes",
+  "aliases",
+  "purchase_date",
+  "purchase_price",
+  "currency",
+  "vendor",
+  "vendor_url",
+  "warranty_until",
+  "lifetime_warranty",
+  "warranty_notes",
+  "minimum_quantity",
+  "best_before",
+  "lot",
+  "notes",
+  "archived",
+  "code",
+  "reference",
+  "parent",
+  "custom",
+] as const;
+export type Target = (typeof TARGETS)[number];
+
 export const TIES = [
   "uplink",
   "network",
@@ -531,4 +563,66 @@ export interface TopologyAnswer {
   nodes: TopologyNode[];
   edges: TopologyEdge[];
   places: TopologyPlace[];
+}
+
+/** A column of a file, what it holds (null: it is left out), and the first of what stands in it. */
+export interface ImportColumn {
+  name: string;
+  target: Target | null;
+  examples: string[];
+}
+
+/** How many rows and what else there is to do; `rows` are all of them. */
+export interface ImportCounts {
+  rows: number;
+  new: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  places: number;
+  categories: number;
+}
+
+/** A row that brings something new; `fields` are those that change. */
+export interface ImportEntry {
+  line: number;
+  name: string;
+  kind: "new" | "updated";
+  item: string;
+  place: string | null;
+  quantity: number | null;
+  fields: string[];
+}
+
+/** A row that can't be taken, with its error; the message is in the language of Home Assistant. */
+export interface ImportRejection {
+  line: number;
+  name: string;
+  code: string;
+  message: string;
+  placeholders: Record<string, string>;
+}
+
+/** What taking in a file has done, or would do: then `batch` is null. Lists are cut at 200 entries, counts are not. */
+export interface ImportAnswer {
+  format: string;
+  kind: string;
+  counts: ImportCounts;
+  entries: ImportEntry[];
+  rejected: ImportRejection[];
+  places: string[];
+  files: string[];
+  batch: string | null;
+}
+
+/** What a file is and what it would do; `answer` is null as long as no column holds names. */
+export interface ImportPreview {
+  token: string;
+  format: string;
+  formats: string[];
+  kind: string;
+  rows: number;
+  columns: ImportColumn[];
+  targets: Target[];
+  answer: ImportAnswer | null;
 }

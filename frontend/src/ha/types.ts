@@ -42,6 +42,7 @@ export interface HomeAssistant {
   floors?: Record<string, { floor_id: string; name: string }>;
   localize: LocalizeFunc;
   loadBackendTranslation(category: string, integration?: string): Promise<LocalizeFunc>;
+  fetchWithAuth(path: string, init?: RequestInit): Promise<Response>;
   callWS<T>(message: { type: string; [key: string]: unknown }): Promise<T>;
 }
 

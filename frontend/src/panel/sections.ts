@@ -32,6 +32,12 @@ const TABLE = {
     tag: "home-inventory-activity-view",
     load: () => import("./views/activity/activity-view"),
   },
+  import: {
+    group: "overview",
+    tag: "home-inventory-import-view",
+    record: "token",
+    load: () => import("./views/import/import-view"),
+  },
   items: { group: "items", tag: "home-inventory-items-view", record: "itemId" },
   locations: {
     group: "locations",

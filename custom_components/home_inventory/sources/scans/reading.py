@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from ...domain.decoding import decode
 from ...domain.observations import Harvest
-from .decoding import decode
 from .errors import ScanEmptyError, ScanFormatError, ScanTooLargeError, ScanUnreadableError
 from .hosts import Reason, conflicts_of, observations_of
 from .lines import is_arp_scan, is_leases, is_neighbours, read_arp_scan, read_leases, read_neighbours

@@ -1,4 +1,4 @@
-"""From the bytes of a scan file to its text."""
+"""From the bytes of a file to its text."""
 
 from __future__ import annotations
 

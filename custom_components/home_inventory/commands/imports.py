@@ -1,0 +1,150 @@
+"""Commands about files of other programs: looking at them and taking them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from ..domain.errors import InvalidValueError, ValueTooLongError
+from ..domain.fields import REFERENCE, Choice, Flag, Reader, Text
+from ..domain.imports import ImportNameMissingError, Target
+from ..import_views import answer_view, preview_view
+from ..importing.errors import ImportTooLargeError
+from ..importing.formats import FORMATS, Format, format_of
+from ..importing.limits import MAX_COLUMNS, MAX_MEGABYTES
+from ..importing.opening import Opened, open_file
+from ..importing.reading import read_table
+from ..sparing import sparing_the_loop
+from .base import Call, Command
+from .device_fields import LongText
+from .scan_files import async_read_content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..domain.imports import Reading
+    from ..views import View
+
+_LONGEST: Final = MAX_MEGABYTES * 1_000_000
+_WAYS: Final = ("content", "data", "path", "upload")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetColumns(Reader):
+    """What the columns of a table hold: our words by the names of the columns; null leaves a column out."""
+
+    def read(self, field: str, raw: object) -> dict[str, Target]:
+        """Return the words."""
+        if not isinstance(raw, dict) or not raw:
+            raise InvalidValueError(field, "names of columns and what they hold expected")
+        if len(raw) > MAX_COLUMNS:
+            raise ValueTooLongError(field=field, limit=MAX_COLUMNS)
+        read: dict[str, Target] = {}
+        for name, word in raw.items():
+            key = Text(300).read(field, name)
+            if key is None:
+                raise InvalidValueError(field, "a name is empty")
+            if word is not None:
+                Choice(Target).read(f"{field}.{key[:40]}", word)
+                read[key] = Target(str(word))
+        return read
+
+
+@dataclass(frozen=True, slots=True)
+class FormatName(Reader):
+    """One of the programs whose files are known."""
+
+    def read(self, field: str, raw: object) -> str:
+        """Return the name."""
+        if not isinstance(raw, str) or raw not in FORMATS:
+            raise InvalidValueError(field, f"one of {', '.join(FORMATS)} expected")
+        return raw
+
+
+_FILE: Final[Mapping[str, Reader]] = {
+    "path": REFERENCE,
+    "content": LongText(_LONGEST),
+    "data": LongText(_LONGEST * 4 // 3 + 4),
+    "upload": REFERENCE,
+    "token": REFERENCE,
+    "format": FormatName(),
+    "mapping": TargetColumns(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, whose it is, and what its columns hold."""
+
+    opened: Opened
+    known: Format
+    mapping: dict[str, Target]
+
+
+async def _preview(call: Call) -> View:
+    """Return what a file is and what it would do; it is kept for a while under a token."""
+    call.actor.require_write()
+    file = await _async_open(call)
+    imports = call.inventory.imports
+    token = call.values.get("token") or imports.keep(call.actor, file.opened)
+    try:
+        planned = await imports.async_preview(call.actor, await _async_read(call, file), call.inventory.currency)
+    except ImportNameMissingError:
+        planned = None
+    return dict(preview_view(token, file.opened, file.known, file.mapping, planned))
+
+
+async def _apply(call: Call) -> View:
+    """Take in a file, or only look at what it would do."""
+    call.actor.require_write()
+    file = await _async_open(call)
+    imports, currency = call.inventory.imports, call.inventory.currency
+    reading = await _async_read(call, file)
+    if call.values.get("dry_run"):
+        planned = await imports.async_preview(call.actor, reading, currency)
+        return dict(answer_view(file.opened, file.known, planned))
+    all_or_nothing = not call.values.get("partial")
+    planned = await imports.async_take_in(call.actor, reading, currency, all_or_nothing=all_or_nothing)
+    imports.let_go(call.values.get("token"))
+    if call.values.get("mapping"):
+        await call.inventory.import_memory.async_keep(file.opened.table.columns, file.mapping)
+    return dict(answer_view(file.opened, file.known, planned))
+
+
+async def _async_open(call: Call) -> _File:
+    """Return the file that is meant: sent with the call, or looked at before."""
+    values = call.values
+    if (token := values.get("token")) is not None:
+        opened = call.inventory.imports.kept(call.actor, token)
+    else:
+        too_large = lambda: ImportTooLargeError(MAX_MEGABYTES)  # noqa: E731 - made where it is raised
+        content = await async_read_content(call.hass, values, _WAYS, too_large, _LONGEST)
+        with sparing_the_loop():
+            opened = await call.hass.async_add_executor_job(open_file, content)
+    columns = opened.table.columns
+    known = FORMATS[values["format"]] if values.get("format") else format_of(columns)
+    mapping = values.get("mapping") or await _async_remembered(call, columns) or known.mapping(columns)
+    return _File(opened, known, mapping)
+
+
+async def _async_remembered(call: Call, columns: tuple[str, ...]) -> dict[str, Target] | None:
+    """Return what was said about these columns the last time; who names a format wants its own."""
+    return None if call.values.get("format") else await call.inventory.import_memory.async_recall(columns)
+
+
+async def _async_read(call: Call, file: _File) -> Reading:
+    """Return what the rows of a file say."""
+    month_first = call.hass.config.country == "US"
+
+    def read() -> Reading:
+        return read_table(file.opened.table, file.known, file.mapping, month_first=month_first)
+
+    with sparing_the_loop():
+        return await call.hass.async_add_executor_job(read)
+
+
+_HOW: Final[Mapping[str, Any]] = {"partial": Flag(), "dry_run": Flag()}
+IMPORT_COMMANDS: Final = (
+    Command(name="import/preview", run=_preview, fields=_FILE),
+    Command(name="import/apply", action="import_items", run=_apply, fields={**_FILE, **_HOW}),
+)

@@ -1,0 +1,170 @@
+"""What a file says of things, and what taking it in would do: the words of importing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from .errors import InventoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from .models import Category, Item, Json, Location, Stock
+
+
+class Target(StrEnum):
+    """What a column can hold."""
+
+    NAME = "name"
+    LOCATION = "location"
+    QUANTITY = "quantity"
+    UNIT = "unit"
+    CATEGORIES = "categories"
+    DESCRIPTION = "description"
+    MANUFACTURER = "manufacturer"
+    MODEL = "model"
+    SERIAL_NUMBER = "serial_number"
+    BARCODES = "barcodes"
+    ALIASES = "aliases"
+    PURCHASE_DATE = "purchase_date"
+    PURCHASE_PRICE = "purchase_price"
+    CURRENCY = "currency"
+    VENDOR = "vendor"
+    VENDOR_URL = "vendor_url"
+    WARRANTY_UNTIL = "warranty_until"
+    LIFETIME_WARRANTY = "lifetime_warranty"
+    WARRANTY_NOTES = "warranty_notes"
+    MINIMUM_QUANTITY = "minimum_quantity"
+    BEST_BEFORE = "best_before"
+    LOT = "lot"
+    NOTES = "notes"
+    ARCHIVED = "archived"
+    CODE = "code"
+    """Our own code of the item that is meant."""
+    REFERENCE = "reference"
+    """What the other program knows it by; kept as a field of the household's own, so that it is recognised again."""
+    PARENT = "parent"
+    """The reference of the row of which it is a part."""
+    CUSTOM = "custom"
+    """A field of the household's own, called as the column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing as a file describes it. What is None or missing is not said, and stays as it is."""
+
+    line: int
+    name: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of Item, clean."""
+    custom: Mapping[str, Json] = field(default_factory=dict)
+    categories: tuple[tuple[str, ...], ...] = ()
+    """Paths, outermost name first."""
+    place: tuple[str, ...] = ()
+    """A path, outermost name first."""
+    quantity: Decimal | None = None
+    lot: str | None = None
+    best_before: date | None = None
+    code: str | None = None
+    reference: tuple[str, str] | None = None
+    """The name of the field of the household's own that keeps it, and what stands there."""
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that can't be taken: where it is, what it is called if it says so, and what is wrong as an error has it."""
+
+    line: int
+    name: str
+    code: str
+    placeholders: Mapping[str, str]
+
+    @classmethod
+    def of(cls, line: int, name: str, error: InventoryError) -> Rejected:
+        """Return a row with what is wrong with it."""
+        return cls(line, name[:255], error.code, error.placeholders)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file says, row by row."""
+
+    rows: tuple[Row, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An item that is to be added, without its code, and where it goes."""
+
+    line: int
+    item: Item
+    entry: Stock
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """An item that is to be changed: its fields with their new values, and a stock entry before and after."""
+
+    line: int
+    item: Item
+    values: Mapping[str, Any]
+    entry: tuple[Stock | None, Stock] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What taking in a file would do."""
+
+    places: tuple[Location, ...]
+    """Places to be made, outer ones first; they have ids already, but no codes."""
+    categories: tuple[Category, ...]
+    added: tuple[Added, ...]
+    updated: tuple[Updated, ...]
+    unchanged: int
+    rejected: tuple[Rejected, ...]
+
+
+class ImportNameMissingError(InventoryError):
+    """No column is said to hold the names of the things."""
+
+    code = "import_name_missing"
+
+
+class ImportRejectedError(InventoryError):
+    """Rows can't be taken, and it was asked for all or nothing."""
+
+    code = "import_rejected"
+
+    def __init__(self, rejected: tuple[Rejected, ...]) -> None:
+        """Say how many, and where the first is."""
+        super().__init__(count=len(rejected), line=rejected[0].line)
+
+
+class ImportExpiredError(InventoryError):
+    """The file that was looked at is not kept any more."""
+
+    code = "import_expired"
+
+
+class ImportDuplicateError(InventoryError):
+    """Two rows say that they are the same item."""
+
+    code = "import_duplicate"
+
+
+class ImportSeveralPlacesError(InventoryError):
+    """The item is at several places, and the row names another one or none: how much is where can't be told."""
+
+    code = "import_several_places"
+
+
+class ImportDateError(InventoryError):
+    """A cell holds no date that can be read, or one that nobody means."""
+
+    code = "import_date"

@@ -1,0 +1,73 @@
+"""The shapes of importing; `shapes.py` says which of them the front end gets."""
+
+from typing import Literal, TypedDict
+
+from .domain.imports import Target  # noqa: TC001 - script/gen_types reads them
+
+
+class ImportColumn(TypedDict):
+    """A column of a file, what it holds (null: it is left out), and the first of what stands in it."""
+
+    name: str
+    target: Target | None
+    examples: list[str]
+
+
+class ImportCounts(TypedDict):
+    """How many rows and what else there is to do; `rows` are all of them."""
+
+    rows: int
+    new: int
+    updated: int
+    unchanged: int
+    rejected: int
+    places: int
+    categories: int
+
+
+class ImportEntry(TypedDict):
+    """A row that brings something new; `fields` are those that change."""
+
+    line: int
+    name: str
+    kind: Literal["new", "updated"]
+    item: str
+    place: str | None
+    quantity: float | None
+    fields: list[str]
+
+
+class ImportRejection(TypedDict):
+    """A row that can't be taken, with its error; the message is in the language of Home Assistant."""
+
+    line: int
+    name: str
+    code: str
+    message: str
+    placeholders: dict[str, str]
+
+
+class ImportAnswer(TypedDict):
+    """What taking in a file has done, or would do: then `batch` is null. Lists are cut at 200 entries, counts are not."""
+
+    format: str
+    kind: str
+    counts: ImportCounts
+    entries: list[ImportEntry]
+    rejected: list[ImportRejection]
+    places: list[str]
+    files: list[str]
+    batch: str | None
+
+
+class ImportPreview(TypedDict):
+    """What a file is and what it would do; `answer` is null as long as no column holds names."""
+
+    token: str
+    format: str
+    formats: list[str]
+    kind: str
+    rows: int
+    columns: list[ImportColumn]
+    targets: list[Target]
+    answer: ImportAnswer | None

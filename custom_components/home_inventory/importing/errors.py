@@ -1,0 +1,53 @@
+"""What can be wrong with a file as a whole. What is wrong with one row is a `domain.imports.Rejected`."""
+
+from __future__ import annotations
+
+from ..domain.errors import InventoryError
+
+
+class ImportTooLargeError(InventoryError):
+    """The file, or what is packed into it, is larger than is read."""
+
+    code = "import_too_large"
+
+    def __init__(self, limit_mb: int) -> None:
+        """Name the limit, in megabytes."""
+        super().__init__(limit=limit_mb)
+
+
+class ImportTooManyRowsError(InventoryError):
+    """The table has more rows, columns or cells' letters than are taken."""
+
+    code = "import_too_many_rows"
+
+    def __init__(self, limit: int) -> None:
+        """Name how many rows are taken."""
+        super().__init__(limit=limit)
+
+
+class ImportEmptyError(InventoryError):
+    """There is no row in the file."""
+
+    code = "import_empty"
+
+
+class ImportFormatError(InventoryError):
+    """The file is no table, workbook, list or archive that can be read."""
+
+    code = "import_format_unknown"
+
+
+class ImportUnreadableError(InventoryError):
+    """The format is known, but the file is damaged or only half there."""
+
+    code = "import_unreadable"
+
+    def __init__(self, file_format: str, line: int | None = None) -> None:
+        """Name the format, and the line where reading ended if it is known."""
+        super().__init__(format=file_format, line="-" if line is None else line)
+
+
+class ImportUnsafeError(InventoryError):
+    """The file is made to do harm: entities in its XML, names that lead out of its folder, a bomb of zeros."""
+
+    code = "import_unsafe"

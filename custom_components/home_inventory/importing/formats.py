@@ -1,0 +1,53 @@
+"""The programs whose files are known: by which columns they are recognised, and how they write things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from .columns import propose
+from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ..domain.imports import Target
+
+GENERIC: Final = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """How one program writes its files."""
+
+    name: str
+    recognises: Callable[[frozenset[str]], bool]
+    """Takes the names of all columns in small letters."""
+    mapping: Callable[[Iterable[str]], dict[str, Target]]
+    title: Callable[[str], str] = field(default=lambda column: column)
+    """How a field of the household's own is called that keeps a column."""
+    is_empty: Callable[[str, str], bool] = field(default=lambda _column, _text: False)
+    """Whether what stands in a column means nothing: zero, for what was never sold."""
+    path_separators: tuple[str, ...] = (" / ", "->", " > ", "/", "\\")
+    list_separators: str = ";,|"
+    month_first: bool | None = None
+
+
+_TABLE: Final = Format(name=GENERIC, recognises=lambda _: True, mapping=propose)
+_HOMEBOX: Final = Format(
+    name="homebox",
+    recognises=lambda names: "hb.name" in names and any(name in HOMEBOX_COLUMNS for name in names),
+    mapping=homebox_mapping,
+    title=homebox_title,
+    path_separators=(" / ",),
+    list_separators=";",
+    month_first=True,
+    is_empty=homebox_is_empty,
+)
+FORMATS: Final[Mapping[str, Format]] = {known.name: known for known in (_HOMEBOX, _TABLE)}
+
+
+def format_of(columns: Iterable[str]) -> Format:
+    """Return whose file has these columns; the plain table when nobody's is known."""
+    names = frozenset(column.casefold() for column in columns)
+    return next(known for known in FORMATS.values() if known.recognises(names))

@@ -1,0 +1,209 @@
+"""From a table to what its rows say: each cell by what its column holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from ..domain.errors import InvalidValueError, InventoryError, RequiredValueError
+from ..domain.fields import ITEM_DETAILS, NAME, QUANTITY, Custom, Day, Text
+from ..domain.imports import ImportDuplicateError, ImportNameMissingError, Reading, Rejected, Row, Target
+from .columns import is_for_one
+from .values import Dialect, has_month_first, read_day, read_flag, read_number, split_list, split_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .formats import Format
+    from .tables import Table
+
+_NUMBERS: Final = (Target.QUANTITY, Target.MINIMUM_QUANTITY, Target.PURCHASE_PRICE)
+_DAYS: Final = (Target.PURCHASE_DATE, Target.WARRANTY_UNTIL, Target.BEST_BEFORE)
+_FLAGS: Final = (Target.LIFETIME_WARRANTY, Target.ARCHIVED)
+_SEVERAL: Final = (Target.BARCODES, Target.ALIASES)
+_PART_OF: Final = "Part of"
+_LONGEST_REFERENCE: Final = 255
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that is read: where it is, what it is called, what it holds and how its values are written."""
+
+    place: int
+    name: str
+    target: Target
+    dialect: Dialect
+
+
+def read_table(table: Table, known: Format, mapping: Mapping[str, Target], *, month_first: bool) -> Reading:
+    """Return what the rows say. `month_first` is how the household writes dates if the file does not tell.
+
+    Raises ImportNameMissingError when no column holds names, InvalidValueError for a mapping that does not fit the table.
+    """
+    reader = _Reader(known, _columns(table, known, mapping, month_first=month_first))
+    rows: list[Row] = []
+    rejected: list[Rejected] = []
+    parents: dict[int, str] = {}
+    for line, cells in table.rows:
+        try:
+            row, parent = reader.read(line, cells)
+        except InventoryError as err:
+            rejected.append(Rejected.of(line, reader.name_of(cells), err))
+            continue
+        rows.append(row)
+        if parent:
+            parents[len(rows) - 1] = parent
+    return Reading(*_settle(rows, parents, rejected))
+
+
+def _columns(table: Table, known: Format, mapping: Mapping[str, Target], *, month_first: bool) -> tuple[_Column, ...]:
+    """Return the columns that are read."""
+    for name in mapping:
+        if name not in table.columns:
+            raise InvalidValueError(f"mapping.{name[:60]}", "there is no such column")
+    targets = list(mapping.values())
+    for target in {target for target in targets if is_for_one(target) and targets.count(target) > 1}:
+        raise InvalidValueError(f"mapping.{target}", "only one column can hold this")
+    if Target.NAME not in targets:
+        raise ImportNameMissingError
+    usually = month_first if known.month_first is None else known.month_first
+    columns = []
+    for place, name in enumerate(table.columns):
+        if name in mapping:
+            target = mapping[name]
+            first = target in _DAYS and has_month_first((cells[place] for _, cells in table.rows), usually=usually)
+            columns.append(_Column(place, name, target, Dialect(table.has_comma_decimals, first)))
+    return tuple(columns)
+
+
+class _Reader:
+    """Reads one row after the other."""
+
+    def __init__(self, known: Format, columns: tuple[_Column, ...]) -> None:
+        """Take how the file is written."""
+        self._known = known
+        self._columns = columns
+        self._name = next(column.place for column in columns if column.target is Target.NAME)
+
+    def name_of(self, cells: tuple[str, ...]) -> str:
+        """Return what a row is called, as far as that can be said."""
+        return " ".join(cells[self._name].split())
+
+    def read(self, line: int, cells: tuple[str, ...]) -> tuple[Row, str | None]:
+        """Return what a row says, and the reference of what it is a part of. Raises what is wrong with it."""
+        row: dict[str, Any] = {"values": {}, "custom": {}}
+        parent = None
+        for column in self._columns:
+            text = cells[column.place]
+            if not text or self._known.is_empty(column.name, text):
+                continue
+            if column.target is Target.PARENT:
+                parent = text
+            else:
+                self._take(row, column, text)
+        if row.get("name") is None:
+            raise RequiredValueError(field="name")
+        row["custom"] = Custom().read("custom", row["custom"])
+        return Row(line=line, **row), parent
+
+    def _take(self, row: dict[str, Any], column: _Column, text: str) -> None:
+        """Take a cell."""
+        target, known = column.target, self._known
+        if target is Target.NAME:
+            row["name"] = NAME.read("name", text)
+        elif target is Target.LOCATION:
+            row["place"] = _path("location", split_path(text, known.path_separators))
+        elif target is Target.CATEGORIES:
+            words = split_list(text, known.list_separators)
+            paths = (_path("categories", split_path(word, known.path_separators)) for word in words)
+            row["categories"] = tuple(dict.fromkeys((*row.get("categories", ()), *filter(None, paths))))
+        elif target is Target.REFERENCE:
+            read = Text(_LONGEST_REFERENCE).read("reference", text) or text
+            row["reference"] = (known.title(column.name), read)
+            row["custom"][known.title(column.name)] = read
+        elif target is Target.CUSTOM:
+            row["custom"][known.title(column.name)[:100]] = _own(text)
+        else:
+            self._take_value(row, column, text)
+
+    def _take_value(self, row: dict[str, Any], column: _Column, text: str) -> None:
+        """Take a cell with a field of an item, or with what is about its stock."""
+        name = column.target.value
+        value: Any = text
+        if column.target in _NUMBERS:
+            value = read_number(name, text, column.dialect)
+        elif column.target in _DAYS:
+            value = read_day(name, text, column.dialect)
+        elif column.target in _FLAGS:
+            value = read_flag(name, text)
+        elif column.target in _SEVERAL:
+            value = [*row["values"].get(name, ()), *split_list(text, self._known.list_separators)]
+        elif column.target is Target.NOTES and name in row["values"]:
+            value = f"{row['values'][name]}\n{text}"
+        if value is None:
+            return
+        if (own := _OF_ROW.get(name)) is not None:
+            row[name] = own.read(name, value)
+        else:
+            row["values"][name] = ITEM_DETAILS[name].read(name, value)
+
+
+class _AsIs:
+    """Takes what was read already."""
+
+    def read(self, _field: str, raw: object) -> object:
+        """Return it."""
+        return raw
+
+
+class _Code:
+    """Takes a code as it is printed on labels."""
+
+    def read(self, field: str, raw: object) -> str | None:
+        """Return it in capitals."""
+        text = Text(10).read(field, raw)
+        return text and text.upper()
+
+
+_OF_ROW: Final[Mapping[str, Any]] = {
+    "quantity": QUANTITY,
+    "lot": Text(64),
+    "best_before": Day(),
+    "archived": _AsIs(),
+    "code": _Code(),
+}
+
+
+def _path(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a path whose names are short enough."""
+    return tuple(name for part in names if (name := NAME.read(field, part)) is not None)
+
+
+def _own(text: str) -> str | bool:
+    """Return what stands in a field of the household's own."""
+    small = text.casefold()
+    return small == "true" if small in ("true", "false") else text
+
+
+def _settle(
+    rows: list[Row], parents: Mapping[int, str], rejected: list[Rejected]
+) -> tuple[tuple[Row, ...], tuple[Rejected, ...]]:
+    """Put parts where what they are part of is, and refuse the second of two rows with one reference or code."""
+    by_reference = {row.reference[1]: row for row in rows if row.reference is not None}
+    for index, reference in parents.items():
+        if (whole := by_reference.get(reference)) is not None:
+            row = rows[index]
+            custom = {**row.custom, _PART_OF: whole.name}
+            rows[index] = replace(row, custom=custom, place=row.place or whole.place)
+    kept: list[Row] = []
+    seen: set[str] = set()
+    for row in rows:
+        keys = [f"code {row.code}"] * bool(row.code) + [f"reference {row.reference and row.reference[1]}"] * bool(
+            row.reference
+        )
+        if seen.intersection(keys):
+            rejected.append(Rejected.of(row.line, row.name, ImportDuplicateError(key=keys[-1].partition(" ")[2])))
+        else:
+            kept.append(row)
+        seen.update(keys)
+    return tuple(kept), tuple(sorted(rejected, key=lambda each: each.line))

@@ -1,0 +1,53 @@
+import type { HomeAssistant } from "../ha/types";
+import type { ImportAnswer, ImportPreview, Target } from "./types.gen";
+
+export type {
+  ImportAnswer,
+  ImportColumn,
+  ImportCounts,
+  ImportEntry,
+  ImportPreview,
+  ImportRejection,
+  Target,
+} from "./types.gen";
+
+/** What the columns of a file hold; null leaves a column out. */
+export type ImportMapping = Record<string, Target | null>;
+
+/** The largest file in bytes that is taken in. */
+export const MOST_IMPORT_BYTES = 50_000_000;
+
+/** A file that was sent, or one that is looked at already. */
+export type ImportFile = { upload: string } | { token: string };
+
+/** How a file is read, if not as was recognised. */
+export interface ImportReading {
+  format?: string | undefined;
+  mapping?: ImportMapping | undefined;
+}
+
+/** Send a file to Home Assistant; return what to call it by. A message of the websocket would be too small for it. */
+export const uploadFile = async (hass: HomeAssistant, file: File): Promise<string> => {
+  const body = new FormData();
+  body.append("file", file);
+  const response = await hass.fetchWithAuth("/api/file_upload", { method: "POST", body });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return ((await response.json()) as { file_id: string }).file_id;
+};
+
+export const previewImport = (
+  hass: HomeAssistant,
+  file: ImportFile,
+  reading: ImportReading = {},
+): Promise<ImportPreview> =>
+  hass.callWS({ type: "home_inventory/import/preview", ...file, ...given(reading) });
+
+export const applyImport = (
+  hass: HomeAssistant,
+  file: ImportFile,
+  reading: ImportReading & { partial: boolean },
+): Promise<ImportAnswer> =>
+  hass.callWS({ type: "home_inventory/import/apply", ...file, ...given(reading) });
+
+const given = (reading: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined));

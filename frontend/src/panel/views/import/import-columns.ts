@@ -1,0 +1,110 @@
+import { css, html } from "lit";
+import { property } from "lit/decorators.js";
+import { InventoryElement } from "../../../components/base-element";
+import { baseStyles, fieldStyles } from "../../../components/styles";
+import type { ImportColumn, ImportMapping, Target } from "../../../data/import";
+import { defineElement } from "../../../ha/define-element";
+import { viewStyles } from "../view-styles";
+import { targetName } from "./import-text";
+
+/** Said to the view around it: what the columns hold now. */
+export type ImportMappingEvent = CustomEvent<ImportMapping>;
+
+/** The columns of a file, each with what it holds, to be changed by hand. */
+@defineElement("home-inventory-import-columns")
+export class ImportColumns extends InventoryElement {
+  @property({ attribute: false }) public columns: ImportColumn[] = [];
+  @property({ attribute: false }) public targets: Target[] = [];
+  /** Whether they are shown from the beginning: where a program is known, hardly anybody has to change them. */
+  @property({ attribute: false }) public open = true;
+
+  private _choose(name: string, chosen: string): void {
+    const detail: ImportMapping = Object.fromEntries(
+      this.columns.map((column) => [
+        column.name,
+        column.name === name ? ((chosen || null) as Target | null) : column.target,
+      ]),
+    );
+    this.dispatchEvent(new CustomEvent("mapping-changed", { detail }));
+  }
+
+  protected override render() {
+    return html`<details class="card" ?open=${this.open}>
+      <summary>${this.localize("import.columns")}</summary>
+      <p class="quiet">${this.localize("import.columns_hint")}</p>
+      <div class="columns" data-testid="import-columns">
+        ${this.columns.map((column, index) => this._renderColumn(column, `column-${index}`))}
+      </div>
+    </details>`;
+  }
+
+  private _renderColumn({ name, target, examples }: ImportColumn, id: string) {
+    const language = this.hass?.language ?? "en";
+    return html`<div class="column">
+      <div class="text">
+        <label for=${id}>${name}</label>
+        <div class="quiet small">${examples.join(" · ")}</div>
+      </div>
+      <select
+        id=${id}
+        data-testid="import-column"
+        data-column=${name}
+        @change=${(event: Event) => this._choose(name, (event.target as HTMLSelectElement).value)}
+      >
+        <option value="" ?selected=${!target}>${this.localize("import.column_none")}</option>
+        ${this.targets.map(
+          (each) =>
+            html`<option value=${each} ?selected=${each === target}>
+              ${targetName(language, each)}
+            </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  public static override styles = [
+    baseStyles,
+    fieldStyles,
+    viewStyles,
+    css`
+      summary {
+        min-height: 44px;
+        align-content: center;
+        font-size: var(--ha-font-size-l, 16px);
+        font-weight: var(--ha-font-weight-medium, 500);
+        cursor: pointer;
+      }
+      details.card {
+        padding-block: 4px;
+      }
+      .columns {
+        display: flex;
+        flex-direction: column;
+        margin-top: 8px;
+      }
+      .column {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        align-items: center;
+        gap: 12px;
+        padding: 6px 0;
+      }
+      .text {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .small {
+        overflow: hidden;
+        font-size: var(--ha-font-size-s, 12px);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "home-inventory-import-columns": ImportColumns;
+  }
+}

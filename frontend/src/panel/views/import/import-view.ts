@@ -1,0 +1,299 @@
+import { mdiFileUploadOutline } from "@mdi/js";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { property, state } from "lit/decorators.js";
+import { InventoryElement } from "../../../components/base-element";
+import { baseStyles, buttonStyles, fieldStyles } from "../../../components/styles";
+import { showDone } from "../../../components/undo-toast";
+import { describeError } from "../../../data/errors";
+import {
+  applyImport,
+  MOST_IMPORT_BYTES,
+  previewImport,
+  uploadFile,
+  type ImportAnswer,
+  type ImportFile,
+  type ImportMapping,
+  type ImportPreview,
+  type ImportReading,
+} from "../../../data/import";
+import type { InventoryInfo } from "../../../data/info";
+import { defineElement } from "../../../ha/define-element";
+import { followLink, historyNote, navigate, noteInHistory, PANEL_PATH } from "../../../ha/navigate";
+import { formatBytes } from "../../../utils/format";
+import { renderState } from "../render-state";
+import { viewStyles } from "../view-styles";
+import "./import-answer";
+import "./import-columns";
+import type { ImportMappingEvent } from "./import-columns";
+import "./import-drop";
+import type { FileChosenEvent } from "./import-drop";
+import { formatName } from "./import-text";
+
+const HERE = `${PANEL_PATH}/import`;
+/** What was chosen about the columns stands beside the address, so that it is still there after a reload. */
+const NOTE = "inventoryImport";
+
+/** Take in a file of another program: choose it, look at what would change, do it. The file that is looked at is in the address. */
+@defineElement("home-inventory-import-view")
+export class ImportView extends InventoryElement {
+  @property({ attribute: false }) public info!: InventoryInfo;
+  @property() public token?: string;
+
+  @state() private _preview?: ImportPreview;
+  @state() private _done?: ImportAnswer;
+  @state() private _error?: string;
+  @state() private _isBusy = false;
+  @state() private _isPartial = false;
+  private _reading: ImportReading = {};
+  private _asked = 0;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has("token") || this.token === this._preview?.token) return;
+    this._preview = this._error = undefined;
+    this._reading = {};
+    if (!this.token) return;
+    this._done = undefined;
+    this._reading = historyNote<ImportReading>(NOTE) ?? {};
+    void this._look({ token: this.token });
+  }
+
+  private readonly _take = async (file: File | undefined): Promise<void> => {
+    const { hass } = this;
+    if (!file || !hass) return;
+    this._error = this._done = undefined;
+    if (file.size > MOST_IMPORT_BYTES) {
+      const most = formatBytes(MOST_IMPORT_BYTES, this.locale);
+      this._error = this.localize("import.too_large", { most });
+      return;
+    }
+    this._isBusy = true;
+    this._reading = {};
+    try {
+      const upload = await uploadFile(hass, file);
+      await this._look({ upload });
+    } catch {
+      this._error = this.localize("import.upload_failed");
+    } finally {
+      this._isBusy = false;
+    }
+  };
+
+  private async _look(file: ImportFile): Promise<void> {
+    const { hass } = this;
+    if (!hass) return;
+    const asked = ++this._asked;
+    this._isBusy = true;
+    this._error = undefined;
+    try {
+      const preview = await previewImport(hass, file, this._reading);
+      if (asked !== this._asked) return;
+      this._preview = preview;
+      this._isPartial = false;
+      if (this.token !== preview.token) navigate(`${HERE}/${preview.token}`);
+    } catch (error) {
+      const text = await describeError(hass, error);
+      if (asked === this._asked) this._error = text;
+    } finally {
+      if (asked === this._asked) this._isBusy = false;
+    }
+  }
+
+  private _reread(reading: ImportReading): void {
+    if (!this._preview) return;
+    this._reading = reading;
+    noteInHistory(NOTE, reading);
+    void this._look({ token: this._preview.token });
+  }
+
+  private readonly _apply = async (): Promise<void> => {
+    const { hass, _preview: preview } = this;
+    if (!hass || !preview || this._isBusy) return;
+    this._isBusy = true;
+    this._error = undefined;
+    const mapping: ImportMapping = Object.fromEntries(
+      preview.columns.map(({ name, target }) => [name, target]),
+    );
+    const reading = { ...this._reading, mapping, partial: this._isPartial };
+    try {
+      const done = await applyImport(hass, { token: preview.token }, reading);
+      const count = done.counts.new + done.counts.updated;
+      showDone(hass, this.localize("import.done", { count }), done.batch);
+      this._done = done;
+      this._preview = undefined;
+      navigate(HERE, { replace: true });
+    } catch (error) {
+      this._error = await describeError(hass, error);
+    } finally {
+      this._isBusy = false;
+    }
+  };
+
+  protected override render() {
+    if (!this.info.can_write) {
+      return renderState({ icon: mdiFileUploadOutline, text: this.localize("import.read_only") });
+    }
+    const preview = this.token ? this._preview : undefined;
+    return html`<article class="page" data-testid="import" aria-busy=${this._isBusy}>
+      ${preview ? this._renderPreview(preview) : this._renderChoose()}
+    </article>`;
+  }
+
+  private _renderChoose() {
+    return html`<section class="card">
+        <h1>${this.localize("import.title")}</h1>
+        <p class="quiet">${this.localize("import.hint")}</p>
+        <home-inventory-import-drop
+          .label=${this.localize("import.choose")}
+          ?disabled=${this._isBusy}
+          @file-chosen=${({ detail }: FileChosenEvent) => void this._take(detail)}
+        ></home-inventory-import-drop>
+        ${this._renderStatus()}
+      </section>
+      ${this._done ? this._renderDone(this._done) : nothing}`;
+  }
+
+  private _renderStatus() {
+    if (this._error) {
+      return html`<p class="error" role="alert" data-testid="import-error">${this._error}</p>`;
+    }
+    return this._isBusy
+      ? html`<div class="quiet" role="status">${this.localize("import.reading")}</div>`
+      : nothing;
+  }
+
+  private _renderDone(done: ImportAnswer) {
+    return html`<home-inventory-import-answer
+        .hass=${this.hass}
+        .answer=${done}
+        .heading=${this.localize("import.result")}
+      ></home-inventory-import-answer>
+      <div class="actions">
+        <a class="button outlined" href="${PANEL_PATH}/items?sort=-created" @click=${followLink}
+          >${this.localize("import.show_items")}</a
+        >
+      </div>`;
+  }
+
+  private _renderPreview(preview: ImportPreview) {
+    const { answer } = preview;
+    const language = this.hass?.language ?? "en";
+    return html`<section class="card">
+        <h1>${formatName(language, preview.format)}</h1>
+        <div class="quiet" data-testid="import-recognised">
+          ${this.localize("import.rows", { count: preview.rows, kind: preview.kind.toUpperCase() })}
+        </div>
+        <div class="field">
+          <label for="format">${this.localize("import.format")}</label>
+          <select
+            id="format"
+            data-testid="import-format"
+            @change=${(event: Event) =>
+              this._reread({ format: (event.target as HTMLSelectElement).value })}
+          >
+            ${preview.formats.map(
+              (format) =>
+                html`<option value=${format} ?selected=${format === preview.format}>
+                  ${formatName(language, format)}
+                </option>`,
+            )}
+          </select>
+        </div>
+      </section>
+      <home-inventory-import-columns
+        .hass=${this.hass}
+        .columns=${preview.columns}
+        .targets=${preview.targets}
+        .open=${!answer || preview.format === "table"}
+        @mapping-changed=${({ detail }: ImportMappingEvent) =>
+          this._reread({ ...this._reading, mapping: detail })}
+      ></home-inventory-import-columns>
+      ${
+        answer
+          ? html`<home-inventory-import-answer
+              .hass=${this.hass}
+              .answer=${answer}
+              .heading=${this.localize("import.preview")}
+            ></home-inventory-import-answer>`
+          : html`<section class="card">
+              <p class="error">${this.localize("import.name_missing")}</p>
+            </section>`
+      }
+      ${this._renderApply(answer)}`;
+  }
+
+  private _renderApply(answer: ImportAnswer | null) {
+    const count = answer ? answer.counts.new + answer.counts.updated : 0;
+    const isBlocked = Boolean(answer?.counts.rejected) && !this._isPartial;
+    return html`<section class="card apply">
+      ${answer && count === 0 ? html`<p>${this.localize("import.nothing")}</p>` : nothing}
+      ${answer?.counts.rejected && count > 0 ? this._renderPartial() : nothing}
+      ${this._renderStatus()}
+      <div class="actions">
+        <button
+          class="button primary"
+          data-testid="import-apply"
+          ?disabled=${this._isBusy || count === 0 || isBlocked}
+          @click=${this._apply}
+        >
+          ${this.localize("import.apply", { count })}
+        </button>
+        <a class="button" href=${HERE} data-testid="import-another" @click=${followLink}
+          >${this.localize("import.another")}</a
+        >
+      </div>
+    </section>`;
+  }
+
+  private _renderPartial() {
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        data-testid="import-partial"
+        .checked=${this._isPartial}
+        @change=${(event: Event) => (this._isPartial = (event.target as HTMLInputElement).checked)}
+      />
+      ${this.localize("import.partial")}
+    </label>`;
+  }
+
+  public static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    viewStyles,
+    css`
+      :host {
+        display: block;
+        overflow-y: auto;
+      }
+      .field {
+        margin-top: 12px;
+      }
+      .check {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        min-height: 44px;
+        cursor: pointer;
+      }
+      .error {
+        color: var(--inventory-error-text);
+      }
+      .apply {
+        position: sticky;
+        bottom: 0;
+        padding: 8px 16px calc(12px + env(safe-area-inset-bottom));
+      }
+      .apply .actions {
+        margin-top: 8px;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "home-inventory-import-view": ImportView;
+  }
+}
