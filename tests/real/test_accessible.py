@@ -20,6 +20,7 @@ SECTIONS = {
     "overview": "overview",
     "activity": "activity-batch",
     "items": "item-row",
+    "stock": "empty",
     "locations": "location-row",
     "put-away": "put-away",
     "labels": "labels",

@@ -25,6 +25,12 @@ async def _furnish(client: HassClient) -> str:
     await client.set_up(DOMAIN, name="Home", places_from_areas=True)
     chairs = await client.call(f"{DOMAIN}/item/add", name="Folding chair", location="Kitchen", quantity=5)
     await client.call(f"{DOMAIN}/item/add", name="Cordless drill", location="Kitchen")
+    await client.call(
+        f"{DOMAIN}/item/add", name="Coffee", location="Kitchen", quantity=0, minimum_quantity=3, unit="pack"
+    )
+    await client.call(f"{DOMAIN}/item/add", name="AA batteries", location="Kitchen", quantity=4, minimum_quantity=8)
+    soon = (date.today() + timedelta(days=3)).isoformat()  # noqa: DTZ011
+    await client.call(f"{DOMAIN}/item/add", name="Milk", location="Kitchen", quantity=2, unit="l", best_before=soon)
     long_ago = {"lent_on": "2020-01-01", "due_on": "2020-02-01"}
     await client.call(f"{DOMAIN}/item/lend", item="Cordless drill", borrower="The neighbours", **long_ago)
     return str(chairs["item"]["id"])
@@ -44,11 +50,25 @@ async def _lend(page: Page, item_id: str, borrower: str, quantity: str) -> None:
 async def _look_at_activity(page: Page) -> None:
     """Read the history, and try to take back what can't be: the first loan of the chairs is not as it was."""
     await page.goto("/home-inventory/activity")
-    await page.get_by_test_id("activity-batch").nth(5).wait_for(timeout=PATIENCE)
+    await page.get_by_test_id("activity-batch").nth(6).wait_for(timeout=PATIENCE)
     await page.get_by_test_id("activity-undo").nth(2).click()
     await page.get_by_test_id("undo-refused").wait_for(timeout=PATIENCE)
     await keep_picture(page, "activity-phone")
     assert not await barriers(page)
+
+
+async def _count_up(page: Page, client: HassClient) -> None:
+    """See what is used up and what is best before soon, and put some on the shelf."""
+    await page.goto("/home-inventory/stock")
+    await page.get_by_test_id("stock-out").wait_for(timeout=PATIENCE)
+    assert await page.get_by_test_id("stock-low").get_by_test_id("stock-item").count() == 2
+    assert await page.get_by_test_id("stock-soon").get_by_test_id("stock-item").count() == 1
+    await keep_picture(page, f"stock-{(page.viewport_size or {}).get('width')}")
+    assert not await barriers(page)
+    await page.get_by_test_id("stock-low").get_by_test_id("quantity-plus").first.click()
+    await page.get_by_test_id("stock-out").wait_for(state="detached", timeout=PATIENCE)
+    coffee = (await client.call(f"{DOMAIN}/item/get", item="Coffee"))["item"]
+    assert coffee["quantity"] == 1
 
 
 async def test_things_are_lent_and_come_back(hass: HassProcess) -> None:
@@ -83,6 +103,7 @@ async def test_things_are_lent_and_come_back(hass: HassProcess) -> None:
             await page.get_by_test_id("save").click()
             await page.get_by_test_id("return-dialog").wait_for(state="detached", timeout=PATIENCE)
             await _look_at_activity(page)
+            await _count_up(page, client)
         async with open_window(hass, size=DESKTOP, browser=browser) as page:
             await page.goto("/home-inventory/activity?kind=loan")
             await page.get_by_test_id("activity-batch").nth(3).wait_for(timeout=PATIENCE)

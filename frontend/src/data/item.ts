@@ -31,6 +31,8 @@ export interface ItemQuery {
   overdue?: boolean;
   archived?: boolean;
   low_stock?: boolean;
+  /** A lot that is there is best before this day or an earlier one. */
+  best_before_until?: string;
   /** Days between which the warranty ends. */
   warranty_from?: string;
   warranty_until?: string;

@@ -39,6 +39,11 @@ const TABLE = {
     load: () => import("./views/import/import-view"),
   },
   items: { group: "items", tag: "home-inventory-items-view", record: "itemId" },
+  stock: {
+    group: "items",
+    tag: "home-inventory-stock-view",
+    load: () => import("./views/stock/stock-view"),
+  },
   locations: {
     group: "locations",
     tag: "home-inventory-locations-view",
