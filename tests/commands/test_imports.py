@@ -306,3 +306,11 @@ async def test_many_rows_take_few_statements(kit: InventoryTestKit) -> None:
 
     assert done["counts"]["new"] == 2000
     assert len(counted) < 400
+
+
+async def test_a_category_that_is_named_twice_counts_once(kit: InventoryTestKit) -> None:
+    """In other letters, or by its path and by its name."""
+    await kit.ws("import/apply", content="Name,Category,Tags\nBC547,Transistors->NPN,NPN;npn;Transistors\n")
+
+    item = (await kit.ws("item/get", item="BC547"))["item"]
+    assert sorted(each["path"] for each in item["categories"]) == ["Transistors", "Transistors / NPN"]

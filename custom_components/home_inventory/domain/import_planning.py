@@ -147,7 +147,7 @@ class _Planner:
         place_id = self._around.places.id_of(row.place) if row.place else None
         values = {**row.values}
         if row.categories:
-            values["category_ids"] = tuple(sorted(map(self._around.categories.id_of, row.categories)))
+            values["category_ids"] = tuple(sorted(set(map(self._around.categories.id_of, row.categories))))
         item = self._known.take(row, place_id)
         if item is None:
             self._add(row, values, place_id)
