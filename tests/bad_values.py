@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from custom_components.home_inventory.commands.device_fields import Columns, Identities, LongText
 from custom_components.home_inventory.commands.imports import FormatName, TargetColumns
 from custom_components.home_inventory.commands.label_sheets import Filter
+from custom_components.home_inventory.commands.set_fields import Fields, Moment
 from custom_components.home_inventory.domain.fields import (
     Choice,
     Choices,
@@ -103,6 +104,19 @@ BAD[LongText] = [5, True, [], {}, deep(50), "x", MEGABYTE, "\x00", "<", "{", "["
 BAD[TargetColumns] = ["x", 5, True, [], {}, {"a": "shed"}, {"a": []}, {"": "name"}, {"a\x00": "name"}, deep(50)]
 BAD[FormatName] = [*WRONG_TYPES, "", "shed", 5, HUGE, MEGABYTE, *HOSTILE]
 BAD[Columns] = ["x", 5, True, [], {}, {"a": "shed"}, {"a": []}, {"a": None}, {"": "ip"}, {"a\x00": "ip"}, deep(50)]
+BAD[Moment] = [*WRONG_TYPES, "", "now", "2026-01-31", "2026-01-31T12:00:00", 5, HUGE, MEGABYTE, *HOSTILE]
+BAD[Fields] = [
+    "x",
+    5,
+    True,
+    [],
+    MEGABYTE,
+    {"nmae": 1},
+    {"": 1},
+    {"location": "Nowhere"},
+    {"manufacturer": []},
+    deep(50),
+]
 NOT_JSON: dict[type[Reader], list[Any]] = {
     Text: ["\ud800", b"x", {1, 2}, object()],
     Names: [["\ud800"], b"x", {1, 2}, object()],
@@ -118,6 +132,7 @@ NOT_JSON: dict[type[Reader], list[Any]] = {
     Custom: [{"\ud800": 1}, {"a": "\ud800"}, {"a": float("nan")}, {b"a": 1}, {"a": b"x"}, object()],
 }
 NOT_JSON[Identities] = [b"x", {1, 2}, object(), [b"x"], [{b"kind": "mac"}], [{"kind": "mac", "value": b"x"}]]
+NOT_JSON[Moment] = [b"2026-01-31", float("nan"), object(), "\ud800"]
 NOT_JSON[LongText] = [b"x", object(), "\ud800", float("nan")]
 NOT_JSON[TargetColumns] = [b"x", object(), {"\ud800": "name"}, {"a": b"name"}]
 NOT_JSON[FormatName] = [b"x", object(), "\ud800"]

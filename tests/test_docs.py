@@ -40,8 +40,8 @@ ACTIONS = [command for command in COMMANDS if command.action]
 DESCRIPTIONS: dict[str, Any] = yaml.safe_load((FOLDER / "services.yaml").read_text())
 TEXTS: dict[str, Any] = json.loads((FOLDER / "translations/en.json").read_text())["services"]
 ICONS: dict[str, Any] = json.loads((FOLDER / "icons.json").read_text())["services"]
-NOT_IN_THE_EDITOR = {"best_before", "lot"}
-"""Lots are written by the panel and by scripts; the editor stays short until they have a page of their own."""
+NOT_IN_THE_EDITOR = {"best_before", "lot", "version"}
+"""Lots are written by the panel and by scripts; the editor stays short until they have a page of their own. Versions are for programs."""
 
 
 def _name(command: Command) -> str:

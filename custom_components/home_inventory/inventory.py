@@ -25,6 +25,7 @@ from .manager.devices import DeviceManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.imports import ImportManager
+from .manager.item_sets import ItemSetManager
 from .manager.items import ItemManager
 from .manager.label_sheets import LabelSheetManager
 from .manager.loans import LoanManager
@@ -84,6 +85,7 @@ class Inventory:
         self.store.on_change = self._on_store_change
         self.items = ItemManager(self._database, self._catalog)
         self.loans = LoanManager(self._database, self._catalog, self.items)
+        self.item_sets = ItemSetManager(self._database, self._catalog)
         self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)
         self.categories = CategoryManager(self._database, self._catalog)

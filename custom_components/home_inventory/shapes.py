@@ -6,6 +6,7 @@ from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
 from .import_shapes import ImportAnswer, ImportColumn, ImportCounts, ImportEntry, ImportPreview, ImportRejection
 from .loan_shapes import Borrower, Loan
+from .outcome_shapes import Outcome, RefusedItem
 from .queries import ChipKind  # noqa: TC001
 from .sheet_shapes import LabelDrawing, LabelLayout, LabelLine, LabelPreview, LabelQr, LabelSheet, QrCode
 from .store_shapes import Snapshot, StoreInfo, StoreRecovery
@@ -263,7 +264,20 @@ class InventoryInfo(TypedDict):
 
 
 SHAPES: tuple[type, ...] = (
-    *(StockEntry, Loan, Borrower, CategoryPath, Item, FoundItem, Chip, Location, Category, NamedThing),
+    *(
+        StockEntry,
+        Loan,
+        Borrower,
+        CategoryPath,
+        Item,
+        FoundItem,
+        RefusedItem,
+        Outcome,
+        Chip,
+        Location,
+        Category,
+        NamedThing,
+    ),
     *(LinkedDevice, LinkedItem, FoundDevice, DeviceResult),
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),

@@ -11,7 +11,8 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from .activity import SIGNAL_ACTIVITY, SIGNAL_BACK, SIGNAL_LOADED, async_find_inventory
 from .const import LOGGER
 from .domain.errors import InventoryError, ItemAmbiguousError, ItemNotFoundError
-from .domain.models import ItemFilter, ItemSort, Noun, Operation
+from .domain.item_sort import ItemSort
+from .domain.models import ItemFilter, Noun, Operation
 from .pacing import Retry
 from .references import ItemReference
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from custom_components.home_inventory.db import lists
-from custom_components.home_inventory.domain.models import ItemFilter, ItemSort
+from custom_components.home_inventory.domain.item_sort import ItemSort
+from custom_components.home_inventory.domain.models import ItemFilter
 
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit

@@ -27,6 +27,7 @@ READING: dict[str, dict[str, Any]] = {
     "label_sheet/layouts": {},
     "label_sheet/preview": {"items": ["Drill"]},
     "label_sheet/print": {"items": ["Drill"]},
+    "item/similar": {"item": "Drill"},
     "location/list": {},
     "location/get": {"location": "Home"},
     "category/list": {},
@@ -49,7 +50,7 @@ READING: dict[str, dict[str, Any]] = {
     "source/diff": {},
 }
 WRITING: dict[str, dict[str, Any]] = {
-    "item/add": {"name": "Saw", "categories": ["New"]},
+    "item/add": {"name": "Saw", "categories": ["New"], "manufacturer": "Stanley"},
     "item/update": {"item": "Drill", "notes": "Lent"},
     "item/move": {"item": "Drill", "to": "Garage"},
     "item/adjust": {"item": "Drill", "by": 1},
@@ -57,6 +58,10 @@ WRITING: dict[str, dict[str, Any]] = {
     "item/return": {"item": "Drill"},
     "item/remove": {"item": "Drill"},
     "item/restore": {"item": "Rag"},
+    "items/move": {"wanted": {}, "to": "Home"},
+    "items/update": {"wanted": {}, "fields": {"notes": "Lent"}},
+    "items/remove": {"wanted": {}, "skip_refused": True},
+    "items/restore": {"wanted": {"archived": True, "manufacturer": "Stanley"}},
     "location/add": {"name": "Attic"},
     "location/update": {"location": "Garage", "description": "Cold"},
     "location/move": {"location": "Garage", "to": "Shed"},

@@ -151,6 +151,23 @@ class Household:
     def use_restore(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return "item/restore", {"item": self.pick([item for item in known["items"] if item["archived"]])}
 
+    def chosen(self, known: dict[str, Any]) -> dict[str, Any]:
+        ids = [item["id"] for item in known["items"]]
+        return {"items": self.random.sample(ids, min(3, len(ids))), "skip_refused": self.random.choice([True, False])}
+
+    def use_move_many(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "items/move", {**self.chosen(known), "to": self.pick(known["locations"])}
+
+    def use_update_many(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        fields = self.some(unit=self.random.choice([None, "kg"]), minimum_quantity=2, warranty_until="2025-01-01")
+        return "items/update", {**self.chosen(known), "fields": fields, "add_categories": [self.word()]}
+
+    def use_remove_many(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "items/remove", {**self.chosen(known), **self.some(permanently=True)}
+
+    def use_restore_many(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "items/restore", self.chosen(known)
+
     def use_add_place(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         kind = self.random.choice(["site", "room", "furniture", "box", "slot"])
         more = self.some(parent=self.pick(known["locations"]), capacity=3, description="Cold")

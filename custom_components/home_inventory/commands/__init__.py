@@ -6,6 +6,7 @@ from .codes import CODE_COMMANDS
 from .devices import DEVICE_COMMANDS
 from .history import HISTORY_COMMANDS
 from .imports import IMPORT_COMMANDS
+from .item_sets import ITEM_SET_COMMANDS
 from .items import ITEM_COMMANDS
 from .label_sheets import LABEL_SHEET_COMMANDS
 from .loans import LOAN_COMMANDS
@@ -19,6 +20,7 @@ from .topology import TOPOLOGY_COMMANDS
 COMMANDS: tuple[Command, ...] = (
     *ITEM_COMMANDS,
     *LOAN_COMMANDS,
+    *ITEM_SET_COMMANDS,
     *LOCATION_COMMANDS,
     *CODE_COMMANDS,
     *LABEL_SHEET_COMMANDS,

@@ -17,16 +17,17 @@ from ..domain.fields import (
     Reader,
     Text,
 )
-from ..domain.models import Item, ItemSort
+from ..domain.item_sort import ItemSort
 from ..registries import resolve_labels
 from ..views import View, chip_view, found_view, item_view
 from .base import PAGING, Call, Command
 from .filters import FILTERS, GROUPS, QUESTION, async_wanted
+from .set_fields import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..domain.models import Done
+    from ..domain.models import Done, Item
 
 _ITEM: Final[Mapping[str, Reader]] = {"item": REFERENCE}
 _LIST: Final[Mapping[str, Reader]] = {**QUESTION, **FILTERS, "sort": Choice(ItemSort), **PAGING}
@@ -54,6 +55,12 @@ async def _get(call: Call) -> View:
     return {"item": item_view(call.inventory, item)}
 
 
+async def _similar(call: Call) -> View:
+    """Return what is like an item."""
+    found = await call.inventory.items.async_similar(call.values["item"])
+    return {"items": [found_view(call.inventory, each) for each in found]}
+
+
 async def _add(call: Call) -> View:
     """Add an item."""
     values = {name: value for name, value in call.values.items() if value is not None}
@@ -72,9 +79,11 @@ async def _update(call: Call) -> View:
     """Change fields of an item."""
     values = _with_labels(call, dict(call.values))
     reference, category_names = values.pop("item"), values.pop("categories", None)
+    version = values.pop("version", None)
     if values.get("purchase_price") is not None:
         values.setdefault("currency", await _known_currency(call, reference))
-    return _done(call, await call.inventory.items.async_update(call.actor, reference, values, category_names))
+    items = call.inventory.items
+    return _done(call, await items.async_update(call.actor, reference, values, category_names, version=version))
 
 
 async def _move(call: Call) -> View:
@@ -127,6 +136,7 @@ def _done(call: Call, done: Done[Item]) -> View:
 ITEM_COMMANDS: Final = (
     Command(name="item/list", action="search_items", run=_list, fields=_LIST),
     Command(name="item/get", action="get_item", run=_get, fields=_ITEM, required=("item",)),
+    Command(name="item/similar", run=_similar, fields=_ITEM, required=("item",)),
     Command(
         name="item/add",
         action="add_item",
@@ -146,7 +156,7 @@ ITEM_COMMANDS: Final = (
         name="item/update",
         action="update_item",
         run=_update,
-        fields={**_ITEM, "name": NAME, **ITEM_DETAILS, **GROUPS, "promoted": Flag()},
+        fields={**_ITEM, "name": NAME, **ITEM_DETAILS, **GROUPS, "promoted": Flag(), "version": Moment()},
         required=("item",),
     ),
     Command(

@@ -57,6 +57,12 @@ def ensure_categories(work: Work, paths: Iterable[str]) -> list[str]:
     return [_ensure_path(work, path) for path in paths]
 
 
+def ids_of(work: Work, new_paths: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of categories in the order in which they are kept; none of them has gone meanwhile."""
+    require_categories(work, known)
+    return tuple(sorted({*known, *ensure_categories(work, new_paths)}))
+
+
 def insert_category(work: Work, values: Mapping[str, Any]) -> None:
     """Insert a category's row, if its name is free and its parent is there."""
     category = Category(**values)

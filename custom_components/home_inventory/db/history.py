@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import batched
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import exists, false, func, or_, select
+from sqlalchemy import and_, exists, false, func, or_, select, true
 from ulid_transform import ulid_at_time
 
 from ..domain.activity import Batches
@@ -30,10 +30,12 @@ _MOMENT: Final = 10
 """Characters at the beginning of an id that say when it was made."""
 _SPANS: Final = 200
 """How many ranges one statement takes: SQLite's parser gives up at a thousand."""
+_MANY: Final = 100
+"""A batch of so many changes is not told whole to whoever asks about one record."""
 
 
 def list_batches(session: Session, wanted: HistoryFilter, *, limit: int, offset: int) -> Batches:
-    """Return whole batches, newest first.
+    """Return whole batches, newest first; of large ones only what is about one record, if that is asked for.
 
     They are walked by their ids, which sort as the history goes, from the newest or from where the page before has ended,
     until the page is full; the lines of a batch follow each other by their numbers. Both are primary keys.
@@ -43,7 +45,7 @@ def list_batches(session: Session, wanted: HistoryFilter, *, limit: int, offset:
     if wanted.is_countable:
         total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
     found = session.scalars(statement.order_by(BatchRow.id.desc()).limit(limit + 1).offset(offset)).all()
-    return Batches(load_batches(session, found[:limit]), len(found) > limit, total)
+    return Batches(load_batches(session, found[:limit], about=wanted.record_id), len(found) > limit, total)
 
 
 def _conditions(wanted: HistoryFilter) -> Iterator[ColumnElement[bool]]:
@@ -105,17 +107,24 @@ def list_changed_items(session: Session, sequence: int, limit: int) -> list[str]
     return list(session.scalars(wanted))
 
 
-def load_batches(session: Session, batch_ids: Sequence[str]) -> tuple[Batch, ...]:
-    """Return batches with their changes, in this order."""
+def load_batches(session: Session, batch_ids: Sequence[str], *, about: str | None = None) -> tuple[Batch, ...]:
+    """Return batches with their changes, in this order.
+
+    Of a batch that has changed many records only what is about one of them, if that is given.
+    """
     rows = {row.id: row for row in session.scalars(select(BatchRow).where(BatchRow.id.in_(batch_ids)))}
     undone_by = dict(
         session.execute(select(BatchRow.undoes, BatchRow.id).where(BatchRow.undoes.in_(batch_ids))).tuples().all()
     )
     changes: defaultdict[str, list[Change]] = defaultdict(list)
+    is_about = ChangeRow.subject_id == about
     for spans in batched(
         sorted((row.first_sequence, row.last_sequence) for row in rows.values()), _SPANS, strict=False
     ):
-        within = [ChangeRow.sequence.between(first, last) for first, last in spans]
+        within = [
+            and_(ChangeRow.sequence.between(first, last), is_about if about and last - first >= _MANY else true())
+            for first, last in spans
+        ]
         for line in session.scalars(select(ChangeRow).where(or_(false(), *within)).order_by(ChangeRow.sequence)):
             changes[line.batch_id].append(to_change(line))
     return tuple(

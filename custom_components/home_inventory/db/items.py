@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .work import Work
 
-_LINKS: Final[Mapping[str, tuple[Any, str]]] = {
+LINKS: Final[Mapping[str, tuple[Any, str]]] = {
     "aliases": (AliasRow, "alias"),
     "barcodes": (BarcodeRow, "barcode"),
     "category_ids": (ItemCategoryRow, "category_id"),
@@ -102,13 +102,27 @@ def add_item(work: Work, values: Mapping[str, Any], placed: Mapping[str, Any]) -
 def update_item(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
     """Change fields of an item."""
     item = get_item(work.session, item_id)
-    _require_in_use(item)
+    new = check_update(item, values)
+    if not new:
+        return
+    write_fields(work, item_id, new)
+    work.record(
+        Noun.ITEM,
+        Operation.UPDATE,
+        item_id,
+        title=new.get("name", item.name),
+        before={name: to_json(getattr(item, name)) for name in new},
+        after={name: to_json(value) for name, value in new.items()},
+    )
+
+
+def check_update(item: Item, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of the new values that an item does not have yet, if it may get them; raises what it breaks."""
+    require_in_use(item)
     if {"name", "aliases"} & values.keys():  # what it is called now is no other name of it
         names = values.get("name", item.name), values.get("aliases", item.aliases)
         values = {**values, "aliases": other_names(*names)}
     new = {name: value for name, value in values.items() if getattr(item, name) != value}
-    if not new:
-        return
     merged = {
         name: new.get(name, getattr(item, name))
         for name in ("purchase_date", "warranty_until", "unit", "minimum_quantity")
@@ -121,22 +135,14 @@ def update_item(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
             check_quantity(entry.quantity, merged["unit"])
         for loan in item.loans:
             check_quantity(loan.quantity or Decimal(0), merged["unit"])
-    write_fields(work, item_id, new)
-    work.record(
-        Noun.ITEM,
-        Operation.UPDATE,
-        item_id,
-        title=new.get("name", item.name),
-        before={name: to_json(getattr(item, name)) for name in new},
-        after={name: to_json(value) for name, value in new.items()},
-    )
+    return new
 
 
 def write_fields(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
     """Write fields of an item as they are, links included."""
     row = work.session.get_one(ItemRow, item_id)
     for name, value in values.items():
-        if name not in _LINKS:
+        if name not in LINKS:
             setattr(row, name, value)
     row.name_key = name_key(row.name)[:255]
     row.updated_at = work.now
@@ -146,9 +152,7 @@ def write_fields(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
 def archive_item(work: Work, item_id: str) -> None:
     """Take an item out of the lists; everything about it is kept. Raises ItemLentError while somebody has it."""
     item = get_item(work.session, item_id)
-    _require_in_use(item)
-    if item.loans:
-        raise ItemLentError(item=item.name, borrowers=borrowers(item.loans))
+    require_archivable(item)
     _set_archived(work, item, archived=True)
 
 
@@ -169,15 +173,15 @@ def delete_item(work: Work, item_id: str) -> None:
     for loan in item.loans:
         loans.end_loan(work, loan, item.name)
     devices.leave_item(work, item_id)
-    erase_item(work.session, item_id)
+    erase_items(work.session, [item_id])
     work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=as_json(item))
 
 
-def erase_item(session: Session, item_id: str) -> None:
-    """Delete an item's rows."""
+def erase_items(session: Session, item_ids: Sequence[str]) -> None:
+    """Delete the rows of items."""
     for row in (AliasRow, BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow, LoanRow):
-        session.execute(delete(row).where(row.item_id == item_id))
-    session.execute(delete(ItemRow).where(ItemRow.id == item_id))
+        session.execute(delete(row).where(row.item_id.in_(item_ids)))
+    session.execute(delete(ItemRow).where(ItemRow.id.in_(item_ids)))
 
 
 def revive_item(work: Work, values: Mapping[str, Any]) -> None:
@@ -188,7 +192,7 @@ def revive_item(work: Work, values: Mapping[str, Any]) -> None:
 def insert_links(work: Work, added: Iterable[Item]) -> None:
     """Insert the aliases, barcodes, categories and labels of items that were just added."""
     added = list(added)
-    for name, (row, _) in _LINKS.items():
+    for name, (row, _) in LINKS.items():
         if values := [value for item in added for value in _link_rows(item.id, name, getattr(item, name))]:
             work.connection.execute(insert(row.__table__), values)
 
@@ -197,14 +201,14 @@ def _insert(work: Work, item: Item) -> None:
     """Insert an item's rows."""
     row = {name: getattr(item, name) for name in ITEM_COLUMNS}
     work.connection.execute(_INSERT, row | {"name_key": name_key(item.name)[:255]})
-    for name in _LINKS:
+    for name in LINKS:
         if entries := getattr(item, name):
             _insert_links(work, item.id, name, entries)
 
 
 def as_json(item: Item) -> dict[str, Json]:
     """Return an item as a change keeps it; what is empty is left out."""
-    values = {name: getattr(item, name) for name in (*ITEM_COLUMNS, *_LINKS)}
+    values = {name: getattr(item, name) for name in (*ITEM_COLUMNS, *LINKS)}
     empty: tuple[object, ...] = ((), {})
     return {
         name: to_json(value)
@@ -243,8 +247,8 @@ def _set_archived(work: Work, item: Item, *, archived: bool) -> None:
 
 def write_links(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
     """Replace the aliases, barcodes, categories and labels that are among the values."""
-    for name, entries in ((name, values[name]) for name in _LINKS if name in values):
-        row, _column = _LINKS[name]
+    for name, entries in ((name, values[name]) for name in LINKS if name in values):
+        row, _column = LINKS[name]
         work.connection.execute(delete(row).where(row.item_id == item_id))
         if entries:
             _insert_links(work, item_id, name, entries)
@@ -252,12 +256,12 @@ def write_links(work: Work, item_id: str, values: Mapping[str, Any]) -> None:
 
 def _insert_links(work: Work, item_id: str, name: str, entries: tuple[str, ...]) -> None:
     """Insert the aliases, barcodes, categories or labels of an item."""
-    work.connection.execute(insert(_LINKS[name][0].__table__), _link_rows(item_id, name, entries))
+    work.connection.execute(insert(LINKS[name][0].__table__), _link_rows(item_id, name, entries))
 
 
 def _link_rows(item_id: str, name: str, entries: tuple[str, ...]) -> list[dict[str, Json]]:
     """Return the rows of the aliases, barcodes, categories or labels of an item."""
-    row, column = _LINKS[name]
+    row, column = LINKS[name]
     values: list[dict[str, Json]] = [{"item_id": item_id, column: entry} for entry in entries]
     if row is AliasRow:
         return alias_rows(item_id, entries)
@@ -281,7 +285,14 @@ def _check_minimum(values: Mapping[str, Any]) -> None:
         check_quantity(minimum, values.get("unit"))
 
 
-def _require_in_use(item: Item) -> None:
+def require_in_use(item: Item) -> None:
     """Refuse to change what is archived."""
     if item.archived_at is not None:
         raise ArchivedError(name=item.name)
+
+
+def require_archivable(item: Item) -> None:
+    """Refuse to archive what is archived, or what somebody has."""
+    require_in_use(item)
+    if item.loans:
+        raise ItemLentError(item=item.name, borrowers=borrowers(item.loans))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import case, exists, func, select
 
-from ..domain.models import Item, ItemSort, Page
+from ..domain.item_sort import ItemSort
+from ..domain.models import Item, Page
 from .records import load_items
 from .schema import ItemRow, LocationRow, StockRow
 from .wanted import select_items, total_quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Select
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 _CHUNK: Final = 1000
 """How many ids one statement takes; the recorder allows 4,000 values."""
 
-_ORDERS: Final[Mapping[ItemSort, Any]] = {
+
+def _filled(column: Any, *, down: bool = False) -> Callable[[], tuple[Any, ...]]:
+    """Return an order by a column in which what is empty comes last, whichever way."""
+    return lambda: (column.is_(None), column.desc() if down else column, ItemRow.id)
+
+
+_ORDERS: Final[Mapping[ItemSort, Callable[[], tuple[Any, ...]]]] = {
     ItemSort.NAME: lambda: (ItemRow.name_key, ItemRow.id),
     ItemSort.NAME_DOWN: lambda: (ItemRow.name_key.desc(), ItemRow.id.desc()),
     ItemSort.CREATED: lambda: (ItemRow.id,),
@@ -33,8 +40,19 @@ _ORDERS: Final[Mapping[ItemSort, Any]] = {
     ItemSort.UPDATED: lambda: (ItemRow.updated_at, ItemRow.id),
     ItemSort.UPDATED_DOWN: lambda: (ItemRow.updated_at.desc(), ItemRow.id.desc()),
     ItemSort.QUANTITY: lambda: (total_quantity().desc(), ItemRow.name_key, ItemRow.id),
-    ItemSort.WARRANTY: lambda: (ItemRow.warranty_until.is_(None), ItemRow.warranty_until, ItemRow.id),
-    ItemSort.VALUE: lambda: (ItemRow.purchase_price.is_(None), ItemRow.purchase_price.desc(), ItemRow.id),
+    ItemSort.QUANTITY_UP: lambda: (total_quantity(), ItemRow.name_key, ItemRow.id),
+    ItemSort.WARRANTY: _filled(ItemRow.warranty_until),
+    ItemSort.WARRANTY_DOWN: _filled(ItemRow.warranty_until, down=True),
+    ItemSort.VALUE: _filled(ItemRow.purchase_price, down=True),
+    ItemSort.VALUE_UP: _filled(ItemRow.purchase_price),
+    ItemSort.PURCHASED: _filled(ItemRow.purchase_date),
+    ItemSort.PURCHASED_DOWN: _filled(ItemRow.purchase_date, down=True),
+    ItemSort.CODE: lambda: (ItemRow.code,),
+    ItemSort.CODE_DOWN: lambda: (ItemRow.code.desc(),),
+    ItemSort.MANUFACTURER: _filled(ItemRow.manufacturer),
+    ItemSort.MANUFACTURER_DOWN: _filled(ItemRow.manufacturer, down=True),
+    ItemSort.MODEL: _filled(ItemRow.model),
+    ItemSort.MODEL_DOWN: _filled(ItemRow.model, down=True),
 }
 
 

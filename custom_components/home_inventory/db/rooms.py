@@ -40,6 +40,11 @@ def check_room(work: Work, location_id: str | None, item_id: str) -> None:
         _check_capacity(work.session, row, item_id)
 
 
+def select_room() -> Select[Any]:
+    """Return the statement for what of a place decides whether something fits; it takes `id`."""
+    return _SELECT_ROOM
+
+
 def get_row(session: Session, location_id: str) -> LocationRow:
     """Return a location's row or raise LocationNotFoundError."""
     if (row := session.get(LocationRow, location_id)) is None:
@@ -54,7 +59,7 @@ def location_names(session: Session, location_ids: Iterable[str]) -> list[str]:
 
 def things_in(session: Session, location_id: str) -> int:
     """Return how many things are directly in a location: items there or in its slots, and locations that are no slots."""
-    items = session.scalar(select(func.count()).select_from(_items_in(location_id).subquery())) or 0
+    items = session.scalar(select(func.count()).select_from(items_in(location_id).subquery())) or 0
     locations = select(func.count()).where(
         LocationRow.parent_id == location_id,
         LocationRow.kind != LocationKind.SLOT,
@@ -91,11 +96,11 @@ def _check_capacity(session: Session, row: Row[Any], item_id: str) -> None:
     """Raise when the location is full, unless the item is in it already."""
     if things_in(session, row.id) < row.capacity:
         return
-    if session.scalar(_items_in(row.id).where(StockRow.item_id == item_id).limit(1)) is None:
+    if session.scalar(items_in(row.id).where(StockRow.item_id == item_id).limit(1)) is None:
         raise LocationFullError(location=row.name, capacity=row.capacity)
 
 
-def _items_in(location_id: str) -> Select[tuple[str]]:
+def items_in(location_id: str) -> Select[tuple[str]]:
     """Return the items in use that are directly in a location or in its slots."""
     slots = select(LocationRow.id).where(LocationRow.parent_id == location_id, LocationRow.kind == LocationKind.SLOT)
     return (

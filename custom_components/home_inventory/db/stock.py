@@ -98,7 +98,7 @@ def add_quantity(work: Work, entry: Stock, by: Decimal, title: str) -> None:
     if changed.rowcount == 0:  # type: ignore[attr-defined]
         raise NotEnoughStockError(item=title, available=entry.quantity, wanted=-by)
     after = work.session.scalar(select(StockRow.quantity).where(StockRow.id == entry.id)) or Decimal(0)
-    _record(work, replace(entry, quantity=after - by), replace(entry, quantity=after), title)
+    record_update(work, replace(entry, quantity=after - by), replace(entry, quantity=after), title)
 
 
 def remove_entry(work: Work, entry: Stock, title: str) -> None:
@@ -183,7 +183,7 @@ def move_entry(work: Work, entry: Stock, to_id: str | None, title: str) -> None:
     rooms.check_room(work, to_id, entry.item_id)
     moved = replace(entry, location_id=to_id)
     write_entry(work, moved)
-    _record(work, entry, moved, title)
+    record_update(work, entry, moved, title)
 
 
 def write_entry(work: Work, entry: Stock) -> None:
@@ -264,7 +264,7 @@ def get_item_in_use(work: Work, item_id: str) -> Item:
     return item
 
 
-def _record(work: Work, before: Stock, after: Stock, title: str) -> None:
+def record_update(work: Work, before: Stock, after: Stock, title: str) -> None:
     """Write a stock entry's change into the history."""
     work.record(
         Noun.STOCK,

@@ -122,7 +122,7 @@ def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
         in_use = work.session.scalar(in_stock) is not None or work.session.scalar(lent) is not None
         if in_use or devices.is_item_linked(work.session, change.id):
             raise UndoConflictError(title=change.title)
-        items.erase_item(work.session, change.id)
+        items.erase_items(work.session, [change.id])
     elif change.operation is Operation.DELETE:
         items.revive_item(work, before)
     else:

@@ -239,6 +239,24 @@ class NothingToUndoError(InventoryError):
     code = "nothing_to_undo"
 
 
+class TooManyItemsError(InventoryError):
+    """More items than one use case takes."""
+
+    code = "too_many_items"
+
+
+class SelectionChangedError(InventoryError):
+    """As many items as somebody has seen and confirmed fit the filter no more, or more do."""
+
+    code = "selection_changed"
+
+
+class ItemChangedError(InventoryError):
+    """Somebody else has changed a field that is changed here, since the item was read."""
+
+    code = "item_changed"
+
+
 class CodesExhaustedError(InventoryError):
     """Every four-letter code has been given out."""
 

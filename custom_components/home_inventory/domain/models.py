@@ -222,22 +222,6 @@ class Page[T]:
     total: int
 
 
-class ItemSort(StrEnum):
-    """The orders of a list of items."""
-
-    NAME = "name"
-    NAME_DOWN = "-name"
-    CREATED = "created"
-    CREATED_DOWN = "-created"
-    UPDATED = "updated"
-    UPDATED_DOWN = "-updated"
-    QUANTITY = "quantity"
-    WARRANTY = "warranty"
-    VALUE = "value"
-    RELEVANCE = "relevance"
-    """The best hit first; without a question the same as by name."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFilter:
     """Which items are wanted; what is None does not matter."""

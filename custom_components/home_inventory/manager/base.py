@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Concatenate
 
-from ..domain.errors import LocationAmbiguousError, LocationNotFoundError
+from ..domain.errors import CategoryAmbiguousError, LocationAmbiguousError, LocationNotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,17 @@ class Manager:
     def resolve_location_id(self, reference: Any) -> str | None:
         """Return the id of a location, or None without a reference."""
         return None if reference is None else self.resolve_location(reference).id
+
+
+def split_categories(catalog: Catalog, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the paths of categories that are to be made, and the ids of those that exist."""
+    tree = catalog.categories
+    found = {name: tree.find(name) for name in names}
+    for name, nodes in found.items():
+        if len(nodes) > 1:
+            raise CategoryAmbiguousError(name, (tree.path(node.id) or node.name for node in nodes))
+    known = tuple(nodes[0].id for nodes in found.values() if nodes)
+    return tuple(name for name, nodes in found.items() if not nodes), known
 
 
 def batch_of(notice: Notice | None) -> str | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from ..db import categories, items, lists, stock
-from ..domain.errors import CategoryAmbiguousError, ItemAmbiguousError, ItemNotFoundError, RequiredValueError
-from ..domain.models import Done, Item, ItemFilter, ItemSort, Page
-from .base import Manager, batch_of
+from ..db import categories, items, lists, stock, versions
+from ..domain.errors import ItemAmbiguousError, ItemNotFoundError, RequiredValueError
+from ..domain.item_sort import ItemSort
+from ..domain.models import Done, Item, ItemFilter, Page
+from .base import Manager, batch_of, split_categories
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
     from decimal import Decimal
 
     from ..db.work import Work
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ..domain.models import Notice
 
 
+_ALIKE: Final = 0.3
+"""What fits worse than this is not like a thing, it only shares a word with it."""
 _CLOSE: Final = 0.5
 """What has this part of the best one's score fits well."""
 
@@ -70,6 +73,14 @@ class ItemManager(Manager):
         )
         return Page(tuple(Found(item, scores[item.id]) for item in found), total)
 
+    async def async_similar(self, reference: str, limit: int = 6) -> list[Found]:
+        """Return the items in use that are most like one, by what they are called and what is near in meaning."""
+        item = await self.async_get(reference)
+        query = " ".join(filter(None, (item.name, item.manufacturer)))
+        page = await self.async_list(ItemFilter(), query=query, limit=limit + 1)
+        others = [found for found in page.entries if found.item.id != item.id and (found.score or 0) >= _ALIKE]
+        return others[:limit]
+
     async def async_list_promoted(self) -> list[Item]:
         """Return the items that have a device of their own."""
         return await self._database.async_read(lists.list_promoted)
@@ -100,7 +111,7 @@ class ItemManager(Manager):
             "lot": lot,
             "best_before": best_before,
         }
-        new_paths, known = self._split_categories(category_names)
+        new_paths, known = split_categories(self._catalog, category_names)
         item_id, notice = await self._async_write(actor, _add_item, values, placed, new_paths, known)
         return await self.async_done(item_id, notice)
 
@@ -110,14 +121,20 @@ class ItemManager(Manager):
         reference: str,
         values: Mapping[str, Any],
         category_names: tuple[str, ...] | None = None,
+        *,
+        version: datetime | None = None,
     ) -> Done[Item]:
-        """Change fields of an item."""
+        """Change fields of an item.
+
+        With the version that somebody has read (its `updated_at`), a field that another has changed since is not
+        written over: raises ItemChangedError.
+        """
         actor.require_write()
         if "name" in values and values["name"] is None:
             raise RequiredValueError(field="name")
         item = await self.async_get(reference)
-        categories_wanted = None if category_names is None else self._split_categories(category_names)
-        _, notice = await self._async_write(actor, _update_item, item.id, values, categories_wanted)
+        categories_wanted = None if category_names is None else split_categories(self._catalog, category_names)
+        _, notice = await self._async_write(actor, _update_item, item.id, values, categories_wanted, version)
         return await self.async_done(item.id, notice)
 
     async def async_move(
@@ -185,16 +202,6 @@ class ItemManager(Manager):
             item = await self._database.async_read(items.get_item, item_id)
         return Done(item, batch_of(notice))
 
-    def _split_categories(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the paths of categories that are to be made, and the ids of those that exist."""
-        tree = self._catalog.categories
-        found = {name: tree.find(name) for name in names}
-        for name, nodes in found.items():
-            if len(nodes) > 1:
-                raise CategoryAmbiguousError(name, (tree.path(node.id) or node.name for node in nodes))
-        known = tuple(nodes[0].id for nodes in found.values() if nodes)
-        return tuple(name for name, nodes in found.items() if not nodes), known
-
     def _describe(self, item: Item) -> str:
         """Return a name that tells an item from others of the same name."""
         places = " + ".join(self._catalog.locations.path(place) or "" for place in item.location_ids)
@@ -209,7 +216,7 @@ def _add_item(
     known: tuple[str, ...],
 ) -> str:
     """Add an item and the categories it needs, as one batch."""
-    category_ids = _category_ids(work, new_paths, known)
+    category_ids = categories.ids_of(work, new_paths, known)
     return items.add_item(work, {**values, "category_ids": category_ids}, placed)
 
 
@@ -218,14 +225,11 @@ def _update_item(
     item_id: str,
     values: Mapping[str, Any],
     categories_wanted: tuple[tuple[str, ...], tuple[str, ...]] | None,
+    version: datetime | None,
 ) -> None:
     """Change an item and make the categories it needs, as one batch."""
     if categories_wanted is not None:
-        values = {**values, "category_ids": _category_ids(work, *categories_wanted)}
+        values = {**values, "category_ids": categories.ids_of(work, *categories_wanted)}
+    if version is not None:
+        versions.require_unchanged(work, items.get_item(work.session, item_id), values, version)
     items.update_item(work, item_id, values)
-
-
-def _category_ids(work: Work, new_paths: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of categories in the order in which they are kept; none of them has gone meanwhile."""
-    categories.require_categories(work, known)
-    return tuple(sorted({*known, *categories.ensure_categories(work, new_paths)}))

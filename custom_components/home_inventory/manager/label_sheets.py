@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ..db import items, lists
 from ..domain.code_labels import MOST_LABELS, CodeLabel
 from ..domain.errors import ItemAmbiguousError, ItemNotFoundError, NothingToPrintError, TooManyLabelsError
-from ..domain.models import ItemFilter, ItemSort, LocationKind
+from ..domain.item_sort import ItemSort
+from ..domain.models import ItemFilter, LocationKind
 from .base import Manager
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import callback
 
-from ..domain.models import ItemFilter, ItemSort
+from ..domain.item_sort import ItemSort
+from ..domain.models import ItemFilter
 
 if TYPE_CHECKING:
     from ..domain.models import Item, Notice

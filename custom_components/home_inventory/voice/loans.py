@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from ..domain.models import ItemFilter, ItemSort
+from ..domain.item_sort import ItemSort
+from ..domain.models import ItemFilter
 from ..domain.text import name_key
 from ..search.names import Sureness, alike
 from .questions import unknown_item

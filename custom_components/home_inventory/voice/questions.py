@@ -6,7 +6,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from ..domain.models import ItemFilter, ItemSort, LocationKind
+from ..domain.item_sort import ItemSort
+from ..domain.models import ItemFilter, LocationKind
 from ..search.names import Sureness
 from .devices import async_where_device
 from .language import Kind

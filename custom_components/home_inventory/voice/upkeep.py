@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.util import dt as dt_util
 
 from ..domain.activity import HistoryFilter
-from ..domain.models import ItemFilter, ItemSort, Noun
+from ..domain.item_sort import ItemSort
+from ..domain.models import ItemFilter, Noun
 from .language import Kind
 from .questions import unknown_item
 from .reply import Reply, Turn, said, turn_of

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Hit } from "../data/search";
 import type { HomeAssistant } from "../ha/types";
 import "./found-device-row";
@@ -15,6 +15,8 @@ export interface HitRowOptions {
   /** Say of items too what they are. */
   withType: boolean;
   withoutQuantity?: boolean;
+  /** It is drawn inside an entry of the list, which is the list's item. */
+  isInItem?: boolean;
   /** What the list is narrowed by, as it stands behind the path of an address: it stays beside the item. */
   search?: string;
 }
@@ -23,7 +25,7 @@ export interface HitRowOptions {
 export const renderHit = (hit: Hit, options: HitRowOptions): TemplateResult => {
   if (hit.type === "location") {
     return html`<home-inventory-place-row
-      role="listitem"
+      role=${options.isInItem ? nothing : "listitem"}
       .hass=${options.hass}
       .location=${hit.location}
       .highlights=${hit.highlights}
@@ -32,7 +34,7 @@ export const renderHit = (hit: Hit, options: HitRowOptions): TemplateResult => {
   }
   if (hit.type === "device") {
     return html`<home-inventory-found-device-row
-      role="listitem"
+      role=${options.isInItem ? nothing : "listitem"}
       .hass=${options.hass}
       .device=${hit.device}
       .highlights=${hit.highlights}
@@ -40,7 +42,7 @@ export const renderHit = (hit: Hit, options: HitRowOptions): TemplateResult => {
     ></home-inventory-found-device-row>`;
   }
   return html`<home-inventory-item-row
-    role="listitem"
+    role=${options.isInItem ? nothing : "listitem"}
     .hass=${options.hass}
     .item=${hit.item}
     .status=${hit.device?.status}

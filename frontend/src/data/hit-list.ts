@@ -1,7 +1,7 @@
 import type { HomeAssistant } from "../ha/types";
 import type { ItemQuery } from "./item";
 import { PagedListController } from "./paged-list";
-import { listItems, search, type Hit, type SearchAnswer } from "./search";
+import { findHits, type Hit, type SearchAnswer } from "./search";
 
 /** While the index is being made, more can be found a little later, and nobody tells. */
 const ASK_AGAIN_MS = 2000;
@@ -37,7 +37,7 @@ export class HitListController extends PagedListController<Hit, SearchAnswer> {
     page: { limit: number; offset: number },
   ): Promise<SearchAnswer> {
     clearTimeout(this._again);
-    const answer = await this._fetchHits(hass, page);
+    const answer = await findHits(hass, this._query, page, this._withFacets && page.offset === 0);
     if (answer.indexing && this._query.query && this.isShown) {
       this._again = setTimeout(() => void this.refresh(), ASK_AGAIN_MS);
     }
@@ -46,16 +46,5 @@ export class HitListController extends PagedListController<Hit, SearchAnswer> {
 
   protected override entriesOf(answer: SearchAnswer): Hit[] {
     return answer.results;
-  }
-
-  /** Only items have an order of their own: a chosen one lists items. */
-  private _fetchHits(
-    hass: HomeAssistant,
-    page: { limit: number; offset: number },
-  ): Promise<SearchAnswer> {
-    const { sort, ...query } = this._query;
-    if (!query.query || (sort && sort !== "relevance")) return listItems(hass, this._query, page);
-    const withFacets = this._withFacets && page.offset === 0;
-    return search(hass, { ...query, ...(withFacets ? { facets: true } : {}) }, page);
   }
 }

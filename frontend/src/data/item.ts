@@ -4,6 +4,7 @@ import type { Chip, FoundItem, Item } from "./types.gen";
 
 export type { Chip, FoundItem, Item, StockEntry } from "./types.gen";
 
+/** The orders that somebody chooses from by name. */
 export const ITEM_SORTS = [
   "name",
   "-created",
@@ -12,7 +13,19 @@ export const ITEM_SORTS = [
   "warranty",
   "value",
 ] as const;
-export type ItemSort = (typeof ITEM_SORTS)[number] | "relevance";
+/** All orders: those of the headers of the table, too. */
+export const ALL_SORTS = [
+  ...ITEM_SORTS,
+  ...["-name", "created", "updated", "-quantity", "-warranty", "-value", "purchased"],
+  ...["-purchased", "code", "-code", "manufacturer", "-manufacturer", "model", "-model"],
+] as const;
+type HeaderSort =
+  | `${"" | "-"}${"name" | "created" | "updated" | "quantity" | "warranty" | "value"}`
+  | `${"" | "-"}${"purchased" | "code" | "manufacturer" | "model"}`;
+export type ItemSort = HeaderSort | "relevance";
+
+export const isItemSort = (text: string | null): text is ItemSort =>
+  (ALL_SORTS as readonly (string | null)[]).includes(text);
 
 export interface ItemQuery {
   query?: string;
@@ -36,6 +49,8 @@ export interface ItemQuery {
   /** Days between which the warranty ends. */
   warranty_from?: string;
   warranty_until?: string;
+  unplaced?: boolean;
+  warranty_days?: number;
   /** Items that are a device which is doing so. */
   device_status?: DeviceStatus[];
   sort?: ItemSort;
@@ -94,7 +109,18 @@ export const updateItem = (
   hass: HomeAssistant,
   item: string,
   fields: ItemFields,
-): Promise<ItemResult> => hass.callWS({ type: "home_inventory/item/update", item, ...fields });
+  version?: string,
+): Promise<ItemResult> =>
+  hass.callWS({
+    type: "home_inventory/item/update",
+    item,
+    ...fields,
+    ...(version ? { version } : {}),
+  });
+
+/** The items in use that are most like one. */
+export const fetchSimilar = async (hass: HomeAssistant, item: string): Promise<FoundItem[]> =>
+  (await hass.callWS<{ items: FoundItem[] }>({ type: "home_inventory/item/similar", item })).items;
 
 export const moveItem = (
   hass: HomeAssistant,

@@ -60,3 +60,15 @@ export const listItems = async (
     indexing: indexing ?? false,
   };
 };
+
+/** Ask for what an address says. Only items have an order of their own: a chosen one lists items. */
+export const findHits = (
+  hass: HomeAssistant,
+  query: ItemQuery,
+  page: Paging,
+  withFacets: boolean,
+): Promise<SearchAnswer> => {
+  const { sort, ...words } = query;
+  if (!words.query || (sort && sort !== "relevance")) return listItems(hass, query, page);
+  return search(hass, { ...words, ...(withFacets ? { facets: true } : {}) }, page);
+};

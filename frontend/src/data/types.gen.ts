@@ -220,6 +220,21 @@ export interface FoundItem extends Item {
   score: number | null;
 }
 
+/** An item that something could not be done with: the code and the placeholders of the error say why. */
+export interface RefusedItem {
+  id: string;
+  name: string;
+  code: string;
+  placeholders: Record<string, string>;
+}
+
+/** What became of many items; the first 50 that have refused are named. */
+export interface Outcome {
+  done: number;
+  refused_count: number;
+  refused: RefusedItem[];
+}
+
 /** A part of a question that was taken as a filter, and what its words were. */
 export interface Chip {
   kind: ChipKind;

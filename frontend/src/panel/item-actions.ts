@@ -47,7 +47,7 @@ export const editItemWithDialog = async (host: Host, item: Item): Promise<void> 
   const done = await showItemEditor(host, {
     info: host.info,
     item,
-    update: (fields) => updateItem(host.hass!, item.id, fields),
+    update: (fields, version) => updateItem(host.hass!, item.id, fields, version),
   });
   if (done) say(host, done.batch, "done.saved", { name: done.item.name });
 };

@@ -72,20 +72,6 @@ class Browser {
   }
 }
 
-const ROW = 60;
-
-/** Give rows their places, as a browser does: one below the other, under what stands above them. */
-const layOut = (): { above: number } => {
-  const page = { above: 0 };
-  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
-    const list = this.parentElement;
-    if (list?.getAttribute("role") !== "list") return new DOMRect(0, 0, 0, 0);
-    const top = page.above + [...list.children].indexOf(this) * ROW - browser.pane.scrollTop;
-    return new DOMRect(0, top, 0, ROW);
-  });
-  return page;
-};
-
 let browser: Browser;
 
 const search = () => browser.find<HTMLInputElement>("search")!.value;
@@ -181,24 +167,6 @@ it("begins anew with the tab of the list", async () => {
 
   expect(search()).toBe("");
   expect(textOf(browser.find("total"))).toBe("128 items");
-});
-
-it("shows the same entries as before, wherever they are now, and has read as many for it", async () => {
-  const page = layOut();
-  const list = browser.pane.querySelector("home-inventory-item-list")!;
-  const more = list.renderRoot.querySelector<HTMLElement>(".more button")!;
-  more.click();
-  await settle(80);
-  expect(browser.rows()).toHaveLength(100);
-  browser.pane.scrollTop = 4000;
-  browser.pane.dispatchEvent(new Event("scroll"));
-  await browser.tap(browser.find("tab-locations"));
-  page.above = 43;
-
-  await browser.back();
-
-  await vi.waitFor(() => expect(browser.pane.scrollTop).toBe(4043));
-  expect(browser.rows()).toHaveLength(100);
 });
 
 it("begins at its top for a new question", async () => {

@@ -4,11 +4,12 @@ import { InventoryDialog } from "../../components/dialog-base";
 import "../../components/place-field";
 import type { Place, PlaceChangedEvent, PlaceField } from "../../components/place-field";
 import { fetchCategories } from "../../data/category";
-import type { ItemResult, NewItem } from "../../data/item";
+import type { ItemFields, ItemResult, NewItem } from "../../data/item";
 import { fetchLabels, type Label } from "../../data/label";
 import { defineElement } from "../../ha/define-element";
 import { customProblem, type CustomRow } from "../../utils/custom-rows";
 import { parseNumber } from "../../utils/numbers";
+import { EditConflicts } from "./edit-conflicts";
 import { changedFields, hasAny, toDraft, type Draft, type DraftValue } from "./item-draft";
 import { FIELD_GROUPS, type FieldGroup } from "./item-form";
 import { renderField } from "./render-field";
@@ -17,7 +18,7 @@ import type { ItemEditorParams } from "./show-dialog-item-editor";
 /** Name, place and quantity first; everything else waits under "More details". */
 @defineElement("home-inventory-dialog-item-editor")
 export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResult> {
-  @state() private _draft: Draft = toDraft();
+  @state() public draft: Draft = toDraft();
   @state() private _place?: Place;
   @state() private _quantity = "1";
   @state() private _bestBefore = "";
@@ -26,17 +27,19 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
   @query("#name") private readonly _name!: HTMLInputElement;
   @query("home-inventory-place-field") private readonly _placeField?: PlaceField;
 
-  private _original: Draft = this._draft;
+  public original: Draft = this.draft;
+
+  private readonly _conflicts = new EditConflicts(this);
 
   public override connectedCallback(): void {
     super.connectedCallback();
     const { params } = this;
-    this._original = toDraft(params.item);
-    this._draft = { ...this._original };
+    this.original = toDraft(params.item);
+    this.draft = { ...this.original };
     if (!params.item) {
-      this._draft.name = params.name ?? "";
+      this.draft.name = params.name ?? "";
       this._place = params.place;
-      this._draft.barcodes = params.barcodes ?? [];
+      this.draft.barcodes = params.barcodes ?? [];
     }
     void this._loadChoices();
   }
@@ -56,26 +59,38 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
 
   protected override async submit(): Promise<ItemResult | undefined> {
     const { params } = this;
-    if (!this._draft.name.trim()) {
+    if (!this.draft.name.trim()) {
       this._error = this.localize("error.name_required");
       this._name.focus();
       return undefined;
     }
-    const problem = customProblem(this._draft.custom as CustomRow[]);
+    const problem = customProblem(this.draft.custom as CustomRow[]);
     if (problem) {
       this._error = this.localize(`custom.${problem}_error`);
       return undefined;
     }
-    const fields = changedFields(this._draft, this._original);
+    const fields = changedFields(this.draft, this.original);
     if (!params.item) return params.add({ ...fields, ...this._newItem() });
-    if (Object.keys(fields).length > 0) return params.update(fields);
+    if (Object.keys(fields).length > 0) return this._update(fields);
     this.close();
     return undefined;
   }
 
+  /** Save over what was read; whoever was faster is shown, and nothing is lost. */
+  private async _update(fields: ItemFields): Promise<ItemResult | undefined> {
+    const { params } = this;
+    if (!params.item) return undefined;
+    try {
+      return await params.update(fields, this._conflicts.version);
+    } catch (error) {
+      if (await this._conflicts.explains(error)) return undefined;
+      throw error;
+    }
+  }
+
   private _newItem(): NewItem {
     return {
-      name: this._draft.name.trim(),
+      name: this.draft.name.trim(),
       quantity: parseNumber(this._quantity) ?? (this._quantity as unknown as number),
       ...(this._place ? { location: this._place.id } : {}),
       ...(this._bestBefore ? { best_before: this._bestBefore } : {}),
@@ -93,6 +108,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
       submitLabel: this.localize(isNew ? "action.add" : "action.save"),
       testId: "item-editor",
       body: html`
+        ${this._conflicts.render()}
         <div class="field">
           <label for="name">${this.localize("field.name")}</label>
           <input
@@ -102,7 +118,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
             maxlength="255"
             autocomplete="off"
             enterkeyhint=${isNew ? "next" : "done"}
-            .value=${this._draft.name}
+            .value=${this.draft.name}
             @input=${(event: Event) => this._set("name", (event.target as HTMLInputElement).value)}
             @keydown=${this._nameKey}
           />
@@ -156,13 +172,13 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
   private _renderGroup(group: FieldGroup) {
     const specs = group.fields.filter((spec) => this.params.item || !spec.updateOnly);
     if (specs.length === 0) return nothing;
-    return html`<details ?open=${hasAny(this._original, specs)} data-testid="group-${group.name}">
+    return html`<details ?open=${hasAny(this.original, specs)} data-testid="group-${group.name}">
       <summary>${this.localize(`group.${group.name}`)}</summary>
       <div class="grid">
         ${specs.map((spec) =>
           renderField(spec, {
             hass: this.hass!,
-            value: this._draft[spec.name] ?? "",
+            value: this.draft[spec.name] ?? "",
             labels: this._labels,
             categories: this._categories,
             units: this.params.info.units.map(({ unit }) => unit),
@@ -174,12 +190,38 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
   }
 
   private _set(name: string, value: DraftValue): void {
-    this._draft = { ...this._draft, [name]: value };
+    this.draft = { ...this.draft, [name]: value };
   }
 
   public static override styles = [
     InventoryDialog.styles,
     css`
+      .conflict {
+        padding: 12px 16px;
+        border: 1px solid var(--warning-color);
+        border-radius: 12px;
+        background: color-mix(in srgb, var(--warning-color) 12%, transparent);
+      }
+      fieldset {
+        margin: 8px 0 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        padding: 0;
+        font-weight: var(--ha-font-weight-medium, 500);
+      }
+      .conflict .check {
+        min-height: 44px;
+        overflow-wrap: anywhere;
+      }
+      input[type="radio"] {
+        flex: none;
+        width: 20px;
+        min-height: 20px;
+        margin: 0;
+        accent-color: var(--primary-color);
+      }
       .grid {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));

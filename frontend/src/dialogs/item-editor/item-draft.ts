@@ -15,7 +15,7 @@ const SPECS: readonly FieldSpec[] = FIELD_GROUPS.flatMap((group) => group.fields
 const LISTS: readonly FieldSpec["type"][] = ["list", "categories", "labels", "custom"];
 const FLAGS: readonly FieldSpec["type"][] = ["flag", "switch"];
 
-const emptyValue = (spec: FieldSpec): DraftValue => {
+export const emptyValue = (spec: FieldSpec): DraftValue => {
   if (LISTS.includes(spec.type)) return [];
   return FLAGS.includes(spec.type) ? false : "";
 };
@@ -39,7 +39,7 @@ export const toDraft = (item?: Item): Draft => ({
 });
 
 /** Turn what was typed into what is sent; a number that is none is sent as it is, so that the backend can say so. */
-const toField = (spec: FieldSpec, value: DraftValue): unknown => {
+export const toField = (spec: FieldSpec, value: DraftValue): unknown => {
   if (spec.type === "custom") return fromCustomRows(value as CustomRow[]);
   if (typeof value !== "string") return value;
   const text = value.trim();

@@ -7,7 +7,7 @@ import type { HassElement } from "../../ha/types";
 export type ItemEditorParams = {
   info: InventoryInfo;
 } & (
-  | { item: Item; update: (fields: ItemFields) => Promise<ItemResult> }
+  | { item: Item; update: (fields: ItemFields, version?: string) => Promise<ItemResult> }
   | {
       item?: undefined;
       name?: string;

@@ -1,9 +1,10 @@
 import { fetchCategories } from "../../data/category";
 import { DEVICE_STATUSES } from "../../data/device";
-import { ITEM_SORTS } from "../../data/item";
+import { isItemSort } from "../../data/item";
 import { fetchLabels } from "../../data/label";
 import { fetchLocations } from "../../data/location";
 import type { HomeAssistant } from "../../ha/types";
+import { isLayout } from "./items/layout";
 import { NO_FILTER, type ItemFilter } from "./filter-state";
 
 /** What stands for a name until it is known: the address has ids, which stay when something is renamed. */
@@ -11,6 +12,8 @@ const UNKNOWN = "…";
 
 /** Most texts that the search takes. */
 const MOST_KEPT = 50;
+
+const said = (isOn?: boolean): string | undefined => (isOn ? "1" : undefined);
 
 /** Say a filter as it stands behind the path of an address: "?query=drill"; nothing without a filter. */
 export const toSearch = (filter: ItemFilter): string => {
@@ -23,15 +26,18 @@ export const toSearch = (filter: ItemFilter): string => {
     ["label", filter.label?.id],
     ["manufacturer", filter.manufacturer?.id],
     ["borrower", filter.borrower?.id],
-    ["lent", filter.lent ? "1" : undefined],
-    ["overdue", filter.overdue ? "1" : undefined],
+    ["lent", said(filter.lent)],
+    ["overdue", said(filter.overdue)],
     ["device_status", filter.deviceStatus],
-    ["low_stock", filter.lowStock ? "1" : undefined],
-    ["archived", filter.archived ? "1" : undefined],
+    ["low_stock", said(filter.lowStock)],
+    ["unplaced", said(filter.unplaced)],
+    ["warranty_days", filter.warrantyDays?.toString()],
+    ["archived", said(filter.archived)],
     ["sort", filter.sort],
+    ["view", filter.layout],
   ];
-  const said = values.filter((pair): pair is [string, string] => Boolean(pair[1]));
-  return said.length > 0 ? `?${new URLSearchParams(said)}` : "";
+  const all = values.filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return all.length > 0 ? `?${new URLSearchParams(all)}` : "";
 };
 
 /** Read a filter from an address. Anything unknown says nothing; names are still to be looked up. */
@@ -48,7 +54,9 @@ export const fromSearch = (search: string): ItemFilter => {
     return id ? { [field]: { id, name: id } } : {};
   };
   const isOn = (field: string) => values.get(field) === "1";
-  const sort = ITEM_SORTS.find((known) => known === values.get("sort"));
+  const sort = values.get("sort");
+  const days = Number(values.get("warranty_days") ?? NaN);
+  const layout = values.get("view");
   const deviceStatus = DEVICE_STATUSES.find((known) => known === values.get("device_status"));
   return {
     ...NO_FILTER,
@@ -63,8 +71,11 @@ export const fromSearch = (search: string): ItemFilter => {
     ...(isOn("overdue") ? { overdue: true } : {}),
     ...(deviceStatus ? { deviceStatus } : {}),
     lowStock: isOn("low_stock"),
+    ...(isOn("unplaced") ? { unplaced: true } : {}),
+    ...(Number.isInteger(days) && days >= 0 ? { warrantyDays: days } : {}),
     archived: isOn("archived"),
-    ...(sort ? { sort } : {}),
+    ...(isItemSort(sort) ? { sort } : {}),
+    ...(isLayout(layout) ? { layout } : {}),
   };
 };
 

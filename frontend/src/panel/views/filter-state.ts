@@ -4,6 +4,7 @@ import type { DeviceStatus } from "../../data/device";
 import type { ItemQuery, ItemSort } from "../../data/item";
 import type { FacetName } from "../../data/search";
 import { lastName } from "../../utils/path";
+import type { Layout } from "./items/layout";
 
 interface Named {
   id: string;
@@ -28,8 +29,14 @@ export interface ItemFilter {
   /** How the device is doing that an item is. */
   deviceStatus?: DeviceStatus;
   lowStock: boolean;
+  /** Some of it has no place yet. */
+  unplaced?: boolean;
+  /** The warranty ends within so many days. */
+  warrantyDays?: number;
   archived: boolean;
   sort?: ItemSort;
+  /** How the list is shown; as a plain list if nothing is said. */
+  layout?: Layout;
 }
 
 export const NO_FILTER: ItemFilter = { text: "", kept: [], lowStock: false, archived: false };
@@ -38,18 +45,20 @@ export const countFilters = (filter: ItemFilter): number =>
   [
     ...[filter.place, filter.category, filter.label, filter.manufacturer],
     ...[filter.borrower, filter.lent, filter.overdue],
-    ...[filter.deviceStatus, filter.lowStock, filter.archived],
+    ...[filter.deviceStatus, filter.lowStock, filter.archived, filter.unplaced],
+    filter.warrantyDays !== undefined,
   ].filter(Boolean).length;
 
 export const hasFilter = (filter: ItemFilter): boolean =>
   Boolean(filter.text.trim()) || countFilters(filter) > 0;
 
 /** Return what is asked for, in whatever way it is narrowed. */
-export const withoutFilters = ({ text, kept, sort }: ItemFilter): ItemFilter => ({
+export const withoutFilters = ({ text, kept, sort, layout }: ItemFilter): ItemFilter => ({
   ...NO_FILTER,
   text,
   kept,
   ...(sort ? { sort } : {}),
+  ...(layout ? { layout } : {}),
 });
 
 /** Return the filter narrowed by a value of a facet, or without any of that facet. */
@@ -88,11 +97,18 @@ export const toQuery = (filter: ItemFilter): ItemQuery => {
     sort: filter.sort ?? (text ? "relevance" : "name"),
     ...(text ? { query: text } : {}),
     ...(text && filter.kept.length > 0 ? { keep_as_words: filter.kept } : {}),
-    ...named(filter),
-    ...(filter.deviceStatus ? { device_status: [filter.deviceStatus] } : {}),
-    ...(filter.lent ? { lent: true } : {}),
-    ...(filter.overdue ? { overdue: true } : {}),
-    ...(filter.lowStock ? { low_stock: true } : {}),
-    ...(filter.archived ? { archived: true } : {}),
+    ...toWanted(filter),
   };
 };
+
+/** Say what a list is narrowed by, without words and order: what many items are changed by at once. */
+export const toWanted = (filter: ItemFilter): ItemQuery => ({
+  ...named(filter),
+  ...(filter.deviceStatus ? { device_status: [filter.deviceStatus] } : {}),
+  ...(filter.lent ? { lent: true } : {}),
+  ...(filter.overdue ? { overdue: true } : {}),
+  ...(filter.lowStock ? { low_stock: true } : {}),
+  ...(filter.unplaced ? { unplaced: true } : {}),
+  ...(filter.warrantyDays === undefined ? {} : { warranty_days: filter.warrantyDays }),
+  ...(filter.archived ? { archived: true } : {}),
+});

@@ -1,23 +1,19 @@
 import { mdiPackageVariant, mdiPlus } from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { InventoryElement } from "../../components/base-element";
-import { renderDidYouMean } from "../../components/did-you-mean";
-import "../../components/facet-chips";
-import type { FacetChangedEvent } from "../../components/facet-chips";
-import { renderHit } from "../../components/hit-row";
 import { icon } from "../../components/icon";
 import "../../components/query-chips";
 import type { ChipRemovedEvent } from "../../components/query-chips";
 import { baseStyles, buttonStyles } from "../../components/styles";
 import { isMixed, totalsText } from "../../components/totals-text";
 import { describeError } from "../../data/errors";
-import { HitListController } from "../../data/hit-list";
+import { HitWindow } from "../../data/hit-window";
 import type { InventoryInfo } from "../../data/info";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { addItemWithDialog } from "../item-actions";
+import { fromSearch, toSearch } from "./filter-address";
 import {
   chosenOf,
   countFilters,
@@ -29,13 +25,24 @@ import {
 } from "./filter-state";
 import "./item-filter";
 import type { FilterChangedEvent, ItemFilterBar } from "./item-filter";
+import { chooseColumns, columnsOf, rememberedColumns, tableWidth } from "./items/columns";
+import { rememberLayout, type Layout } from "./items/layout";
+import "./items/list-tools";
+import type { LayoutEvent } from "./items/list-tools";
+import "./items/result-window";
+import type { PickEvent, ResultWindow } from "./items/result-window";
+import "./items/saved-filters";
+import type { SavedFilterEvent } from "./items/saved-filters";
+import { SelectionController } from "./items/selection-controller";
+import type { SortEvent } from "./items/table";
+import { renderAnswer } from "./list-answer";
 import { ListAddress } from "./list-address";
 import { listStyles } from "./list-styles";
 import { renderNothingFound } from "./nothing-found";
 import { renderFailure, renderState } from "./render-state";
 import { viewStyles } from "./view-styles";
 
-/** All items, or the items and places that match, fifty at a time, live. */
+/** All items, or the items and places that match: as a list, a table or tiles, live. */
 @defineElement("home-inventory-item-list")
 export class ItemList extends InventoryElement {
   @property({ attribute: false }) public info!: InventoryInfo;
@@ -43,15 +50,16 @@ export class ItemList extends InventoryElement {
   @property() public selected?: string;
 
   @state() private _error?: string;
-  @query(".more") private readonly _end?: HTMLElement;
-  /** What holds the results. */
-  @query(".entries") public readonly entriesElement!: HTMLElement;
-
+  @state() private _columns = rememberedColumns();
+  @query("home-inventory-result-window") public readonly entries?: ResultWindow | null;
   @query("home-inventory-item-filter") private readonly _bar?: ItemFilterBar;
 
-  private readonly _list = new HitListController(this);
+  private readonly _list = new HitWindow(this);
   private readonly _address = new ListAddress(this);
-  private _watcher?: IntersectionObserver;
+  private readonly _selecting = new SelectionController(this, this._list, () => this._filter);
+  private readonly _barSize = new ResizeObserver(([entry]) =>
+    this.style.setProperty("--bar-height", `${entry!.target.clientHeight}px`),
+  );
 
   public constructor() {
     super();
@@ -62,54 +70,49 @@ export class ItemList extends InventoryElement {
 
   public override connectedCallback(): void {
     super.connectedCallback();
-    this._watcher = new IntersectionObserver((seen) => {
-      if (seen.some((entry) => entry.isIntersecting)) void this._list.loadMore();
-    });
     void this.load();
   }
 
-  public override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this._watcher?.disconnect();
+  protected override firstUpdated(): void {
+    if (this._bar?.parentElement) this._barSize.observe(this._bar.parentElement);
   }
 
   private get _filter(): ItemFilter {
     return this._address.filter;
   }
 
-  /** How many results are shown. */
-  public get shown(): number {
-    return this._list.entries.length;
+  public get layout(): Layout {
+    const layout = this._filter.layout ?? "list";
+    return layout === "table" && !this.wide ? "list" : layout;
+  }
+
+  public get total(): number {
+    return this._list.total;
   }
 
   public get reading(): boolean {
     return this._list.loading;
   }
 
-  /** Ask for what the address says, as far down as one has been. */
+  /** Ask for what the address says, around the entry at which one has been. */
   public readonly load = async (): Promise<void> => {
     const query = toQuery(this._filter);
     const language = this.hass?.language;
-    await this._list.load(query.query && language ? { ...query, language } : query, {
-      facets: true,
-      count: this._address.count,
-    });
+    this._tellLayout();
+    const { around } = this._address;
+    await this._list.load(query.query && language ? { ...query, language } : query, around);
     this._error =
       this._list.error && this.hass ? await describeError(this.hass, this._list.error) : undefined;
     await this._address.restore();
   };
 
-  private readonly _filterChanged = (event: FilterChangedEvent): void => {
-    this._setFilter(event.detail);
-  };
+  private _tellLayout(): void {
+    this.dispatchEvent(new CustomEvent("layout-shown", { detail: this.layout }));
+  }
 
   private readonly _chipRemoved = ({ detail }: ChipRemovedEvent): void => {
     this._setFilter({ ...this._filter, kept: [...this._filter.kept, detail.text] });
     this._bar?.focusSearch();
-  };
-
-  private readonly _facetChanged = ({ detail }: FacetChangedEvent): void => {
-    this._setFilter(withFacet(this._filter, detail.facet, detail.value));
   };
 
   /** What was understood as a filter is one too: without filters it is only words. */
@@ -125,48 +128,76 @@ export class ItemList extends InventoryElement {
     this._bar?.focusSearch();
   };
 
+  private readonly _savedChosen = ({ detail }: SavedFilterEvent): void => {
+    const { layout } = this._filter;
+    this._setFilter({ ...fromSearch(detail), ...(layout ? { layout } : {}) });
+    this._address.lookUpNames();
+  };
+
+  private readonly _layoutChanged = ({ detail: layout }: LayoutEvent): void => {
+    const position = this.entries?.position();
+    rememberLayout(layout);
+    const { layout: shown, ...filter } = this._filter;
+    if (shown === layout) return;
+    this._address.change(layout === "list" ? filter : { ...filter, layout }, position);
+    this._tellLayout();
+    this.requestUpdate();
+    void this._address.restore();
+  };
+
   private get _chips() {
     return this._list.answer?.chips ?? [];
   }
 
   private _setFilter(filter: ItemFilter): void {
     this._address.change(filter);
+    this._selecting.clear();
     void this.load();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this._watcher?.disconnect();
-    if (this._end) this._watcher?.observe(this._end);
+    this.toggleAttribute("table", this.layout === "table");
+    const width = tableWidth(columnsOf(this._columns), this._selecting.active);
+    this.style.setProperty("--table-width", `${width}px`);
     if (changed.has("selected")) void this._address.restore();
+    if (changed.has("wide")) this._tellLayout();
   }
 
-  private readonly _add = (): void => {
-    void addItemWithDialog(this, { place: this._filter.place });
-  };
+  private _add(name = ""): void {
+    void addItemWithDialog(this, { name, place: this._filter.place });
+  }
 
-  private readonly _addSearched = (): void => {
-    void addItemWithDialog(this, { name: this._filter.text.trim(), place: this._filter.place });
+  private readonly _chooseColumns = async (): Promise<void> => {
+    this._columns = await chooseColumns(this, this._columns);
   };
 
   protected override render() {
     return html`
-      <home-inventory-item-filter
-        .hass=${this.hass}
-        .info=${this.info}
-        .filter=${this._filter}
-        @filter-changed=${this._filterChanged}
-      ></home-inventory-item-filter>
-      <div class="summary quiet">
-        <span role="status" aria-live="polite" data-testid="total">${this._summary()}</span>
-        <home-inventory-query-chips
+      <div class="fixed top">
+        <home-inventory-item-filter
           .hass=${this.hass}
-          .chips=${this._chips}
-          @chip-removed=${this._chipRemoved}
-        ></home-inventory-query-chips>
-        ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
+          .info=${this.info}
+          .filter=${this._filter}
+          @filter-changed=${(event: FilterChangedEvent) => this._setFilter(event.detail)}
+        ></home-inventory-item-filter>
+        ${this._selecting.active ? this._selecting.renderBar() : nothing}
       </div>
-      ${this._renderAnswer()}
+      <div class="fixed">
+        ${this._renderSummary()}
+        <home-inventory-saved-filters
+          .hass=${this.hass}
+          .search=${hasFilter(this._filter) ? toSearch({ ...this._filter, layout: undefined }) : ""}
+          @filter-chosen=${this._savedChosen}
+        ></home-inventory-saved-filters>
+        ${renderAnswer(this.hass, this._list.answer, {
+          chosen: chosenOf(this._filter),
+          wide: this.wide,
+          ask: this._ask,
+          facetChanged: ({ detail: { facet, value } }) =>
+            this._setFilter(withFacet(this._filter, facet, value)),
+        })}
+      </div>
       <div class="entries" aria-busy=${this._list.loading ? "true" : "false"}>
         ${this._renderItems()}
       </div>
@@ -179,72 +210,67 @@ export class ItemList extends InventoryElement {
     `;
   }
 
+  private _renderSummary() {
+    const totals = this._list.answer?.totals;
+    const text =
+      totals && this.hass ? totalsText(this.hass, totals) : this.localize("state.loading");
+    return html`<div class="summary quiet">
+      <span role="status" aria-live="polite" data-testid="total">${text}</span>
+      <home-inventory-query-chips
+        .hass=${this.hass}
+        .chips=${this._chips}
+        @chip-removed=${this._chipRemoved}
+      ></home-inventory-query-chips>
+      <home-inventory-list-tools
+        .hass=${this.hass}
+        .layout=${this.layout}
+        .wide=${this.wide}
+        .selecting=${this._selecting.active}
+        .canSelect=${this.info.can_write}
+        @layout-changed=${this._layoutChanged}
+        @columns=${this._chooseColumns}
+        @select=${this._selecting.toggle}
+      ></home-inventory-list-tools>
+      ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
+    </div>`;
+  }
+
   private _renderAdd() {
-    return html`<button class="button primary" data-testid="add-item" @click=${this._add}>
-      ${icon(mdiPlus, 20)} ${this.localize("item.add")}
+    const label = this.localize("item.add");
+    return html`<button
+      class="button primary"
+      data-testid="add-item"
+      aria-label=${label}
+      @click=${() => this._add()}
+    >
+      ${icon(mdiPlus, 20)} <span>${label}</span>
     </button>`;
   }
 
-  private _summary(): string {
-    const totals = this._list.answer?.totals;
-    return totals && this.hass ? totalsText(this.hass, totals) : this.localize("state.loading");
-  }
-
-  /** What is said about the answer before its results. */
-  private _renderAnswer() {
-    const { answer } = this._list;
-    if (!answer) return nothing;
-    const isEmpty = this._list.entries.length === 0;
-    return html`<div class="answer">
-        <p class="quiet" role="status" ?hidden=${!answer.indexing} data-testid="indexing">
-          ${answer.indexing ? this.localize("search.indexing") : nothing}
-        </p>
-        ${isEmpty ? nothing : renderDidYouMean(this.hass, answer.did_you_mean, this._ask)}
-      </div>
-      <home-inventory-facet-chips
-        .hass=${this.hass}
-        .facets=${answer.facets ?? {}}
-        .chosen=${chosenOf(this._filter)}
-        .total=${answer.totals.item}
-        .wide=${this.wide}
-        @facet-changed=${this._facetChanged}
-      ></home-inventory-facet-chips>`;
-  }
-
   private _renderItems() {
-    const { entries, answer, loaded, hasMore, loading } = this._list;
+    const { answer, loaded, loading, pages, total } = this._list;
     if (this._error && !loading) {
       return renderFailure(this._error, this.localize("action.retry"), () => void this.load());
     }
-    if (loaded && entries.length === 0) return this._renderEmpty();
-    const options = {
-      hass: this.hass,
-      home: this.info.name,
-      warningDays: this.info.warning_days,
-      selected: this.selected,
-      search: this._address.search,
-      withType: isMixed(answer?.totals),
-    };
-    return html`<div role="list" data-testid="item-list">
-        ${repeat(
-          entries,
-          ({ id }) => id,
-          (hit) => renderHit(hit, options),
-        )}
-      </div>
-      ${hasMore ? this._renderMore() : nothing}`;
-  }
-
-  private _renderMore() {
-    return html`<div class="more">
-      <button
-        class="button"
-        ?disabled=${this._list.loading}
-        @click=${() => void this._list.loadMore()}
-      >
-        ${this.localize("action.load_more")}
-      </button>
-    </div>`;
+    if (loaded && total === 0) return this._renderEmpty();
+    return html`<home-inventory-result-window
+      .hass=${this.hass}
+      .info=${this.info}
+      .pages=${pages}
+      .total=${total}
+      .layout=${this.layout}
+      .columns=${this._columns}
+      .sort=${this._filter.sort}
+      .selected=${this.selected}
+      .search=${this._address.search}
+      .withType=${isMixed(answer?.totals)}
+      .selecting=${this._selecting.active}
+      .selection=${this._selecting.selection}
+      .scroller=${this._address.scroller}
+      .want=${this._list.want}
+      @sort-changed=${({ detail: sort }: SortEvent) => this._setFilter({ ...this._filter, sort })}
+      @pick=${(event: PickEvent) => void this._selecting.pick(event.detail)}
+    ></home-inventory-result-window>`;
   }
 
   private _renderEmpty() {
@@ -260,7 +286,7 @@ export class ItemList extends InventoryElement {
       suggestion: this._list.answer?.did_you_mean,
       ask: this._ask,
       ...(hasFilters ? { clearFilters: this._clearFilters } : {}),
-      ...(text && this.info.can_write ? { add: this._addSearched } : {}),
+      ...(text && this.info.can_write ? { add: () => this._add(text) } : {}),
     });
   }
 

@@ -4,32 +4,38 @@ import type { HassElement } from "../../ha/types";
 import { debounce } from "../../utils/debounce";
 import { fromSearch, lacksNames, toSearch, withNames } from "./filter-address";
 import { NO_FILTER, type ItemFilter } from "./filter-state";
+import { rememberedLayout } from "./items/layout";
 
 const POSITION = "homeInventoryPosition";
 const SCROLLING_MS = 150;
-/** So often is corrected where a list stands after it was scrolled to an entry. */
-const FRAMES = 3;
-
-/**
- * Which entry stood uppermost in a list, how far below the list's upper edge, and how many entries it had read for that.
- *
- * Pixels from the top would not do: entries out of sight are as high as is guessed until they are drawn, and what stands above
- * them (chips, "still indexing") may come later.
+/** Which entry stood uppermost in a list, and how far below the list's upper edge. Pixels from the top would not do: entries
+ * out of sight are as high as is guessed until they are drawn, and what stands above them (chips, a note) may come later.
  */
 interface Position {
   entry: number;
   below: number;
-  count: number;
 }
 
-/** The list: how many entries it shows and where, whether it is reading, and how it is asked for what the address says. */
+/** What draws the entries: it knows which is uppermost, and brings one back to where it was. */
+interface Entries {
+  position(): Position | undefined;
+  show(entry: number, below: number): Promise<void>;
+}
+
+/** The list: how many entries it has, and how it is asked for what the address says. */
 type Host = ReactiveControllerHost &
   HassElement & {
-    shown: number;
-    entriesElement: HTMLElement;
+    total: number;
+    entries?: Entries | null;
     reading: boolean;
     load: () => Promise<void>;
   };
+
+/** An address that says nothing of how the list is shown shows it as this browser did last. */
+const withLayout = (filter: ItemFilter): ItemFilter => {
+  const layout = filter.layout ?? rememberedLayout();
+  return layout === "list" ? filter : { ...filter, layout };
+};
 
 const isHere = (): boolean => `${location.pathname}/`.startsWith(`${PANEL_PATH}/items/`);
 
@@ -73,41 +79,43 @@ export class ListAddress implements ReactiveController {
     return toSearch(this.filter);
   }
 
-  /** How many entries have to be there to scroll as far as before; 0 if that does not matter. */
-  public get count(): number {
-    return this._wanted?.count ?? 0;
+  /** Around which entry one was, so that it is read at once. */
+  public get around(): number {
+    return this._wanted?.entry ?? 0;
   }
 
-  /** Narrow the list in another way. It begins at its top. */
-  public change(filter: ItemFilter): void {
+  public get scroller(): HTMLElement | null {
+    return this._host.parentElement;
+  }
+
+  /** Narrow the list in another way. It begins at its top, unless the same entries are only shown in another way. */
+  public change(filter: ItemFilter, position?: Position): void {
     this.filter = filter;
-    this._wanted = undefined;
+    this._wanted = position;
     this._scrolled.cancel();
-    if (isHere()) noteInHistory(POSITION, undefined, this.search);
-    if (this._scroller) this._scroller.scrollTop = 0;
+    if (isHere()) noteInHistory(POSITION, position, this.search);
+    if (this._scroller && !position) this._scroller.scrollTop = 0;
   }
 
   /** Scroll to where one was, once the list is drawn and in sight. */
   public async restore(): Promise<void> {
     await this._host.updateComplete;
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    if (!this._wanted || !this._scroller || this._scroller.hidden) return;
-    if (this._host.reading && this._host.shown < this._wanted.count) return;
+    if (!this._wanted || !this._scroller || this._scroller.hidden || this._host.reading) return;
     const { entry, below } = this._wanted;
-    for (let frame = 0; frame < FRAMES; frame += 1) {
-      const row = this._rows[entry];
-      if (!row || !this._wanted) break;
-      this._scroller.scrollTop += this._topOf(row) - below;
-      // Entries that come into sight get their real heights with the next frame.
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
+    if (entry < this._host.total) await this._host.entries?.show(entry, below);
     this._wanted = undefined;
   }
 
   private _read(): void {
     if (!isHere()) return;
     this._wanted = historyNote<Position>(POSITION);
-    this.filter = fromSearch(location.search);
+    this.filter = withLayout(fromSearch(location.search));
+    this.lookUpNames();
+  }
+
+  /** Names are not in the address, only ids. */
+  public lookUpNames(): void {
     void this._lookUpNames();
   }
 
@@ -123,7 +131,8 @@ export class ListAddress implements ReactiveController {
   private readonly _arrived = (): void => {
     this._scrolled.cancel();
     if (!isHere()) return;
-    if (toSearch(fromSearch(location.search)) !== this.search) {
+    const asked = withLayout(fromSearch(location.search));
+    if (toSearch(asked) !== this.search) {
       this._read();
       void this._host.load();
       return;
@@ -135,24 +144,7 @@ export class ListAddress implements ReactiveController {
 
   private readonly _remember = (): void => {
     if (this._wanted || !this._scroller || this._scroller.hidden || !isHere()) return;
-    const rows = this._rows;
-    const entry = rows.findIndex((row) => row.getBoundingClientRect().bottom > this._edge);
-    const row = rows[entry];
-    if (!row) return;
-    const position: Position = { entry, below: this._topOf(row), count: this._host.shown };
-    noteInHistory(POSITION, position);
+    const position = this._host.entries?.position();
+    if (position) noteInHistory(POSITION, position);
   };
-
-  private get _rows(): Element[] {
-    return [...this._host.entriesElement.querySelectorAll('[role="list"] > *')];
-  }
-
-  /** How far below the upper edge of what scrolls something begins. */
-  private _topOf(element: Element): number {
-    return element.getBoundingClientRect().top - this._edge;
-  }
-
-  private get _edge(): number {
-    return this._scroller?.getBoundingClientRect().top ?? 0;
-  }
 }

@@ -13,12 +13,41 @@ export const listStyles = css`
     min-height: 52px; /* chips and the button have room: nothing jumps when they come */
     padding: 4px 16px;
   }
+  .summary .button {
+    flex: none;
+    min-height: 44px;
+  }
+  @container (max-width: 460px) {
+    .summary .button {
+      width: 44px;
+      padding: 0;
+      border-radius: 50%;
+    }
+    .summary .button > span {
+      display: none;
+    }
+  }
   .summary > span {
     flex: none;
   }
   home-inventory-item-row + *,
   home-inventory-place-row + * {
     border-top: 1px solid var(--divider-color);
+  }
+  /* A table may be wider than what scrolls: what stands above it stays where it is. */
+  .fixed {
+    position: sticky;
+    inset-inline-start: 0;
+  }
+  .fixed.top {
+    top: 0;
+    z-index: 2;
+  }
+  :host([table]) {
+    min-width: var(--table-width, 100%);
+  }
+  :host([table]) .fixed {
+    width: 100cqi;
   }
   .answer p {
     margin: 0;
