@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     type Use = tuple[str | Callable[..., Any], dict[str, Any]]
 
 STEPS = 60
-SEEN_ANEW = ("batches", "changes", "codes", "items", "locations", "devices", "sightings", "sync_runs")
+SEEN_ANEW = ("batches", "changes", "codes", "items", "locations", "devices", "sightings", "sync_runs", "traces")
 """Tables that keep when things were touched or seen."""
 
 
