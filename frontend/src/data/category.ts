@@ -11,3 +11,28 @@ export const fetchCategories = async (hass: HomeAssistant): Promise<Category[]> 
       limit: 1000,
     })
   ).categories;
+
+/** A category after a change, with the batch that undoes it. */
+export interface CategoryResult {
+  category: Category;
+  batch: string | null;
+}
+
+export const addCategory = (
+  hass: HomeAssistant,
+  name: string,
+  parent: string | null,
+): Promise<CategoryResult> =>
+  hass.callWS({ type: "home_inventory/category/add", name, ...(parent ? { parent } : {}) });
+
+/** Rename a category, or hang it below another one. */
+export const updateCategory = (
+  hass: HomeAssistant,
+  category: string,
+  fields: { name?: string; parent?: string | null },
+): Promise<CategoryResult> =>
+  hass.callWS({ type: "home_inventory/category/update", category, ...fields });
+
+/** Remove a category that nothing is in. */
+export const removeCategory = (hass: HomeAssistant, category: string): Promise<CategoryResult> =>
+  hass.callWS({ type: "home_inventory/category/remove", category });

@@ -38,6 +38,11 @@ const TABLE = {
     record: "token",
     load: () => import("./views/import/import-view"),
   },
+  settings: {
+    group: "overview",
+    tag: "home-inventory-settings-view",
+    load: () => import("./views/settings/settings-view"),
+  },
   items: { group: "items", tag: "home-inventory-items-view", record: "itemId" },
   stock: {
     group: "items",

@@ -1,0 +1,48 @@
+import { showDone, showError } from "../components/undo-toast";
+import { addCategory, removeCategory, updateCategory, type Category } from "../data/category";
+import { showCategoryEditor } from "../dialogs/category-editor/show-dialog-category-editor";
+import type { HassElement, HomeAssistant } from "../ha/types";
+import { translate, type TranslationKey } from "../localize/localize";
+
+type Host = HassElement & { hass?: HomeAssistant };
+
+const say = (host: Host, batch: string | null, key: TranslationKey, name: string): void =>
+  showDone(host.hass!, translate(host.hass!.language, key, { name }), batch);
+
+/** The categories that one may hang below: all but itself and what is below it. */
+export const parentsFor = (category: Category, all: readonly Category[]): Category[] =>
+  all.filter(({ id, path }) => id !== category.id && !path.startsWith(`${category.path} / `));
+
+export const addCategoryWithDialog = async (
+  host: Host,
+  all: readonly Category[],
+): Promise<void> => {
+  const done = await showCategoryEditor(host, {
+    parents: all,
+    save: (name, parent) => addCategory(host.hass!, name, parent),
+  });
+  if (done) say(host, done.batch, "done.added", done.category.name);
+};
+
+export const editCategoryWithDialog = async (
+  host: Host,
+  category: Category,
+  all: readonly Category[],
+): Promise<void> => {
+  const done = await showCategoryEditor(host, {
+    category,
+    parents: parentsFor(category, all),
+    save: (name, parent) => updateCategory(host.hass!, category.id, { name, parent }),
+  });
+  if (done) say(host, done.batch, "done.saved", done.category.name);
+};
+
+/** Remove one that nothing is in; one tap takes it back. */
+export const removeCategoryWithUndo = async (host: Host, category: Category): Promise<void> => {
+  try {
+    const { batch } = await removeCategory(host.hass!, category.id);
+    say(host, batch, "settings.removed_category", category.name);
+  } catch (error) {
+    await showError(host.hass!, error);
+  }
+};
