@@ -1,3 +1,4 @@
+import { FakeCategories } from "./fake-categories";
 import type { Change } from "../src/data/change";
 import type { InventoryInfo } from "../src/data/info";
 import type { Item, StockEntry } from "../src/data/item";
@@ -22,6 +23,7 @@ const withoutType = (message: Message): Record<string, unknown> => {
 export class FakeInventory {
   public locations: Location[] = makeLocations();
   public items: Item[] = [];
+  public readonly categories = new FakeCategories();
   public canWrite = true;
   public indexing = false;
   public asked: Message[] = [];
@@ -90,7 +92,7 @@ export class FakeInventory {
     "location/update": (message) => this._updateLocation(message),
     "location/remove": ({ location }) => this._archiveLocation(location, true),
     "location/restore": ({ location }) => this._archiveLocation(location, false),
-    "category/list": () => ({ categories: [{ id: "c1", path: "Tools / Power tools" }], total: 1 }),
+    ...this.categories.handlers,
     "change/list": (message) => this.history.list(message.item, message),
     "change/people": () => ({ people: ["me"] }),
     "change/undo": ({ batch }) => this.history.undo(batch),
