@@ -20,7 +20,7 @@ SECTIONS = {
     "overview": "overview",
     "activity": "activity-batch",
     "items": "item-row",
-    "stock": "empty",
+    "stock": "stock-place",
     "locations": "location-row",
     "put-away": "put-away",
     "labels": "labels",
