@@ -84,6 +84,7 @@ VALID: dict[str, dict[str, Any]] = {
     "device/overview": {},
     "device/types": {},
     "topology/get": {},
+    "site/figures": {},
     "network/list": {},
     "network/addresses": {"source": "192.168.1.0/24"},
     "source/list": {},

@@ -4,6 +4,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
+from .figure_shapes import SiteFigures
 from .import_shapes import ImportAnswer, ImportColumn, ImportCounts, ImportEntry, ImportPreview, ImportRejection
 from .loan_shapes import Borrower, Loan
 from .outcome_shapes import Outcome, RefusedItem
@@ -282,7 +283,7 @@ SHAPES: tuple[type, ...] = (
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
     *(LabelLayout, LabelLine, QrCode, LabelQr, LabelDrawing, LabelPreview, LabelSheet),
-    *(StoreRecovery, StoreInfo, Snapshot),
+    *(StoreRecovery, StoreInfo, Snapshot, SiteFigures),
     *(TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
     *(ImportColumn, ImportCounts, ImportEntry, ImportRejection, ImportAnswer, ImportPreview),
 )

@@ -96,8 +96,10 @@ export class FakeInventory {
     "change/list": (message) => this.history.list(message.item, message),
     "change/people": () => ({ people: ["me"] }),
     "change/undo": ({ batch }) => this.history.undo(batch),
-    "store/info": () => this.store.info,
-    "store/snapshot": () => this.store.snapshot(),
+    "item/similar": ({ item }) => ({
+      items: this.items.filter(({ id }) => id !== item).slice(0, 2),
+    }),
+    ...this.store.handlers,
   };
 
   private _listLocations(archived: boolean, parent: unknown) {

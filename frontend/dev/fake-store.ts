@@ -16,6 +16,11 @@ export class FakeStore {
     recovery: null,
   };
 
+  public readonly handlers: Record<string, () => unknown> = {
+    "store/info": () => this.info,
+    "store/snapshot": () => this.snapshot(),
+  };
+
   private readonly _listeners = new Set<(info: StoreInfo) => void>();
 
   public get listeners(): number {

@@ -44,6 +44,7 @@ READING: dict[str, dict[str, Any]] = {
     "device/types": {},
     "network/list": {},
     "topology/get": {},
+    "site/figures": {},
     "network/addresses": {"source": "192.168.1.0/24"},
     "source/list": {},
     "source/runs": {},

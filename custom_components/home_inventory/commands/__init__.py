@@ -4,6 +4,7 @@ from .base import Call, Command
 from .categories import CATEGORY_COMMANDS
 from .codes import CODE_COMMANDS
 from .devices import DEVICE_COMMANDS
+from .figures import FIGURE_COMMANDS
 from .history import HISTORY_COMMANDS
 from .imports import IMPORT_COMMANDS
 from .item_sets import ITEM_SET_COMMANDS
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     *NETWORK_COMMANDS,
     *TOPOLOGY_COMMANDS,
     *SOURCE_COMMANDS,
+    *FIGURE_COMMANDS,
     *IMPORT_COMMANDS,
 )
 

@@ -4,6 +4,7 @@ import { fetchChanges, type Batch, type ChangeQuery } from "./change";
 
 type Host = ReactiveControllerHost & { hass?: HomeAssistant };
 
+/** How many batches are read at once, if nothing else is wanted. */
 const PAGE = 40;
 
 /** The part of the history that an element shows: older pages begin where the last one has ended, new batches come on top. */
@@ -17,7 +18,10 @@ export class ActivityListController implements ReactiveController {
   private _query: ChangeQuery = {};
   private _question = 0;
 
-  public constructor(private readonly _host: Host) {
+  public constructor(
+    private readonly _host: Host,
+    private readonly _page = PAGE,
+  ) {
     _host.addController(this);
   }
 
@@ -64,7 +68,7 @@ export class ActivityListController implements ReactiveController {
     this.loading = true;
     this._host.requestUpdate();
     try {
-      const page = await fetchChanges(hass, query, { limit: PAGE });
+      const page = await fetchChanges(hass, query, { limit: this._page });
       if (question !== this._question) return;
       this.batches = [...before(), ...page.batches];
       this.more = page.more;

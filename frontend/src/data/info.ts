@@ -1,7 +1,7 @@
 import type { Connection, HomeAssistant } from "../ha/types";
-import type { InventoryInfo } from "./types.gen";
+import type { InventoryInfo, SiteFigures } from "./types.gen";
 
-export type { InventoryInfo };
+export type { InventoryInfo, SiteFigures };
 
 const known = new WeakMap<Connection, Promise<InventoryInfo>>();
 
@@ -17,3 +17,7 @@ export const fetchInfo = (
   asked.catch(() => known.delete(hass.connection));
   return asked;
 };
+
+/** Fetch what each site adds up to, the home first. */
+export const fetchSiteFigures = async (hass: HomeAssistant): Promise<SiteFigures[]> =>
+  (await hass.callWS<{ sites: SiteFigures[] }>({ type: "home_inventory/site/figures" })).sites;

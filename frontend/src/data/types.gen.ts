@@ -546,6 +546,17 @@ export interface Snapshot {
   sequence: number;
 }
 
+/** What is at a site. `total_value` adds up prices in `currency` alone. */
+export interface SiteFigures {
+  id: string;
+  name: string;
+  items: number;
+  low_stock: number;
+  warranties_expiring: number;
+  total_value: number;
+  currency: string;
+}
+
 /** A device with how it is doing; or a network or another source with its kind. A place of a source is its site. */
 export interface TopologyNode {
   id: string;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FakeInventory } from "../../dev/fake-inventory";
-import { find, settle, textOf } from "../../dev/mount";
+import { find, findAll, settle, textOf } from "../../dev/mount";
 import { openPanel } from "../../dev/open-panel";
 import "./home-inventory-panel";
 
@@ -32,6 +32,33 @@ it("says what is worth a look, by name", async () => {
   );
   expect(linkOf(root, "open-conflict")).toBe("/home-inventory/devices?text=192.168.1.20");
   expect(linkOf(root, "open-suggestions")).toBe("/home-inventory/devices/suggestions");
+});
+
+it("says which items are worth a look, and leads to all of them", async () => {
+  const inventory = new FakeInventory();
+  inventory.items[0]!.low_stock = true;
+  const { root } = await openPanel("/overview", "overview-items", inventory);
+
+  expect(read(root, "count-low_stock")).toMatch(
+    /^\d+ items? (is|are) low in stock AA batteries · Cordless drill/,
+  );
+  expect(linkOf(root, "count-low_stock")).toBe("/home-inventory/items?low_stock=1");
+});
+
+it("shows what happened last, with a way to take it back", async () => {
+  const inventory = new FakeInventory();
+  inventory.handle({ type: "item/adjust", item: inventory.items[0]!.id, by: 1 });
+  const { root } = await openPanel("/overview", "overview-recent", inventory);
+
+  expect(findAll(root, "activity-batch").length).toBeGreaterThan(0);
+});
+
+it("shows what is most like an item on its page", async () => {
+  const inventory = new FakeInventory();
+  const { root } = await openPanel(`/items/${inventory.items[0]!.id}`, "similar", inventory);
+
+  const similar = find(root, "similar")!;
+  expect(findAll(similar, "item-row").map(textOf).join()).toContain(inventory.items[1]!.name);
 });
 
 it("asks for nothing when all is well, and says nothing of devices where there are none", async () => {

@@ -34,6 +34,7 @@ import "./item-facts";
 import "./item-history";
 import "./item-loans";
 import "./item-places";
+import "./item-similar";
 import { renderFailure } from "./render-state";
 import { viewStyles } from "./view-styles";
 
@@ -117,6 +118,11 @@ export class ItemDetail extends InventoryElement {
         .info=${this.info}
         .item=${item}
       ></home-inventory-item-facts>
+      <home-inventory-item-similar
+        .hass=${this.hass}
+        .info=${this.info}
+        .itemId=${item.id}
+      ></home-inventory-item-similar>
       <home-inventory-code-card
         .hass=${this.hass}
         .code=${item.code}

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
 import { renderStatus } from "../../components/device-status";
@@ -73,7 +73,17 @@ export class ItemDevices extends InventoryElement {
     return this.localize("device.last_seen", { when: formatAge(seen, this.locale) });
   }
 
-  public static override styles = [baseStyles, chipStyles, viewStyles, deviceStyles];
+  public static override styles = [
+    baseStyles,
+    chipStyles,
+    viewStyles,
+    deviceStyles,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
 }
 
 declare global {

@@ -94,6 +94,9 @@ export class ItemLoans extends InventoryElement {
     chipStyles,
     viewStyles,
     css`
+      :host {
+        display: contents;
+      }
       ul {
         margin: 0;
         padding: 0;

@@ -2,16 +2,13 @@ import { mdiCalendarAlertOutline, mdiHandExtendedOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
-import { icon } from "../../components/icon";
 import { baseStyles } from "../../components/styles";
 import { fetchItems, type ItemPage, type ItemQuery } from "../../data/item";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
-import { followLink, PANEL_PATH } from "../../ha/navigate";
+import { itemsLineStyles, renderItemsLine } from "./overview-line";
 import { countStyles } from "./overview-styles";
 import { viewStyles } from "./view-styles";
-
-const LIST = `${PANEL_PATH}/items?` as const;
 
 /** How many of them are named. */
 const MOST_NAMED = 3;
@@ -63,43 +60,24 @@ export class OverviewLoans extends InventoryElement {
         borrower: item.loans.map(({ borrower }) => borrower).join(", "),
       }),
     );
-    const more = page.total > names.length ? " …" : "";
-    return html`<a
-      class="count ${name}"
-      href=${`${LIST}${name}=1`}
-      data-testid="count-${name}"
-      @click=${followLink}
-    >
-      ${icon(path)}
-      <span class="about">
-        <span>${this.localize(`loan.${name}_items`, { count: page.total })}</span>
-        <span class="quiet small">${names.join(" · ")}${more}</span>
-      </span>
-    </a>`;
+    return renderItemsLine({
+      name,
+      icon: path,
+      search: `${name}=1`,
+      text: this.localize(`loan.${name}_items`, { count: page.total }),
+      names,
+      total: page.total,
+    });
   }
 
   public static override styles = [
     baseStyles,
     viewStyles,
     countStyles,
+    itemsLineStyles,
     css`
-      :host(:empty) {
+      :host {
         display: contents;
-      }
-      .overdue svg {
-        color: var(--error-color);
-      }
-      .about {
-        display: flex;
-        flex-direction: column;
-        min-width: 0;
-        padding: 8px 0;
-      }
-      .about .small {
-        overflow: hidden;
-        font-size: var(--ha-font-size-s, 12px);
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
     `,
   ];

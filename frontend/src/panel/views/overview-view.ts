@@ -1,16 +1,19 @@
-import { mdiCubeOutline, mdiMapMarkerOutline } from "@mdi/js";
+import { mdiCashMultiple, mdiCubeOutline, mdiHomeOutline, mdiMapMarkerOutline } from "@mdi/js";
 import { css, html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
 import { icon } from "../../components/icon";
 import { baseStyles } from "../../components/styles";
-import { fetchInfo, type InventoryInfo } from "../../data/info";
+import { fetchInfo, fetchSiteFigures, type InventoryInfo, type SiteFigures } from "../../data/info";
 import { fetchStore, type StoreInfo } from "../../data/store";
 import { SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, PANEL_PATH } from "../../ha/navigate";
+import { formatMoney } from "../../utils/format";
 import "./overview-devices";
+import "./overview-items";
 import "./overview-loans";
+import "./overview-recent";
 import { countStyles } from "./overview-styles";
 import "./storage-card";
 import { viewStyles } from "./view-styles";
@@ -23,6 +26,7 @@ export class OverviewView extends InventoryElement {
 
   @state() private _info?: InventoryInfo;
   @state() private _store?: StoreInfo;
+  @state() private _sites: SiteFigures[] = [];
 
   public constructor() {
     super();
@@ -42,12 +46,14 @@ export class OverviewView extends InventoryElement {
   private readonly _load = async (): Promise<void> => {
     const { hass } = this;
     if (!hass) return;
-    const [info, store] = await Promise.allSettled([
+    const [info, store, sites] = await Promise.allSettled([
       fetchInfo(hass, { fresh: true }),
       fetchStore(hass),
+      fetchSiteFigures(hass),
     ]);
     if (info.status === "fulfilled") this._info = info.value;
     if (store.status === "fulfilled") this._store = store.value;
+    if (sites.status === "fulfilled") this._sites = sites.value;
   };
 
   protected override render() {
@@ -57,9 +63,18 @@ export class OverviewView extends InventoryElement {
         <h1>${info.name}</h1>
         ${this._renderCount("items", mdiCubeOutline, info.counts.items)}
         ${this._renderCount("locations", mdiMapMarkerOutline, info.counts.locations)}
+        ${this._sites.map((site) => this._renderSite(site))}
       </section>
+      <home-inventory-overview-items
+        .hass=${this.hass}
+        .info=${info}
+      ></home-inventory-overview-items>
       <home-inventory-overview-loans .hass=${this.hass}></home-inventory-overview-loans>
       <home-inventory-overview-devices .hass=${this.hass}></home-inventory-overview-devices>
+      <home-inventory-overview-recent
+        .hass=${this.hass}
+        .info=${info}
+      ></home-inventory-overview-recent>
       ${
         this._store
           ? html`<home-inventory-storage-card
@@ -80,6 +95,23 @@ export class OverviewView extends InventoryElement {
       @click=${followLink}
     >
       ${icon(path)}<span>${this.localize(`${section}.count`, { count })}</span>
+    </a>`;
+  }
+
+  /** What a site is worth; with one site alone its items are counted above already. */
+  private _renderSite({ id, name, items, total_value: value, currency }: SiteFigures) {
+    if (!value && this._sites.length < 2) return nothing;
+    const worth = value ? formatMoney(value, currency, this.locale) : "";
+    const parts =
+      this._sites.length > 1 ? [name, this.localize("items.count", { count: items })] : [];
+    return html`<a
+      class="count"
+      href="${PANEL_PATH}/items?location=${id}"
+      data-testid="site"
+      @click=${followLink}
+    >
+      ${icon(this._sites.length > 1 ? mdiHomeOutline : mdiCashMultiple)}
+      <span>${[...parts, worth].filter(Boolean).join(" · ")}</span>
     </a>`;
   }
 
