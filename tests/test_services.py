@@ -24,6 +24,7 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("update_item", {"item": "Drill", "notes": "Lent", "promoted": True}, "item"),
     ("move_item", {"item": "Drill", "to": "Home", "quantity": 1, "from": "Workshop"}, "item"),
     ("adjust_quantity", {"item": "Drill", "by": 1, "location": "Home"}, "item"),
+    ("print_labels", {"items": ["Drill"], "layout": "avery_l7160"}, "path"),
     ("lend_item", {"item": "Drill", "borrower": "Anna", "quantity": 1}, "item"),
     ("return_item", {"item": "Drill"}, "item"),
     ("remove_item", {"item": "Drill"}, "item"),
@@ -81,7 +82,7 @@ async def test_actions_and_the_panel_show_the_same(kit: InventoryTestKit) -> Non
 
 
 async def test_an_action_need_not_be_asked_for_data(kit: InventoryTestKit, hass: HomeAssistant) -> None:
-    """It may only be done; of a search nothing would be left."""
+    """It may only be done; of a search, or of labels that nobody fetches, nothing would be left."""
     answer = await hass.services.async_call(DOMAIN, "add_item", {"name": "Drill"}, blocking=True)
 
     assert answer is None
@@ -90,7 +91,7 @@ async def test_an_action_need_not_be_asked_for_data(kit: InventoryTestKit, hass:
     only_answer = {
         name for name, action in actions.items() if action.supports_response is not SupportsResponse.OPTIONAL
     }
-    assert only_answer == {"search"}
+    assert only_answer == {"search", "print_labels"}
     assert actions["search"].supports_response is SupportsResponse.ONLY
 
 
