@@ -15,6 +15,7 @@ from tests.real.hass_config import CONFIGURATION, REPOSITORY, copy_integration, 
 from tests.real.hass_process import NEWEST, HassProcess
 
 from .devices import measure_devices
+from .panel import measure_panel
 from .runs import Figures, measure
 from .searching import SEARCHES_A_SECOND, WRITES_A_SECOND
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 PAGE = REPOSITORY / "docs" / "benchmark.md"
 _LOAD = f"{SEARCHES_A_SECOND} searches and {WRITES_A_SECOND} adds a second"
-ITEMS, DEVICES = "figures", "devices"
+ITEMS, DEVICES, PANEL = "figures", "devices", "panel"
 """The parts of the page, between <!-- name --> and <!-- /name -->."""
 
 
@@ -33,10 +34,15 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--adds", type=int, default=1000)
     parser.add_argument("--devices", action="store_true", help="measure the sources of devices instead")
+    parser.add_argument("--panel", action="store_true", help="measure the panel in a browser instead")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     if arguments.devices:
         part, tables = DEVICES, _table_of_devices(asyncio.run(_in_new_home(measure_devices)))
+    elif arguments.panel:
+        size = max(int(size) for size in arguments.sizes.split(","))
+        rows = asyncio.run(_in_new_home(lambda hass: measure_panel(hass, size), frontend=True))
+        part, tables = PANEL, _table_of_panel(rows, size)
     else:
         sizes = [int(size) for size in arguments.sizes.split(",")]
         part, tables = ITEMS, _tables([_measured(size, arguments.adds) for size in sizes])
@@ -53,11 +59,11 @@ def _measured(size: int, adds: int) -> Figures:
     return asyncio.run(_in_new_home(lambda hass: measure(hass, size, adds)))
 
 
-async def _in_new_home[T](work: Callable[[HassProcess], Awaitable[T]]) -> T:
+async def _in_new_home[T](work: Callable[[HassProcess], Awaitable[T]], *, frontend: bool = False) -> T:
     """Measure in a folder of its own, whose event loop is watched."""
     with tempfile.TemporaryDirectory(prefix="home-inventory-bench-") as folder:
         config = Path(folder)
-        copy_integration(config, frontend=False)
+        copy_integration(config, frontend=frontend)
         shutil.copytree(Path(__file__).parent / "loop_watch", config / "custom_components" / "loop_watch")
         (config / "configuration.yaml").write_text(f"{CONFIGURATION}\nloop_watch:\n")
         hass = HassProcess(config, NEWEST)
@@ -73,6 +79,12 @@ def _table_of_devices(rows: list[tuple[str, str, str]]) -> str:
     body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
     head = "| | takes | longest event-loop block |\n|---|---:|---:|\n"
     return f"Measured {datetime.now(UTC):%Y-%m-%d}.\n\n{head}{body}"
+
+
+def _table_of_panel(rows: list[tuple[str, str]], size: int) -> str:
+    """Return the figures of the panel."""
+    body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    return f"Measured {datetime.now(UTC):%Y-%m-%d}.\n\n| | {size:,} items |\n|---|---:|\n{body}"
 
 
 def _tables(measured: list[Figures]) -> str:

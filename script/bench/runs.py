@@ -61,7 +61,7 @@ class Figures:
 async def measure(hass: HassProcess, size: int, adds: int) -> Figures:
     """Fill a household, start Home Assistant on it and run everything."""
     figures = Figures(size=size, adds=adds)
-    await _prepare(hass, size, figures)
+    await prepare(hass, size, figures)
     await _measure_adds(hass, figures)
     await _measure_adds_without_journal(hass, figures)
     await _measure_reads(hass, figures)
@@ -73,7 +73,7 @@ async def measure(hass: HassProcess, size: int, adds: int) -> Figures:
     return figures
 
 
-async def _prepare(hass: HassProcess, size: int, figures: Figures) -> None:
+async def prepare(hass: HassProcess, size: int, figures: Figures) -> None:
     """Set the integration up once, fill its journal while Home Assistant is down, and let the store be rebuilt from it."""
     client = await hass.start()
     await asyncio.sleep(5)
