@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason
 SECTIONS = {
     "overview": "overview",
     "activity": "activity-batch",
+    "import": "import",
+    "settings": "settings",
     "items": "item-row",
     "stock": "stock-place",
     "locations": "location-row",

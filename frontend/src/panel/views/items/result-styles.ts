@@ -99,6 +99,15 @@ export const resultStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* What a row is about stays in sight, however far one looks to the side. */
+  .cells > .name {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    align-self: stretch;
+    align-content: center;
+    background: var(--card-background-color, #fff);
+  }
   .end {
     text-align: end;
     font-variant-numeric: tabular-nums;
@@ -143,6 +152,16 @@ export const resultStyles = css`
   }
   .entry.cells:hover {
     background: color-mix(in srgb, var(--primary-text-color) 5%, transparent);
+  }
+  .entry.cells:hover > .name {
+    background: color-mix(
+      in srgb,
+      var(--primary-text-color) 5%,
+      var(--card-background-color, #fff)
+    );
+  }
+  .entry.cells[data-current="true"] > .name {
+    background: color-mix(in srgb, var(--primary-color) 15%, var(--card-background-color, #fff));
   }
   .entry.cells[data-current="true"] {
     background: color-mix(in srgb, var(--primary-color) 15%, transparent);

@@ -36,7 +36,7 @@ const renderHeader = (
   const text = translate(hass.language, label);
   return html`<span
     role="columnheader"
-    class=${end ? "end" : ""}
+    class=${name === "name" ? "name" : end ? "end" : ""}
     aria-sort=${state === "none" ? nothing : state}
   >
     ${
