@@ -137,14 +137,18 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
         await expect(search).to_have_value("screw")
         await page.get_by_test_id("place-row").wait_for()
 
-        await rows.nth(48).scroll_into_view_if_needed()
-        await expect(rows).to_have_count(99)  # and the box
-        await rows.nth(80).hover()  # which scrolls as far as a click does
-        height = await top_of(rows.nth(80))
-        assert await page.locator("home-inventory-items-view .pane.list").evaluate("pane => pane.scrollTop") > 2000
+        pane, far = page.locator("home-inventory-items-view .pane.list"), page.locator("[data-index='80']")
+        far = far.get_by_test_id("item-row")
+        await pane.evaluate("pane => { pane.scrollTop = 5000; }")
+        await far.wait_for()
+        await page.wait_for_timeout(500)  # what came into sight has its heights
+        await far.evaluate("row => row.scrollIntoView({ block: 'center' })")  # so that a click need not scroll
+        await page.wait_for_timeout(300)
+        height = await top_of(far)
+        assert await pane.evaluate("pane => pane.scrollTop") > 2000
         await page.screenshot(path=hass.config.parent / "before.png")
-        name = await rows.nth(80).get_by_test_id("item-name-found").inner_text()
-        await rows.nth(80).click()
+        name = await far.get_by_test_id("item-name-found").inner_text()
+        await far.click()
         await page.get_by_test_id("item-name").get_by_text(name).wait_for()
         await page.screenshot(path=hass.config.parent / "item.png")
         await page.get_by_test_id("item-location").get_by_role("link").first.click()
@@ -152,13 +156,13 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
         await page.go_back()
         await page.get_by_test_id("item-name").wait_for()
         await page.go_back()
-        await expect(rows.nth(80)).to_be_in_viewport()
+        await expect(far).to_be_in_viewport()
         await page.screenshot(path=hass.config.parent / "after.png")
-        assert await top_of(rows.nth(80)) == pytest.approx(height, abs=2)
+        assert await top_of(far) == pytest.approx(height, abs=2)
 
         await page.reload()
-        await expect(rows.nth(80)).to_be_in_viewport(timeout=30_000)
+        await expect(far).to_be_in_viewport(timeout=30_000)
         await expect(search).to_have_value("screw")
         await page.screenshot(path=hass.config.parent / "reloaded.png")
-        assert await top_of(rows.nth(80)) == pytest.approx(height, abs=2)
+        assert await top_of(far) == pytest.approx(height, abs=2)
         assert not problems

@@ -29,8 +29,18 @@ export abstract class InventoryElement extends LitElement {
     return translate(this.hass?.language ?? "en", key, values);
   }
 
+  /** Whether an update was asked for by itself, as controllers do: a change of `hass` at the same time must not swallow it. */
+  private _isAsked = false;
+
+  public override requestUpdate(...about: Parameters<LitElement["requestUpdate"]>): void {
+    if (about[0] === undefined) this._isAsked = true;
+    super.requestUpdate(...about);
+  }
+
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    if (changed.size !== 1 || !changed.has("hass")) return true;
+    const isAsked = this._isAsked;
+    this._isAsked = false;
+    if (isAsked || changed.size !== 1 || !changed.has("hass")) return true;
     const before = changed.get("hass");
     return !before || !this.hass || !isSameForUs(before, this.hass);
   }

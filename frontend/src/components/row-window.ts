@@ -40,7 +40,12 @@ export class RowWindow implements ReactiveController {
   private _shape: Shape = { count: 0, guess: 1, uniform: true, key: "" };
   private _guess = 1;
   private _scroller?: HTMLElement | null;
-  private readonly _resized = new ResizeObserver(() => this.look());
+  private _rows?: Element | null;
+  /** Rows are elements that draw themselves a moment later: only then they have their heights. */
+  private readonly _resized = new ResizeObserver(() => {
+    this._measure();
+    this.look();
+  });
 
   public constructor(private readonly _host: RowWindowHost) {
     _host.addController(this);
@@ -49,13 +54,24 @@ export class RowWindow implements ReactiveController {
   public hostDisconnected(): void {
     this._scroller?.removeEventListener("scroll", this.look);
     this._resized.disconnect();
-    this._scroller = undefined;
+    this._scroller = this._rows = undefined;
   }
 
   public hostUpdated(): void {
     this._attach();
+    this._watchRows();
     this._measure();
     this.look();
+  }
+
+  /** What holds the rows is as high as they are together. */
+  private _watchRows(): void {
+    const [first] = this._host.rowElements;
+    const rows = first?.parentElement;
+    if (rows === this._rows) return;
+    if (this._rows) this._resized.unobserve(this._rows);
+    this._rows = rows;
+    if (rows) this._resized.observe(rows);
   }
 
   /** Where the first row that is drawn begins. */

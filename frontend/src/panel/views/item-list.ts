@@ -1,8 +1,7 @@
-import { mdiPackageVariant, mdiPlus } from "@mdi/js";
+import { mdiPackageVariant } from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
-import { icon } from "../../components/icon";
 import "../../components/query-chips";
 import type { ChipRemovedEvent } from "../../components/query-chips";
 import { baseStyles, buttonStyles } from "../../components/styles";
@@ -26,13 +25,14 @@ import {
 import "./item-filter";
 import type { FilterChangedEvent, ItemFilterBar } from "./item-filter";
 import { chooseColumns, columnsOf, rememberedColumns, tableWidth } from "./items/columns";
+import { renderAddButton } from "./items/add-button";
 import { rememberLayout, type Layout } from "./items/layout";
 import "./items/list-tools";
 import type { LayoutEvent } from "./items/list-tools";
 import "./items/result-window";
 import type { PickEvent, ResultWindow } from "./items/result-window";
 import "./items/saved-filters";
-import type { SavedFilterEvent } from "./items/saved-filters";
+import type { SavedFilterEvent, SavedFilters } from "./items/saved-filters";
 import { SelectionController } from "./items/selection-controller";
 import type { SortEvent } from "./items/table";
 import { renderAnswer } from "./list-answer";
@@ -53,6 +53,7 @@ export class ItemList extends InventoryElement {
   @state() private _columns = rememberedColumns();
   @query("home-inventory-result-window") public readonly entries?: ResultWindow | null;
   @query("home-inventory-item-filter") private readonly _bar?: ItemFilterBar;
+  @query("home-inventory-saved-filters") private readonly _savedFilters?: SavedFilters;
 
   private readonly _list = new HitWindow(this);
   private readonly _address = new ListAddress(this);
@@ -227,6 +228,8 @@ export class ItemList extends InventoryElement {
         .wide=${this.wide}
         .selecting=${this._selecting.active}
         .canSelect=${this.info.can_write}
+        .canSave=${hasFilter(this._filter)}
+        @save-filter=${() => this._savedFilters?.save()}
         @layout-changed=${this._layoutChanged}
         @columns=${this._chooseColumns}
         @select=${this._selecting.toggle}
@@ -236,15 +239,7 @@ export class ItemList extends InventoryElement {
   }
 
   private _renderAdd() {
-    const label = this.localize("item.add");
-    return html`<button
-      class="button primary"
-      data-testid="add-item"
-      aria-label=${label}
-      @click=${() => this._add()}
-    >
-      ${icon(mdiPlus, 20)} <span>${label}</span>
-    </button>`;
+    return renderAddButton(this.localize("item.add"), () => this._add());
   }
 
   private _renderItems() {

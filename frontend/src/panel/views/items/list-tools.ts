@@ -1,4 +1,5 @@
 import {
+  mdiBookmarkPlusOutline,
   mdiCheckboxMultipleMarkedOutline,
   mdiFormatListBulleted,
   mdiTable,
@@ -29,6 +30,8 @@ export class ListTools extends InventoryElement {
   @property({ type: Boolean }) public wide = false;
   @property({ type: Boolean }) public selecting = false;
   @property({ type: Boolean, attribute: "can-select" }) public canSelect = false;
+  /** Something narrows the list, which can be saved. */
+  @property({ type: Boolean, attribute: "can-save" }) public canSave = false;
 
   protected override render() {
     const layouts: Layout[] = this.wide ? ["list", "table", "grid"] : ["list", "grid"];
@@ -49,6 +52,7 @@ export class ListTools extends InventoryElement {
             </button>`,
         )}
       </div>
+      ${this.canSave ? this._renderButton("save-filter", mdiBookmarkPlusOutline, "filter.save") : nothing}
       ${this.layout === "table" ? this._renderButton("columns", mdiTableCog, "list.columns") : nothing}
       ${
         this.canSelect
@@ -66,7 +70,7 @@ export class ListTools extends InventoryElement {
   private _renderButton(
     name: string,
     path: string,
-    label: "list.columns" | "list.select",
+    label: "list.columns" | "list.select" | "filter.save",
     pressed?: boolean,
   ) {
     return html`<button

@@ -15,6 +15,7 @@ import { navigate, itemPath } from "../../../ha/navigate";
 import { columnsOf, tableTracks, type CellContext } from "./columns";
 import "./item-tile";
 import type { Layout } from "./layout";
+import { holdInPlace } from "./hold-in-place";
 import { resultStyles } from "./result-styles";
 import { isSelectable, isSelected, NOTHING, type Selection } from "./selection";
 import { stepBetweenEntries } from "./arrow-keys";
@@ -83,13 +84,17 @@ export class ResultWindow extends InventoryElement implements RowWindowHost {
   }
 
   /** Bring an entry to where it was. */
-  public async show(entry: number, below = 0): Promise<void> {
-    // Rows that come into sight get their real heights with the next frames.
-    for (let frame = 0; frame < 3; frame += 1) {
-      this._window.show(Math.floor(entry / this._perRow), below);
-      await this.updateComplete;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
+  public show(entry: number, below = 0): Promise<void> {
+    return holdInPlace(this, entry, below);
+  }
+
+  /** Scroll so that an entry is where it is wanted, as far as is known by now; return whether it is, and is drawn. */
+  public place(entry: number, below: number): boolean {
+    const row = Math.floor(entry / this._perRow);
+    const now = this._window.position();
+    if (now?.row === row && Math.abs(now.below - below) < 1) return this._at(entry) !== undefined;
+    this._window.show(row, below);
+    return false;
   }
 
   private get _perRow(): number {

@@ -1,9 +1,4 @@
-import {
-  mdiBookmarkOutline,
-  mdiBookmarkPlusOutline,
-  mdiDeleteOutline,
-  mdiPencilOutline,
-} from "@mdi/js";
+import { mdiBookmarkOutline, mdiDeleteOutline, mdiPencilOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -30,35 +25,23 @@ export class SavedFilters extends InventoryElement {
 
   protected override render() {
     const { filters } = this._saved;
-    const isKnown = filters.some(({ search }) => search === this.search);
-    if (filters.length === 0 && !this.search) return nothing;
+    if (filters.length === 0) return nothing;
     return html`<div class="chips" data-testid="saved-filters">
       ${repeat(
         filters,
         ({ id }) => id,
         (filter) => this._renderFilter(filter),
       )}
-      ${
-        this.search && !isKnown
-          ? html`<button class="chip" data-testid="save-filter" @click=${this._save}>
-              ${icon(mdiBookmarkPlusOutline, 18)}<span>${this.localize("filter.save")}</span>
-            </button>`
-          : nothing
-      }
-      ${
-        filters.length > 0
-          ? html`<button
-              class="icon-button"
-              data-testid="edit-filters"
-              aria-pressed=${this._editing ? "true" : "false"}
-              aria-label=${this.localize("filter.edit")}
-              title=${this.localize("filter.edit")}
-              @click=${() => (this._editing = !this._editing)}
-            >
-              ${icon(mdiPencilOutline, 20)}
-            </button>`
-          : nothing
-      }
+      <button
+        class="icon-button"
+        data-testid="edit-filters"
+        aria-pressed=${this._editing ? "true" : "false"}
+        aria-label=${this.localize("filter.edit")}
+        title=${this.localize("filter.edit")}
+        @click=${() => (this._editing = !this._editing)}
+      >
+        ${icon(mdiPencilOutline, 20)}
+      </button>
     </div>`;
   }
 
@@ -99,7 +82,8 @@ export class SavedFilters extends InventoryElement {
     this.dispatchEvent(new CustomEvent("filter-chosen", { detail: search }));
   }
 
-  private readonly _save = (): void => {
+  /** Ask for a name, and save what the list is narrowed by under it. */
+  public readonly save = (): void => {
     const { search } = this;
     void showName(this, {
       heading: this.localize("filter.save"),
