@@ -106,6 +106,14 @@ async def give_many(hass: HassProcess) -> None:
         await call("home_inventory/item/add", name=f"Screw {number:03}", location="Screw box")
 
 
+async def scroll_to(row: Locator, pane: Locator) -> None:
+    """Scroll as a wheel does until a row is drawn; it has its height a moment later."""
+    while not await row.count():
+        await pane.evaluate("pane => { pane.scrollTop += 300; }")
+        await pane.page.wait_for_timeout(50)
+    await pane.page.wait_for_timeout(500)
+
+
 async def top_of(row: Locator) -> float:
     """Return how far below the window's upper edge a row stands, in pixels."""
     box = await row.bounding_box()
@@ -139,9 +147,7 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
 
         pane, far = page.locator("home-inventory-items-view .pane.list"), page.locator("[data-index='80']")
         far = far.get_by_test_id("item-row")
-        await pane.evaluate("pane => { pane.scrollTop = 5000; }")
-        await far.wait_for()
-        await page.wait_for_timeout(500)  # what came into sight has its heights
+        await scroll_to(far, pane)
         await far.evaluate("row => row.scrollIntoView({ block: 'center' })")  # so that a click need not scroll
         await page.wait_for_timeout(300)
         height = await top_of(far)
