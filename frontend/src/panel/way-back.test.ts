@@ -52,8 +52,9 @@ class Browser {
     return find<T>(this.panel.renderRoot, testId);
   }
 
+  /** Those of the list: the page of an item beside it has some, too. */
   public rows(): HTMLElement[] {
-    return findAll(this.panel.renderRoot as ShadowRoot, "item-row");
+    return findAll(this.pane, "item-row");
   }
 
   /** What the list scrolls in. */
