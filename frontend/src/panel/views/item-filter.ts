@@ -16,7 +16,7 @@ import { countFilters, NO_FILTER, type ItemFilter } from "./filter-state";
 
 export type FilterChangedEvent = CustomEvent<ItemFilter>;
 
-const TYPING_MS = 60;
+const TYPING_MS = 25;
 
 /** The search field, and behind a button the rest: place, low stock, archived, order. */
 @defineElement("home-inventory-item-filter")
