@@ -1,7 +1,8 @@
-import { mdiClose, mdiFilterVariant, mdiMagnify } from "@mdi/js";
+import { mdiClose } from "@mdi/js";
 import { html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
+import { renderFilterButton, renderSearchField } from "../../../components/filter-bar";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../../components/styles";
 import { DEVICE_STATUSES } from "../../../data/device";
@@ -69,33 +70,18 @@ export class DeviceFilterBar extends InventoryElement {
   protected override render() {
     const count = countDeviceFilters(this.filter);
     return html`<div class="bar" role="search">
-        <div class="box">
-          ${icon(mdiMagnify, 20)}
-          <input
-            id="search"
-            type="search"
-            enterkeyhint="search"
-            autocomplete="off"
-            autocapitalize="off"
-            data-testid="search"
-            aria-label=${this.localize("devices.search")}
-            aria-keyshortcuts="/"
-            placeholder=${this.localize("devices.search")}
-            .value=${this.filter.text}
-            @input=${this._typed}
-          />
-          ${this.filter.text ? this._renderClear() : nothing}
-        </div>
-        <button
-          class="icon-button ${count > 0 ? "active" : ""}"
-          data-testid="filter"
-          aria-label=${this.localize("devices.filter")}
-          aria-expanded=${this._open ? "true" : "false"}
-          @click=${() => (this._open = !this._open)}
-        >
-          ${icon(mdiFilterVariant)}
-          ${count > 0 ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}
-        </button>
+        ${renderSearchField({
+          label: this.localize("devices.search"),
+          value: this.filter.text,
+          input: this._typed,
+          after: this.filter.text ? this._renderClear() : nothing,
+        })}
+        ${renderFilterButton({
+          label: this.localize("devices.filter"),
+          count,
+          open: this._open,
+          toggle: () => (this._open = !this._open),
+        })}
       </div>
       ${this._open ? this._renderMore() : nothing}`;
   }

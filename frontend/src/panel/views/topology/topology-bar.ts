@@ -1,7 +1,8 @@
-import { mdiFilterVariant, mdiFormatListBulleted, mdiLabelOutline, mdiMagnify } from "@mdi/js";
+import { mdiFormatListBulleted, mdiLabelOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
+import { renderFilterButton, renderSearchField } from "../../../components/filter-bar";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../../components/styles";
 import { DEVICE_STATUSES } from "../../../data/device";
@@ -59,40 +60,27 @@ export class TopologyBar extends InventoryElement {
 
   protected override render() {
     const count = countTopologyFilters(this.filter);
+    const filter = this.localize("topology.filter");
     return html`<div class="bar" role="search">
-        <div class="box">
-          ${icon(mdiMagnify, 20)}
-          <input
-            id="search"
-            type="search"
-            enterkeyhint="search"
-            autocomplete="off"
-            autocapitalize="off"
-            data-testid="search"
-            aria-label=${this.localize("topology.search")}
-            aria-keyshortcuts="/"
-            aria-describedby="told"
-            placeholder=${this.localize("topology.search")}
-            @input=${() => this._say("find")}
-            @keydown=${(event: KeyboardEvent) => event.key === "Enter" && this._say("find-next")}
-          />
-          <span id="told" class="told quiet" role="status" data-testid="topology-told"
+        ${renderSearchField({
+          label: this.localize("topology.search"),
+          value: "",
+          describedBy: "told",
+          input: () => this._say("find"),
+          keydown: (event) => event.key === "Enter" && this._say("find-next"),
+          after: html`<span id="told" class="told quiet" role="status" data-testid="topology-told"
             >${this.told}</span
-          >
-        </div>
+          >`,
+        })}
         ${this._iconButton("list", mdiFormatListBulleted, this.filter.list, () => this._change({ list: !this.filter.list }))}
         ${this._iconButton("labels", mdiLabelOutline, this.filter.labels, () => this._change({ labels: !this.filter.labels }))}
-        <button
-          class="icon-button ${count > 0 ? "active" : ""}"
-          data-testid="filter"
-          title=${this.localize("topology.filter")}
-          aria-label=${count > 0 ? `${this.localize("topology.filter")} ${count}` : this.localize("topology.filter")}
-          aria-expanded=${this._open ? "true" : "false"}
-          @click=${() => (this._open = !this._open)}
-        >
-          ${icon(mdiFilterVariant)}
-          ${count > 0 ? html`<span class="count">${count}</span>` : nothing}
-        </button>
+        ${renderFilterButton({
+          label: count > 0 ? `${filter} ${count}` : filter,
+          title: filter,
+          count,
+          open: this._open,
+          toggle: () => (this._open = !this._open),
+        })}
       </div>
       ${this._open ? this._renderFilters() : nothing}`;
   }
