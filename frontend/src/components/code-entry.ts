@@ -1,5 +1,5 @@
 import { mdiCamera, mdiCameraOff } from "@mdi/js";
-import { css, html, nothing } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { defineElement } from "../ha/define-element";
 import { InventoryElement } from "./base-element";
@@ -29,15 +29,22 @@ const isOff = (): boolean => {
 export class CodeEntry extends InventoryElement {
   @property() public label = "";
   @property() public submitLabel = "";
-  /** While true nothing is taken. */
+  /** While true what is typed waits for its turn, and the camera rests. */
   @property({ type: Boolean }) public busy = false;
 
   @state() private _withCamera = !isOff();
   @query("input") private readonly _input!: HTMLInputElement;
+  /** A hand-held scanner is faster than the network: nothing that it reads is dropped. */
+  private readonly _waiting: string[] = [];
+  private _entered = "";
 
-  /** Empty the field and be ready for the next. */
+  /** Empty the field and be ready for the next, unless that is being typed already. */
   public clear(): void {
-    this._input.value = "";
+    if (this._input.value.trim() === this._entered) this._input.value = "";
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("busy") && !this.busy) this._enter(this._waiting.shift() ?? "");
   }
 
   private readonly _switchCamera = (): void => {
@@ -49,16 +56,21 @@ export class CodeEntry extends InventoryElement {
     }
   };
 
-  private readonly _scanned = (event: ScannedEvent): void => this._enter(event.detail.text);
+  private readonly _scanned = (event: ScannedEvent): void => {
+    if (!this.busy) this._enter(event.detail.text);
+  };
 
   private readonly _submitted = (event: Event): void => {
     event.preventDefault();
-    this._enter(this._input.value);
+    if (!this.busy) return this._enter(this._input.value);
+    this._waiting.push(this._input.value);
+    this._input.value = "";
   };
 
   private _enter(typed: string): void {
     const text = typed.trim();
-    if (!text || this.busy) return;
+    if (!text) return;
+    this._entered = text;
     this.dispatchEvent(new CustomEvent("entered", { detail: { text } }));
   }
 
