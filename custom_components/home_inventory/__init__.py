@@ -12,6 +12,7 @@ from . import (
     activity,
     backup,
     device_alerts,
+    downloads,
     homes,
     label_sheets,
     panel,
@@ -50,6 +51,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     websocket.async_register_commands(hass)
     await panel.async_register_files(hass)
     hass.http.register_view(label_sheets.LabelSheetView())
+    hass.http.register_view(downloads.DownloadView())
     return True
 
 

@@ -17,6 +17,7 @@ from .const import CONF_CURRENCY, CONF_WARNING_DAYS, DEFAULT_WARNING_DAYS, DOMAI
 from .db.database import Database
 from .db.hearers import Hearers
 from .domain.errors import InventoryError
+from .downloads import Downloads
 from .import_memory import ImportMemory
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
@@ -96,6 +97,7 @@ class Inventory:
         self.reminders = ReminderManager(self._database, self._catalog)
         self.imports = ImportManager(self._database, self._catalog)
         self.import_memory = ImportMemory(hass)
+        self.downloads = Downloads(hass)
         self.syncs = SyncManager(self._database, self._catalog)
         self.devices = DeviceManager(self._database, self._catalog, self.syncs)
         self.search = SearchManager(self._database, self._catalog, self.syncs)
@@ -162,6 +164,7 @@ class Inventory:
         await self._async_remember()
         await self.async_write_index()
         self._catalog.finder.forget()
+        await self.downloads.async_close()
 
     async def async_stop_indexing(self) -> None:
         """Index no further, and wait until no thread does."""
