@@ -51,10 +51,10 @@ test_frontend() {
   step "vitest" in_frontend test
 }
 
-# Against hass processes of both versions, and in a browser.
+# Against hass processes of both versions, and in a browser. These wait a third of their time: three at once on two cores.
 test_real() {
   step "release" "$root/script/package"
-  step "pytest: real Home Assistant" "$bin/pytest" -q -n 2 --dist worksteal -c tests/real/pytest.ini tests/real "$@"
+  step "pytest: real Home Assistant" "$bin/pytest" -q -n 3 --dist worksteal -c tests/real/pytest.ini tests/real "$@"
 }
 
 # What keeps, reads or asks for rows, on the databases that are no file. A server that is not to be had is said and left out.
