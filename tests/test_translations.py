@@ -17,6 +17,7 @@ from custom_components.home_inventory.commands import base
 from custom_components.home_inventory.domain import (
     device_errors,
     errors,
+    import_notes,
     imports,
     loan_errors,
     scan_file_errors,
@@ -30,7 +31,17 @@ from custom_components.home_inventory.sources.network import errors as network_e
 from custom_components.home_inventory.sources.scans import errors as scan_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
-OUR_ERRORS = (errors, store_errors, source_errors, device_errors, sync_errors, scan_file_errors, loan_errors, imports)
+OUR_ERRORS = (
+    errors,
+    store_errors,
+    source_errors,
+    device_errors,
+    sync_errors,
+    scan_file_errors,
+    loan_errors,
+    imports,
+    import_notes,
+)
 KINDS = {
     name: kind
     for module in (*OUR_ERRORS, network_errors, scan_errors, import_errors, merging, presence)

@@ -21,6 +21,7 @@ class ImportCounts(TypedDict):
     updated: int
     unchanged: int
     rejected: int
+    remarks: int
     places: int
     categories: int
 
@@ -37,8 +38,8 @@ class ImportEntry(TypedDict):
     fields: list[str]
 
 
-class ImportRejection(TypedDict):
-    """A row that can't be taken, with its error; the message is in the language of Home Assistant."""
+class ImportRemark(TypedDict):
+    """A row that can't be taken, or of which something is left out; the message is in the language of Home Assistant."""
 
     line: int
     name: str
@@ -54,7 +55,8 @@ class ImportAnswer(TypedDict):
     kind: str
     counts: ImportCounts
     entries: list[ImportEntry]
-    rejected: list[ImportRejection]
+    rejected: list[ImportRemark]
+    remarks: list[ImportRemark]
     places: list[str]
     files: list[str]
     batch: str | None

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.helpers.translation import async_get_exception_message
 
 from . import import_shapes as shapes
 from .const import DOMAIN
-from .domain.imports import Target
+from .domain.imports import Added, Target
 from .importing.formats import FORMATS
 from .views import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .domain.imports import Added, Rejected, Updated
+    from .domain.imports import Rejected, Remark, Updated
+    from .domain.models import Stock
     from .importing.formats import Format
     from .importing.opening import Opened
     from .manager.imports import Planned
 
 MOST_SHOWN: Final = 200
+_STOCK_WORDS: Final = {
+    "location_id": "location", "quantity": "quantity", "lot": "lot", "best_before": "best_before",
+}  # fmt: skip
 
 
 def preview_view(
@@ -56,11 +61,13 @@ def answer_view(opened: Opened, known: Format, planned: Planned) -> shapes.Impor
             updated=len(plan.updated),
             unchanged=plan.unchanged,
             rejected=len(plan.rejected),
+            remarks=len(plan.remarks),
             places=len(plan.places),
             categories=len(plan.categories),
         ),
         entries=[entry for entry, _ in zip(entries, range(MOST_SHOWN), strict=False)],
-        rejected=[_rejection(rejected) for rejected in plan.rejected[:MOST_SHOWN]],
+        rejected=[_remark(rejected) for rejected in plan.rejected[:MOST_SHOWN]],
+        remarks=[_remark(remark) for remark in plan.remarks[:MOST_SHOWN]],
         places=[planned.paths.get(place.id, place.name) for place in plan.places[:MOST_SHOWN]],
         files=list(opened.table.files[:MOST_SHOWN]),
         batch=planned.batch_id,
@@ -71,36 +78,43 @@ def _entries(planned: Planned) -> Iterator[shapes.ImportEntry]:
     """Give the rows that bring something new, in the order of the file."""
     both: list[Added | Updated] = sorted((*planned.plan.added, *planned.plan.updated), key=lambda each: each.line)
     for each in both:
-        entry = each.entry[1] if isinstance(each.entry, tuple) else each.entry
-        is_new = not hasattr(each, "values")
+        entries = _entries_of(each)
         yield shapes.ImportEntry(
             line=each.line,
             name=each.item.name,
-            kind="new" if is_new else "updated",
+            kind="new" if isinstance(each, Added) else "updated",
             item=each.item.id,
-            place=None if entry is None else planned.paths.get(entry.location_id or ""),
-            quantity=None if entry is None else number(entry.quantity),
-            fields=[] if is_new else _changed(each),  # type: ignore[arg-type]
+            place=planned.paths.get(entries[0].location_id or "") if entries else None,
+            quantity=number(sum((entry.quantity for entry in entries), Decimal(0))) if entries else None,
+            fields=[] if isinstance(each, Added) else _changed(each),
         )
+
+
+def _entries_of(each: Added | Updated) -> tuple[Stock, ...]:
+    """Return the stock entries that are new or changed, as they will be."""
+    if isinstance(each, Added):
+        return each.entries
+    return tuple(after for _, after in each.entries if after is not None)
 
 
 def _changed(updated: Updated) -> list[str]:
     """Return the fields that an update changes."""
     fields = ["categories" if name == "category_ids" else name for name in updated.values]
-    if updated.entry is not None:
-        before, after = updated.entry
-        places = {"location_id": "location", "quantity": "quantity", "lot": "lot", "best_before": "best_before"}
-        fields += [word for name, word in places.items() if getattr(before, name, None) != getattr(after, name)]
-    return fields
+    stock = [
+        word
+        for name, word in _STOCK_WORDS.items()
+        if any(getattr(before, name, None) != getattr(after, name, None) for before, after in updated.entries)
+    ]
+    return fields + stock
 
 
-def _rejection(rejected: Rejected) -> shapes.ImportRejection:
-    """Return a row that can't be taken."""
-    placeholders = dict(rejected.placeholders)
-    return shapes.ImportRejection(
-        line=rejected.line,
-        name=rejected.name,
-        code=rejected.code,
-        message=async_get_exception_message(DOMAIN, rejected.code, placeholders),
+def _remark(remark: Rejected | Remark) -> shapes.ImportRemark:
+    """Return a row, and what is wrong with it or left out of it."""
+    placeholders = dict(remark.placeholders)
+    return shapes.ImportRemark(
+        line=remark.line,
+        name=remark.name,
+        code=remark.code,
+        message=async_get_exception_message(DOMAIN, remark.code, placeholders),
         placeholders=placeholders,
     )

@@ -51,9 +51,27 @@ export class FakeImports {
     return {
       format: "table",
       kind: "csv",
-      counts: { rows: 2, new: 1, updated: 0, unchanged: 0, rejected: 1, places: 1, categories: 0 },
+      counts: {
+        rows: 2,
+        new: 1,
+        updated: 0,
+        unchanged: 0,
+        rejected: 1,
+        remarks: 1,
+        places: 1,
+        categories: 0,
+      },
       entries: [{ line, name, kind, item: "hammer", place: "Keller", quantity: 1, fields: [] }],
       rejected: [{ line: 3, name: "Zange", code: "import_date", message: "No", placeholders: {} }],
+      remarks: [
+        {
+          line: 2,
+          name: "Säge",
+          code: "import_left_out",
+          message: "Left out: Farbe.",
+          placeholders: {},
+        },
+      ],
       places: ["Keller"],
       files: [],
       batch,

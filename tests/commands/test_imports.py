@@ -41,8 +41,11 @@ async def test_homebox_comes_over_whole(kit: InventoryTestKit) -> None:
 
     assert (done["format"], done["kind"]) == ("homebox", "csv")
     assert done["counts"] == {
-        "rows": 4, "new": 3, "updated": 0, "unchanged": 0, "rejected": 1, "places": 3, "categories": 2,
+        "rows": 4, "new": 3, "updated": 0, "unchanged": 0, "rejected": 1, "remarks": 3, "places": 3, "categories": 2,
     }  # fmt: skip
+    assert [(each["name"], each["message"]) for each in done["remarks"]] == [
+        ("Drill", "Left out: HB.url"), ("Drill bits", "Left out: HB.url"), ("Old lamp", "Left out: HB.url"),
+    ]  # fmt: skip
     assert [(each["line"], each["name"], each["code"]) for each in done["rejected"]] == [(5, "Dimmer", "import_date")]
     assert done["places"] == ["Home / Garage", "Home / Garage / Shelf 2", "Home / Attic"]
     assert drill["locations"][0]["path"] == bits["locations"][0]["path"] == "Home / Garage / Shelf 2"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors import InvalidValueError, ValueTooLongError
@@ -76,6 +76,8 @@ _FILE: Final[Mapping[str, Reader]] = {
 class _File:
     """A file, whose it is, and what its columns hold."""
 
+    raw: Opened
+    """As it was opened, for the next look at it with other eyes."""
     opened: Opened
     known: Format
     mapping: dict[str, Target]
@@ -86,7 +88,7 @@ async def _preview(call: Call) -> View:
     call.actor.require_write()
     file = await _async_open(call)
     imports = call.inventory.imports
-    token = call.values.get("token") or imports.keep(call.actor, file.opened)
+    token = call.values.get("token") or imports.keep(call.actor, file.raw)
     try:
         planned = await imports.async_preview(call.actor, await _async_read(call, file), call.inventory.currency)
     except ImportNameMissingError:
@@ -115,16 +117,19 @@ async def _async_open(call: Call) -> _File:
     """Return the file that is meant: sent with the call, or looked at before."""
     values = call.values
     if (token := values.get("token")) is not None:
-        opened = call.inventory.imports.kept(call.actor, token)
+        raw: Opened = call.inventory.imports.kept(call.actor, token)
     else:
         too_large = lambda: ImportTooLargeError(MAX_MEGABYTES)  # noqa: E731 - made where it is raised
         content = await async_read_content(call.hass, values, _WAYS, too_large, _LONGEST)
         with sparing_the_loop():
-            opened = await call.hass.async_add_executor_job(open_file, content)
-    columns = opened.table.columns
-    known = FORMATS[values["format"]] if values.get("format") else format_of(columns)
+            raw = await call.hass.async_add_executor_job(open_file, content)
+    name = values.get("format") or raw.format
+    known = FORMATS[name] if name else format_of(raw.table.columns)
+    with sparing_the_loop():
+        table = await call.hass.async_add_executor_job(known.tidy, raw.table)
+    columns = table.columns
     mapping = values.get("mapping") or await _async_remembered(call, columns) or known.mapping(columns)
-    return _File(opened, known, mapping)
+    return _File(raw, replace(raw, table=table), known, mapping)
 
 
 async def _async_remembered(call: Call, columns: tuple[str, ...]) -> dict[str, Target] | None:

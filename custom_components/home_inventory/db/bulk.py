@@ -26,22 +26,23 @@ _INSERT_ITEM: Final = insert(ItemRow.__table__)  # type: ignore[arg-type]
 _INSERT_STOCK: Final = insert(StockRow.__table__)  # type: ignore[arg-type]
 
 
-def add_items(work: Work, added: Sequence[tuple[Item, Stock]]) -> None:
+def add_items(work: Work, added: Sequence[tuple[Item, tuple[Stock, ...]]]) -> None:
     """Add items that were checked already, each with its stock; their codes are given here."""
     for some in batched(added, _TOGETHER, strict=False):
         codes = give_codes(work, [item.id for item, _ in some])
-        coded = [replace(item, code=code, stock=(entry,)) for (item, entry), code in zip(some, codes, strict=True)]
+        coded = [replace(item, code=code, stock=entries) for (item, entries), code in zip(some, codes, strict=True)]
         rows = [
             {name: getattr(item, name) for name in ITEM_COLUMNS} | {"name_key": name_key(item.name)[:255]}
             for item in coded
         ]
         work.connection.execute(_INSERT_ITEM, rows)
         items.insert_links(work, coded)
-        work.connection.execute(_INSERT_STOCK, [_stock_row(entry) for _, entry in some])
-        for item, (_, entry) in zip(coded, some, strict=True):
+        work.connection.execute(_INSERT_STOCK, [_stock_row(entry) for _, entries in some for entry in entries])
+        for item in coded:
             work.record(Noun.ITEM, Operation.CREATE, item.id, title=item.name, after=items.as_json(item))
-            after = stock.as_json(entry)
-            work.record(Noun.STOCK, Operation.CREATE, entry.id, title=item.name, after=after, item_id=item.id)
+            for entry in item.stock:
+                after = stock.as_json(entry)
+                work.record(Noun.STOCK, Operation.CREATE, entry.id, title=item.name, after=after, item_id=item.id)
             work.added[item.id] = item
 
 
@@ -65,9 +66,13 @@ def update_items(work: Work, updated: Iterable[tuple[Item, Mapping[str, Any]]]) 
         work.connection.execute(update(table).where(table.c.id == bindparam("item")).values(new), rows)  # type: ignore[arg-type]
 
 
-def set_entries(work: Work, entries: Iterable[tuple[Stock | None, Stock, str]]) -> None:
-    """Write stock entries as they should be, each with what it was and the name of its item."""
+def set_entries(work: Work, entries: Iterable[tuple[Stock | None, Stock | None, str]]) -> None:
+    """Write stock entries as they should be, each with what it was and the name of its item; None is none."""
     for before, after, title in entries:
+        if after is None:
+            if before is not None:
+                stock.remove_entry(work, before, title)
+            continue
         if before is None:
             stock.insert_entry(work, after)
             values = stock.as_json(after)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .work import Work
 
 _CHUNK: Final = 1000
+_SAID_OF_PLACES: Final = ("id", "name", "kind", "parent_id", "description")
 
 
 def preview(session: Session, reading: Reading, currency: str) -> tuple[ImportPlan, dict[str, str]]:
@@ -40,14 +41,15 @@ def take_in(work: Work, reading: Reading, currency: str, *, all_or_nothing: bool
     if all_or_nothing and plan.rejected:
         raise ImportRejectedError(plan.rejected)
     for place in plan.places:
-        values = {"id": place.id, "name": place.name, "kind": place.kind, "parent_id": place.parent_id}
-        locations.add_location(work, values)
+        locations.add_location(work, {name: getattr(place, name) for name in _SAID_OF_PLACES})
+    for described in plan.described:
+        locations.update_location(work, described.place.id, described.values)
     for category in plan.categories:
         categories.add_category(work, category.name, category.parent_id, category.id)
-    bulk.add_items(work, [(added.item, added.entry) for added in plan.added])
+    bulk.add_items(work, [(added.item, added.entries) for added in plan.added])
     bulk.update_items(work, ((each.item, each.values) for each in plan.updated if each.values))
     names = ((each, each.values.get("name", each.item.name)) for each in plan.updated)
-    bulk.set_entries(work, ((*each.entry, name) for each, name in names if each.entry is not None))
+    bulk.set_entries(work, ((*change, name) for each, name in names for change in each.entries))
     return plan, paths
 
 
@@ -67,8 +69,10 @@ def _plan(session: Session, reading: Reading, currency: str, now: datetime) -> t
         currency=currency,
     )
     plan = plan_import(reading, around)
-    named = {each.entry.location_id for each in plan.added} | {place.id for place in plan.places}
-    named |= {entry.location_id for each in plan.updated for entry in each.entry or () if entry is not None}
+    named = {entry.location_id for each in plan.added for entry in each.entries} | {place.id for place in plan.places}
+    named |= {
+        entry.location_id for each in plan.updated for both in each.entries for entry in both if entry is not None
+    }
     return plan, {place: path for place in named if place and (path := places.path_of(place))}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .errors import ArchivedError
 from .models import Category, Location, LocationKind
@@ -11,7 +11,7 @@ from .text import name_key
 from .tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
 _OUTER: Final = (LocationKind.ORGANIZATION, LocationKind.SITE, LocationKind.FLOOR)
@@ -50,6 +50,15 @@ class PlacePaths:
     def is_new(self, place_id: str) -> bool:
         """Return whether a place is yet to be made."""
         return place_id in self._new
+
+    def get(self, place_id: str) -> Location | None:
+        """Return a place, made or not."""
+        return self._tree.get(place_id)
+
+    def describe(self, place_id: str, values: Mapping[str, Any]) -> None:
+        """Say more of a place that is to be made."""
+        self._new[place_id] = made = replace(self._new[place_id], **values)
+        self._tree.put(made)
 
     def name_of(self, place_id: str) -> str:
         """Return what a place is called."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from .models import Category, Item, Json, Location, Stock
+    from .models import Category, Item, Json, Location, LocationKind, Stock
 
 
 class Target(StrEnum):
@@ -54,6 +54,17 @@ class Target(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """How much of a thing is at one place, as a file says it."""
+
+    place: tuple[str, ...] = ()
+    """A path, outermost name first."""
+    quantity: Decimal | None = None
+    lot: str | None = None
+    best_before: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One thing as a file describes it. What is None or missing is not said, and stays as it is."""
 
@@ -64,15 +75,50 @@ class Row:
     custom: Mapping[str, Json] = field(default_factory=dict)
     categories: tuple[tuple[str, ...], ...] = ()
     """Paths, outermost name first."""
-    place: tuple[str, ...] = ()
-    """A path, outermost name first."""
-    quantity: Decimal | None = None
-    lot: str | None = None
-    best_before: date | None = None
+    placed: Placed = Placed()
+    """Where it is, and how much of it: what is said of the rest of an item's stock stays unsaid."""
+    stock: tuple[Placed, ...] | None = None
+    """All of its stock, by a program that knows several places or lots; then `placed` does not count."""
     code: str | None = None
     reference: tuple[str, str] | None = None
     """The name of the field of the household's own that keeps it, and what stands there."""
     archived: bool = False
+
+    @property
+    def everywhere(self) -> tuple[Placed, ...]:
+        """Return all that is said of its stock."""
+        return (self.placed,) if self.stock is None else self.stock
+
+    @property
+    def has_place(self) -> bool:
+        """Return whether it says where the thing is."""
+        return any(placed.place for placed in self.everywhere)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """A place as a file describes it. An empty description is not said."""
+
+    line: int
+    path: tuple[str, ...]
+    """Outermost name first."""
+    kind: LocationKind | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody should know of a row that is taken: something of it is left out, or looks wrong."""
+
+    line: int
+    name: str
+    code: str
+    placeholders: Mapping[str, str]
+
+    @classmethod
+    def of(cls, line: int, name: str, note: InventoryError) -> Remark:
+        """Return a row with a note of `import_notes.py`."""
+        return cls(line, name[:255], note.code, note.placeholders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +142,12 @@ class Reading:
 
     rows: tuple[Row, ...]
     rejected: tuple[Rejected, ...]
+    places: tuple[PlaceRow, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+type StockChange = tuple[Stock | None, Stock | None]
+"""A stock entry before and after; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +156,26 @@ class Added:
 
     line: int
     item: Item
-    entry: Stock
+    entries: tuple[Stock, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """An item that is to be changed: its fields with their new values, and a stock entry before and after."""
+    """An item that is to be changed: its fields with their new values, and its stock."""
 
     line: int
     item: Item
     values: Mapping[str, Any]
-    entry: tuple[Stock | None, Stock] | None = None
+    entries: tuple[StockChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A place that is to be changed: its fields with their new values."""
+
+    line: int
+    place: Location
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +184,14 @@ class ImportPlan:
 
     places: tuple[Location, ...]
     """Places to be made, outer ones first; they have ids already, but no codes."""
+    described: tuple[Described, ...]
     categories: tuple[Category, ...]
     added: tuple[Added, ...]
     updated: tuple[Updated, ...]
     unchanged: int
+    """Rows of items that bring nothing new."""
     rejected: tuple[Rejected, ...]
+    remarks: tuple[Remark, ...]
 
 
 class ImportNameMissingError(InventoryError):

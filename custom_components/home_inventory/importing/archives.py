@@ -34,6 +34,7 @@ class Archive:
         if any(_leads_out(info.orig_filename) for info in members):
             raise ImportUnsafeError
         self._members: Mapping[str, zipfile.ZipInfo] = {info.filename: info for info in members}
+        self._left = MAX_UNPACKED
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -41,13 +42,13 @@ class Archive:
         return tuple(self._members)
 
     def read(self, name: str) -> bytes:
-        """Return one file. Counts what really comes out: the size that stands in the archive may be a lie."""
-        pieces, length = [], 0
+        """Return one file. Counts what really comes out of all: the sizes that stand in the archive may be lies."""
+        pieces = []
         try:
             with self._zip.open(self._members[name]) as file:
                 while piece := file.read(_PIECE):
-                    length += len(piece)
-                    if length > MAX_UNPACKED:
+                    self._left -= len(piece)
+                    if self._left < 0:
                         raise ImportTooLargeError(MAX_UNPACKED // 1_000_000)
                     pieces.append(piece)
         except zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError:

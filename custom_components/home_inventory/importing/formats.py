@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from ..domain.imports import Target
+    from .tables import Table
 
 GENERIC: Final = "table"
 
@@ -28,6 +29,10 @@ class Format:
     """How a field of the household's own is called that keeps a column."""
     is_empty: Callable[[str, str], bool] = field(default=lambda _column, _text: False)
     """Whether what stands in a column means nothing: zero, for what was never sold."""
+    tidy: Callable[[Table], Table] = field(default=lambda table: table)
+    """Brings a table into the form in which it can be read row by row: puts paths together, takes rows of places out."""
+    rows_share_reference: bool = False
+    """Whether several rows may tell of one thing: each of a lot or a place, together all of its stock."""
     path_separators: tuple[str, ...] = (" / ", "->", " > ", "/", "\\")
     list_separators: str = ";,|"
     month_first: bool | None = None

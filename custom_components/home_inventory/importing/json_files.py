@@ -14,16 +14,15 @@ if TYPE_CHECKING:
     from .tables import Table
 
 
-def read_json(content: bytes) -> Table:
-    """Return the longest list of objects in a JSON as a table. Raises ImportFormatError, ImportUnreadableError."""
+def parse_json(content: bytes) -> Any:
+    """Return what stands in a JSON. Raises ImportUnreadableError."""
     text, _ = decode(content)
     try:
-        found = json.loads(text, parse_constant=str)
+        return json.loads(text, parse_constant=str)
     except json.JSONDecodeError as err:
         raise ImportUnreadableError("json", err.lineno) from None
     except RecursionError, ValueError:  # thousands of brackets, numbers of thousands of digits
         raise ImportUnreadableError("json") from None
-    return json_table(found)
 
 
 def json_table(found: Any) -> Table:

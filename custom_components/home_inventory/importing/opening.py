@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from .archives import Archive, is_archive
 from .csv_files import read_csv
+from .documents import recognise
 from .errors import ImportEmptyError, ImportFormatError, ImportTooLargeError
-from .json_files import read_json
+from .json_files import json_table, parse_json
 from .limits import MAX_MEGABYTES
 from .workbooks import WORKBOOK, read_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .tables import Table
 
 _TABLES: Final = (".csv", ".tsv", ".json", ".xlsx", ".txt")
+_MOST_TABLES: Final = 60
+"""Files of an archive that are looked into; some programs give one for each kind of thing."""
 _FOREIGN: Final = (
     b"%PDF",
     b"\x89PNG",
@@ -45,6 +50,8 @@ class Opened:
 
     kind: FileKind
     table: Table
+    format: str | None = None
+    """Whose it is, if that is seen from more than the names of the columns."""
 
 
 def open_file(content: bytes) -> Opened:
@@ -57,24 +64,40 @@ def open_file(content: bytes) -> Opened:
         archive = Archive(content)
         if WORKBOOK in archive.names:
             return Opened(FileKind.XLSX, read_workbook(content, archive))
-        return Opened(FileKind.ZIP, _from_archive(archive))
+        return _from_archive(archive)
     return _read_plain(content)
 
 
-def _from_archive(archive: Archive) -> Table:
-    """Return the largest table of an archive; what else is in it is listed. Raises ImportFormatError."""
+def _from_archive(archive: Archive) -> Opened:
+    """Return what the JSON files of an archive are together, else its largest table; what else is in it is listed.
+
+    Raises ImportFormatError.
+    """
     tables = [name for name in archive.names if name.lower().endswith(_TABLES) and not name.startswith("__MACOSX")]
-    contents = {name: archive.read(name) for name in tables[:20]}
+    contents = {name: archive.read(name) for name in tables[:_MOST_TABLES]}
+    if (opened := _from_documents(archive, contents)) is not None:
+        return opened
     for name in sorted(contents, key=lambda name: (not name.lower().endswith((".csv", ".tsv")), -len(contents[name]))):
         if is_archive(contents[name]):
             inner = Archive(contents[name])
             if WORKBOOK not in inner.names:  # no archives in archives
                 continue
-            table = read_workbook(contents[name], inner)
+            opened = Opened(FileKind.XLSX, read_workbook(contents[name], inner))
         else:
-            table = _read_plain(contents[name]).table
-        return replace(table, files=tuple(other for other in archive.names if other != name))
+            opened = _read_plain(contents[name])
+        table = replace(opened.table, files=tuple(other for other in archive.names if other != name))
+        return replace(opened, kind=FileKind.ZIP, table=table)
     raise ImportFormatError
+
+
+def _from_documents(archive: Archive, contents: Mapping[str, bytes]) -> Opened | None:
+    """Return what the JSON files of an archive are together, if somebody writes them so."""
+    parsed = {name: parse_json(content) for name, content in contents.items() if name.lower().endswith(".json")}
+    known = recognise(parsed) if parsed else None
+    if known is None:
+        return None
+    table = replace(known.table(parsed), files=tuple(name for name in archive.names if name not in parsed))
+    return Opened(FileKind.ZIP, table, known.format)
 
 
 def _read_plain(content: bytes) -> Opened:
@@ -82,6 +105,9 @@ def _read_plain(content: bytes) -> Opened:
     if content.lstrip().startswith(_FOREIGN):
         raise ImportFormatError
     head = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if head in (b"[", b"{") or content[:4] in (b"\xff\xfe[\x00", b"\xff\xfe{\x00"):
-        return Opened(FileKind.JSON, read_json(content))
-    return Opened(FileKind.CSV, read_csv(content))
+    if head not in (b"[", b"{") and content[:4] not in (b"\xff\xfe[\x00", b"\xff\xfe{\x00"):
+        return Opened(FileKind.CSV, read_csv(content))
+    document = {"": parse_json(content)}
+    if (known := recognise(document)) is not None:
+        return Opened(FileKind.JSON, known.table(document), known.format)
+    return Opened(FileKind.JSON, json_table(document[""]))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors import InvalidValueError, InventoryError, RequiredValueError
 from ..domain.fields import ITEM_DETAILS, NAME, QUANTITY, Custom, Day, Text
-from ..domain.imports import ImportDuplicateError, ImportNameMissingError, Reading, Rejected, Row, Target
+from ..domain.import_notes import LeftOutNote
+from ..domain.imports import ImportNameMissingError, Placed, Reading, Rejected, Remark, Row, Target
 from .columns import is_for_one
+from .settling import settle
 from .values import Dialect, has_month_first, read_day, read_flag, read_number, split_list, split_path
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ _NUMBERS: Final = (Target.QUANTITY, Target.MINIMUM_QUANTITY, Target.PURCHASE_PRI
 _DAYS: Final = (Target.PURCHASE_DATE, Target.WARRANTY_UNTIL, Target.BEST_BEFORE)
 _FLAGS: Final = (Target.LIFETIME_WARRANTY, Target.ARCHIVED)
 _SEVERAL: Final = (Target.BARCODES, Target.ALIASES)
-_PART_OF: Final = "Part of"
+_PLACED: Final = ("place", "quantity", "lot", "best_before")
 _LONGEST_REFERENCE: Final = 255
 
 
@@ -43,7 +45,9 @@ def read_table(table: Table, known: Format, mapping: Mapping[str, Target], *, mo
     reader = _Reader(known, _columns(table, known, mapping, month_first=month_first))
     rows: list[Row] = []
     rejected: list[Rejected] = []
+    remarks = list(table.remarks)
     parents: dict[int, str] = {}
+    left_out = _LeftOut(table, known, mapping)
     for line, cells in table.rows:
         try:
             row, parent = reader.read(line, cells)
@@ -53,7 +57,28 @@ def read_table(table: Table, known: Format, mapping: Mapping[str, Target], *, mo
         rows.append(row)
         if parent:
             parents[len(rows) - 1] = parent
-    return Reading(*_settle(rows, parents, rejected))
+        if columns := left_out.of(cells):
+            remarks.append(Remark.of(line, row.name, LeftOutNote(columns)))
+    kept = settle(rows, parents, rejected, known.rows_share_reference)
+    return Reading(
+        rows=kept,
+        rejected=tuple(sorted(rejected, key=lambda each: each.line)),
+        places=table.places,
+        remarks=tuple(sorted(remarks, key=lambda each: each.line)),
+    )
+
+
+class _LeftOut:
+    """Tells which cells of a row nobody reads."""
+
+    def __init__(self, table: Table, known: Format, mapping: Mapping[str, Target]) -> None:
+        """Take the columns that nobody reads."""
+        self._columns = [(place, name) for place, name in enumerate(table.columns) if name not in mapping]
+        self._is_empty = known.is_empty
+
+    def of(self, cells: tuple[str, ...]) -> list[str]:
+        """Return the names of the columns in which something stands that is not read."""
+        return [name for place, name in self._columns if cells[place] and not self._is_empty(name, cells[place])]
 
 
 def _columns(table: Table, known: Format, mapping: Mapping[str, Target], *, month_first: bool) -> tuple[_Column, ...]:
@@ -104,7 +129,8 @@ class _Reader:
         if row.get("name") is None:
             raise RequiredValueError(field="name")
         row["custom"] = Custom().read("custom", row["custom"])
-        return Row(line=line, **row), parent
+        placed = Placed(**{name: row.pop(name) for name in _PLACED if name in row})
+        return Row(line=line, placed=placed, **row), parent
 
     def _take(self, row: dict[str, Any], column: _Column, text: str) -> None:
         """Take a cell."""
@@ -183,27 +209,3 @@ def _own(text: str) -> str | bool:
     """Return what stands in a field of the household's own."""
     small = text.casefold()
     return small == "true" if small in ("true", "false") else text
-
-
-def _settle(
-    rows: list[Row], parents: Mapping[int, str], rejected: list[Rejected]
-) -> tuple[tuple[Row, ...], tuple[Rejected, ...]]:
-    """Put parts where what they are part of is, and refuse the second of two rows with one reference or code."""
-    by_reference = {row.reference[1]: row for row in rows if row.reference is not None}
-    for index, reference in parents.items():
-        if (whole := by_reference.get(reference)) is not None:
-            row = rows[index]
-            custom = {**row.custom, _PART_OF: whole.name}
-            rows[index] = replace(row, custom=custom, place=row.place or whole.place)
-    kept: list[Row] = []
-    seen: set[str] = set()
-    for row in rows:
-        keys = [f"code {row.code}"] * bool(row.code) + [f"reference {row.reference and row.reference[1]}"] * bool(
-            row.reference
-        )
-        if seen.intersection(keys):
-            rejected.append(Rejected.of(row.line, row.name, ImportDuplicateError(key=keys[-1].partition(" ")[2])))
-        else:
-            kept.append(row)
-        seen.update(keys)
-    return tuple(kept), tuple(sorted(rejected, key=lambda each: each.line))

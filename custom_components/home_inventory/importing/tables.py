@@ -12,6 +12,8 @@ from .limits import MAX_CELL, MAX_COLUMNS, MAX_LETTERS, MAX_ROWS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ..domain.imports import PlaceRow, Remark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -24,6 +26,10 @@ class Table:
     """Whether numbers are likely to be written 1,5: cells are then apart by semicolons."""
     files: tuple[str, ...] = field(default=())
     """What else is in the archive."""
+    places: tuple[PlaceRow, ...] = ()
+    """What the file says of places; their rows are not among the others."""
+    remarks: tuple[Remark, ...] = ()
+    """What was left out or looked wrong when the table was made."""
 
     def examples(self, column: int, most: int = 3) -> tuple[str, ...]:
         """Return the first different texts of a column."""

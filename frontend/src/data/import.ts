@@ -7,7 +7,7 @@ export type {
   ImportCounts,
   ImportEntry,
   ImportPreview,
-  ImportRejection,
+  ImportRemark,
   Target,
 } from "./types.gen";
 

@@ -605,6 +605,7 @@ export interface ImportCounts {
   updated: number;
   unchanged: number;
   rejected: number;
+  remarks: number;
   places: number;
   categories: number;
 }
@@ -620,8 +621,8 @@ export interface ImportEntry {
   fields: string[];
 }
 
-/** A row that can't be taken, with its error; the message is in the language of Home Assistant. */
-export interface ImportRejection {
+/** A row that can't be taken, or of which something is left out; the message is in the language of Home Assistant. */
+export interface ImportRemark {
   line: number;
   name: string;
   code: string;
@@ -635,7 +636,8 @@ export interface ImportAnswer {
   kind: string;
   counts: ImportCounts;
   entries: ImportEntry[];
-  rejected: ImportRejection[];
+  rejected: ImportRemark[];
+  remarks: ImportRemark[];
   places: string[];
   files: string[];
   batch: string | null;

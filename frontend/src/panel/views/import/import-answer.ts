@@ -3,8 +3,9 @@ import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { baseStyles } from "../../../components/styles";
 import { describeError } from "../../../data/errors";
-import type { ImportAnswer, ImportEntry, ImportRejection } from "../../../data/import";
+import type { ImportAnswer, ImportEntry, ImportRemark } from "../../../data/import";
 import { defineElement } from "../../../ha/define-element";
+import type { HomeAssistant } from "../../../ha/types";
 import { formatNumber } from "../../../utils/format";
 import { viewStyles } from "../view-styles";
 import { targetName } from "./import-text";
@@ -12,7 +13,15 @@ import { targetName } from "./import-text";
 /** How many rows, places and files are shown of each kind. */
 const SHOWN = 50;
 
-const COUNTS = ["new", "updated", "unchanged", "rejected", "places", "categories"] as const;
+const COUNTS = [
+  "new",
+  "updated",
+  "unchanged",
+  "rejected",
+  "remarks",
+  "places",
+  "categories",
+] as const;
 
 /** What taking in a file would do or has done: how many rows, which they are, and what is wrong with the others. */
 @defineElement("home-inventory-import-answer")
@@ -20,18 +29,30 @@ export class ImportAnswerView extends InventoryElement {
   @property({ attribute: false }) public answer!: ImportAnswer;
   @property() public heading = "";
 
-  @state() private _reasons: string[] = [];
+  @state() private _reasons: Record<"rejected" | "remarks", string[]> = {
+    rejected: [],
+    remarks: [],
+  };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has("answer")) void this._explain(this.answer.rejected.slice(0, SHOWN));
+    if (changed.has("answer")) void this._explain();
   }
 
-  private async _explain(rejected: ImportRejection[]): Promise<void> {
-    const { hass } = this;
+  private async _explain(): Promise<void> {
+    const { hass, answer } = this;
     if (!hass) return;
-    this._reasons = await Promise.all(
-      rejected.map(({ code, message, placeholders }) =>
+    const explain = (rows: ImportRemark[]) => this._explainAll(hass, rows.slice(0, SHOWN));
+    const [rejected, remarks] = await Promise.all([
+      explain(answer.rejected),
+      explain(answer.remarks),
+    ]);
+    if (answer === this.answer) this._reasons = { rejected, remarks };
+  }
+
+  private _explainAll(hass: HomeAssistant, rows: ImportRemark[]): Promise<string[]> {
+    return Promise.all(
+      rows.map(({ code, message, placeholders }) =>
         describeError(hass, {
           message,
           translation_key: code,
@@ -42,7 +63,7 @@ export class ImportAnswerView extends InventoryElement {
   }
 
   protected override render() {
-    const { counts, entries, rejected, places, files } = this.answer;
+    const { counts, entries, rejected, remarks, places, files } = this.answer;
     return html`<section class="card" data-testid="import-answer">
         <h2>${this.heading}</h2>
         <ul class="counts">
@@ -54,23 +75,25 @@ export class ImportAnswerView extends InventoryElement {
           )}
         </ul>
       </section>
-      ${rejected.length > 0 ? this._renderRejected(rejected, counts.rejected) : nothing}
+      ${this._renderRows("rejected", rejected, counts.rejected)}
+      ${this._renderRows("remarks", remarks, counts.remarks)}
       ${this._renderList("import.entries", "import-entries", entries, counts.new + counts.updated, this._renderEntry)}
       ${this._renderList("import.places", "import-places", places, counts.places, (path) => html`${path}`)}
       ${this._renderList("import.files", "import-files", files, files.length, (name) => html`${name}`)}`;
   }
 
-  private _renderRejected(rejected: ImportRejection[], total: number) {
-    const shown = rejected.slice(0, SHOWN);
-    return html`<section class="card rejections" data-testid="import-rejected">
-      <h2>${this.localize("import.rejected")}</h2>
+  private _renderRows(kind: "rejected" | "remarks", rows: ImportRemark[], total: number) {
+    if (rows.length === 0) return nothing;
+    const shown = rows.slice(0, SHOWN);
+    return html`<section class="card remarks ${kind}" data-testid="import-${kind}">
+      <h2>${this.localize(`import.${kind}`)}</h2>
       <ul>
         ${shown.map(
           ({ line, name, message }, index) =>
             html`<li>
               <span class="line quiet">${this.localize("scan.line", { line })}</span>
               <span class="what"
-                >${name ? html`<b>${name}</b>: ` : nothing}${this._reasons[index] ?? message}</span
+                >${name ? html`<b>${name}</b>: ` : nothing}${this._reasons[kind][index] ?? message}</span
               >
             </li>`,
         )}
@@ -135,13 +158,14 @@ export class ImportAnswerView extends InventoryElement {
         font-weight: var(--ha-font-weight-medium, 500);
       }
       .counts .unchanged,
+      .counts .remarks,
       .counts .places,
       .counts .categories {
         font-weight: inherit;
         color: var(--secondary-text-color);
       }
-      .rejected,
-      .rejections h2 {
+      .counts .rejected,
+      .rejected h2 {
         color: var(--inventory-error-text);
       }
       section:not(:first-of-type) li {
@@ -166,7 +190,7 @@ export class ImportAnswerView extends InventoryElement {
         column-gap: 8px;
         min-width: 0;
       }
-      .rejections .what {
+      .remarks .what {
         display: block;
       }
       .name {
