@@ -23,6 +23,7 @@ from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
 from .manager.codes import CodeManager
 from .manager.devices import DeviceManager
+from .manager.exports import ExportManager
 from .manager.figures import FigureManager
 from .manager.history import HistoryManager
 from .manager.imports import ImportManager
@@ -97,6 +98,7 @@ class Inventory:
         self.reminders = ReminderManager(self._database, self._catalog)
         self.imports = ImportManager(self._database, self._catalog)
         self.import_memory = ImportMemory(hass)
+        self.exports = ExportManager(self._database, self._catalog)
         self.downloads = Downloads(hass)
         self.syncs = SyncManager(self._database, self._catalog)
         self.devices = DeviceManager(self._database, self._catalog, self.syncs)
