@@ -30,10 +30,14 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
   @state() protected _busy = false;
   @state() private _slow = false;
   @query("dialog") private readonly _dialog!: HTMLDialogElement;
+  @query("[data-testid=save]") private readonly _save!: HTMLButtonElement;
 
   public onClosed?: (result: Result | undefined) => void;
+  /** Told when it steps aside, and when it comes back. */
+  public onAside?: (isAside: boolean) => void;
 
   private _result?: Result;
+  private _isAside = false;
 
   /** Do what the dialog is for and return its result; undefined keeps it open. */
   protected abstract submit(): Promise<Result | undefined>;
@@ -55,7 +59,38 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
     first?.focus();
   }
 
-  private readonly _closed = (): void => this.onClosed?.(this._result);
+  private readonly _closed = (): void => {
+    if (!this._isAside && !this._dialog.open) this.onClosed?.(this._result);
+  };
+
+  /**
+   * Let go of the page while Home Assistant is asked: what was wanted shows there at once.
+   *
+   * Where it is refused the dialog comes back with everything that was typed, and says why.
+   */
+  protected async aside<Answer>(asking: Promise<Answer>): Promise<Answer> {
+    this._isAside = true;
+    this._dialog.close();
+    this.onAside?.(true);
+    return asking;
+  }
+
+  private async _comeBack(): Promise<void> {
+    if (!this._isAside) return;
+    this._isAside = false;
+    this.onAside?.(false);
+    await this.updateComplete;
+    this._dialog.showModal();
+    this._save.focus(); // not the first field: a list that it opens would hide why it is back
+  }
+
+  private _finish(result: Result): void {
+    this._result = result;
+    const wasAside = this._isAside;
+    this._isAside = false;
+    if (wasAside) this._closed();
+    else this.close();
+  }
 
   private readonly _submitted = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -63,14 +98,16 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
     this._busy = true;
     this._error = undefined;
     const timer = setTimeout(() => (this._slow = true), SLOW_MS);
+    let result: Result | undefined;
     try {
-      this._result = await this.submit();
-      if (this._result !== undefined) this.close();
+      result = await this.submit();
     } catch (error) {
       if (this.hass) this._error = await describeError(this.hass, error);
     }
     clearTimeout(timer);
     this._busy = this._slow = false;
+    if (result !== undefined) this._finish(result);
+    else await this._comeBack();
   };
 
   protected renderFrame(frame: Frame): TemplateResult {

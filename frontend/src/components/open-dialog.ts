@@ -29,8 +29,11 @@ export const openDialog = async <Params, Result>(
   const dialog = document.createElement(tag) as InventoryDialog<Params, Result>;
   dialog.hass = host.hass;
   dialog.params = params;
-  history.pushState({ ...(history.state as object | null), [STATE]: true }, "");
+  const enterHistory = () =>
+    history.pushState({ ...(history.state as object | null), [STATE]: true }, "");
+  enterHistory();
   window.addEventListener("popstate", dialog.close);
+  dialog.onAside = (isAside) => (isAside ? void leaveHistoryEntry() : enterHistory());
   const result = await new Promise<Result | undefined>((resolve) => {
     dialog.onClosed = resolve;
     document.body.append(dialog);

@@ -1,16 +1,17 @@
 import type { HomeAssistant } from "../ha/types";
+import { asked } from "./optimistic";
 import type { Category } from "./types.gen";
 
 export type { Category };
 
 /** Fetch the first thousand categories: enough to suggest from. */
-export const fetchCategories = async (hass: HomeAssistant): Promise<Category[]> =>
-  (
-    await hass.callWS<{ categories: Category[] }>({
-      type: "home_inventory/category/list",
-      limit: 1000,
-    })
-  ).categories;
+export const fetchCategories = async (hass: HomeAssistant): Promise<Category[]> => {
+  const question = hass.callWS<{ categories: Category[] }>({
+    type: "home_inventory/category/list",
+    limit: 1000,
+  });
+  return (await asked(question, ({ categories }) => categories)).categories;
+};
 
 /** A category after a change, with the batch that undoes it. */
 export interface CategoryResult {

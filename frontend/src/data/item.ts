@@ -1,5 +1,6 @@
 import type { HomeAssistant } from "../ha/types";
 import type { DeviceStatus } from "./device";
+import { asked } from "./optimistic";
 import type { Chip, FoundItem, Item } from "./types.gen";
 
 export type { Chip, FoundItem, Item, StockEntry } from "./types.gen";
@@ -97,10 +98,17 @@ export const fetchItems = (
   hass: HomeAssistant,
   query: ItemQuery,
   page: { limit: number; offset: number },
-): Promise<ItemPage> => hass.callWS({ type: "home_inventory/item/list", ...query, ...page });
+): Promise<ItemPage> =>
+  asked(
+    hass.callWS<ItemPage>({ type: "home_inventory/item/list", ...query, ...page }),
+    ({ items }) => items,
+  );
 
-export const fetchItem = async (hass: HomeAssistant, item: string): Promise<Item> =>
-  (await hass.callWS<{ item: Item }>({ type: "home_inventory/item/get", item })).item;
+export const fetchItem = (hass: HomeAssistant, item: string): Promise<Item> =>
+  asked(
+    hass.callWS<{ item: Item }>({ type: "home_inventory/item/get", item }).then((got) => got.item),
+    (got) => [got],
+  );
 
 export const addItem = (hass: HomeAssistant, item: NewItem): Promise<ItemResult> =>
   hass.callWS({ type: "home_inventory/item/add", ...item });

@@ -1,4 +1,5 @@
 import type { HomeAssistant } from "../ha/types";
+import { asked } from "./optimistic";
 import type { Location } from "./types.gen";
 
 export { LOCATION_KINDS, type Location, type LocationKind } from "./types.gen";
@@ -31,12 +32,15 @@ export const fetchLocations = async (
 ): Promise<Location[]> => {
   const found: Location[] = [];
   for (;;) {
-    const page = await hass.callWS<{ locations: Location[]; total: number }>({
-      type: "home_inventory/location/list",
-      ...filter,
-      limit: PAGE,
-      offset: found.length,
-    });
+    const page = await asked(
+      hass.callWS<{ locations: Location[]; total: number }>({
+        type: "home_inventory/location/list",
+        ...filter,
+        limit: PAGE,
+        offset: found.length,
+      }),
+      ({ locations }) => locations,
+    );
     found.push(...page.locations);
     if (page.locations.length === 0 || found.length >= page.total) return found;
   }
@@ -60,7 +64,10 @@ export const fetchInside = async (hass: HomeAssistant, parent: string): Promise<
   ).locations;
 
 export const fetchLocation = (hass: HomeAssistant, location: string): Promise<LocationDetail> =>
-  hass.callWS({ type: "home_inventory/location/get", location });
+  asked(
+    hass.callWS<LocationDetail>({ type: "home_inventory/location/get", location }),
+    (detail) => [detail.location],
+  );
 
 /** Fetch the places directly inside one; a thousand of them are enough. */
 export const fetchPlacesInside = async (hass: HomeAssistant, parent: string): Promise<Location[]> =>

@@ -1,5 +1,6 @@
 import type { HomeAssistant } from "../ha/types";
 import { fetchItems, type ItemQuery } from "./item";
+import { asked, asShown } from "./optimistic";
 import type { Facets, SearchAnswer } from "./types.gen";
 
 export type { Facet, Facets, FoundDevice, SearchAnswer, Totals } from "./types.gen";
@@ -33,7 +34,10 @@ export const search = (
   query: Omit<ItemQuery, "sort"> & { facets?: true },
   page: Paging,
 ): Promise<SearchAnswer> =>
-  hass.callWS({ type: "home_inventory/search", types: TYPES, ...query, ...page });
+  asked(
+    hass.callWS<SearchAnswer>({ type: "home_inventory/search", types: TYPES, ...query, ...page }),
+    ({ results }) => results.flatMap((hit) => (hit.type === "item" ? [hit.item] : [])),
+  );
 
 /** List items without asking for words, in the shape of a search. */
 export const listItems = async (
@@ -71,4 +75,10 @@ export const findHits = (
   const { sort, ...words } = query;
   if (!words.query || (sort && sort !== "relevance")) return listItems(hass, query, page);
   return search(hass, { ...words, ...(withFacets ? { facets: true } : {}) }, page);
+};
+
+/** What was found as it will be by what is on its way; what goes away stays until the list is read again. */
+export const hitAsShown = (hit: Hit): Hit => {
+  const item = hit.type === "item" ? asShown("item", hit.item) : undefined;
+  return hit.type === "item" && item && item !== hit.item ? { ...hit, item } : hit;
 };

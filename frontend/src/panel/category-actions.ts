@@ -1,5 +1,12 @@
 import { showDone, showError } from "../components/undo-toast";
-import { addCategory, removeCategory, updateCategory, type Category } from "../data/category";
+import {
+  addCategory,
+  removeCategory,
+  updateCategory,
+  type Category,
+  type CategoryResult,
+} from "../data/category";
+import { atOnce } from "../data/optimistic";
 import { showCategoryEditor } from "../dialogs/category-editor/show-dialog-category-editor";
 import type { HassElement, HomeAssistant } from "../ha/types";
 import { translate, type TranslationKey } from "../localize/localize";
@@ -32,7 +39,16 @@ export const editCategoryWithDialog = async (
   const done = await showCategoryEditor(host, {
     category,
     parents: parentsFor(category, all),
-    save: (name, parent) => updateCategory(host.hass!, category.id, { name, parent }),
+    save: (name, parent) =>
+      atOnce<Category, CategoryResult>(
+        {
+          noun: "category",
+          ids: [category.id],
+          change: (shown) => ({ ...shown, name }),
+          known: (done) => (shown) => ({ ...shown, ...done.category }),
+        },
+        () => updateCategory(host.hass!, category.id, { name, parent }),
+      ),
   });
   if (done) say(host, done.batch, "done.saved", done.category.name);
 };
@@ -40,7 +56,8 @@ export const editCategoryWithDialog = async (
 /** Remove one that nothing is in; one tap takes it back. */
 export const removeCategoryWithUndo = async (host: Host, category: Category): Promise<void> => {
   try {
-    const { batch } = await removeCategory(host.hass!, category.id);
+    const guess = { noun: "category", ids: [category.id], change: () => undefined } as const;
+    const { batch } = await atOnce(guess, () => removeCategory(host.hass!, category.id));
     say(host, batch, "settings.removed_category", category.name);
   } catch (error) {
     await showError(host.hass!, error);

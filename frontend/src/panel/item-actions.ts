@@ -1,6 +1,7 @@
 import { quantityText } from "../components/quantity-text";
 import { showDone, showError } from "../components/undo-toast";
 import type { Place } from "../components/place-field";
+import { withArchived, withFields, withMove, type Destination } from "../data/guesses";
 import type { InventoryInfo } from "../data/info";
 import {
   addItem,
@@ -11,7 +12,9 @@ import {
   restoreItem,
   updateItem,
   type Item,
+  type ItemResult,
 } from "../data/item";
+import { atOnce, type Guess } from "../data/optimistic";
 import { showConfirm } from "../dialogs/confirm/show-dialog-confirm";
 import { showItemEditor } from "../dialogs/item-editor/show-dialog-item-editor";
 import { showMoveItem } from "../dialogs/move-item/show-dialog-move-item";
@@ -25,6 +28,18 @@ type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
 const say = (host: Host, batch: string | null, key: TranslationKey, values?: Placeholders): void =>
   showDone(host.hass!, translate(host.hass!.language, key, values), batch);
+
+/** What will become of one item; the answer has it as it is then. */
+const guess = (id: string, change: (item: Item) => Item, version?: string) =>
+  ({
+    noun: "item",
+    ids: [id],
+    change,
+    known:
+      ({ item }) =>
+      (shown) => ({ ...shown, ...item }),
+    ...(version ? { version } : {}),
+  }) satisfies Guess<Item, ItemResult>;
 
 export const addItemWithDialog = async (
   host: Host,
@@ -47,7 +62,10 @@ export const editItemWithDialog = async (host: Host, item: Item): Promise<void> 
   const done = await showItemEditor(host, {
     info: host.info,
     item,
-    update: (fields, version) => updateItem(host.hass!, item.id, fields, version),
+    update: (fields, version) =>
+      atOnce(guess(item.id, withFields(fields), version), () =>
+        updateItem(host.hass!, item.id, fields, version),
+      ),
   });
   if (done) say(host, done.batch, "done.saved", { name: done.item.name });
 };
@@ -57,7 +75,10 @@ export const moveItemWithDialog = async (host: Host, item: Item, from?: string):
     info: host.info,
     item,
     ...(from ? { from } : {}),
-    move: (move) => moveItem(host.hass!, item.id, move),
+    move: (to, how) =>
+      atOnce(guess(item.id, withMove(to, how)), () =>
+        moveItem(host.hass!, item.id, { to: to.id, ...how }),
+      ),
   });
   if (done) say(host, done.result.batch, "done.moved", { name: item.name, place: done.to });
 };
@@ -66,11 +87,14 @@ export const moveItemWithDialog = async (host: Host, item: Item, from?: string):
 export const moveItemWithUndo = async (
   host: Host,
   { id, name }: { id: string; name: string },
-  to: { id: string; name: string },
+  to: Destination & { name: string },
   from?: string,
 ): Promise<boolean> => {
+  const how = from ? { from } : {};
   try {
-    const { batch } = await moveItem(host.hass!, id, { to: to.id, ...(from ? { from } : {}) });
+    const { batch } = await atOnce(guess(id, withMove(to, how)), () =>
+      moveItem(host.hass!, id, { to: to.id, ...how }),
+    );
     say(host, batch, "done.moved", { name, place: to.name });
     return true;
   } catch (error) {
@@ -98,7 +122,9 @@ export const adjustItem = async (
 
 export const archiveItemWithUndo = async (host: Host, item: Item): Promise<void> => {
   try {
-    const done = await archiveItem(host.hass!, item.id);
+    const done = await atOnce(guess(item.id, withArchived(true)), () =>
+      archiveItem(host.hass!, item.id),
+    );
     say(host, done.batch, "done.archived", { name: item.name });
   } catch (error) {
     await showError(host.hass!, error);
@@ -107,7 +133,9 @@ export const archiveItemWithUndo = async (host: Host, item: Item): Promise<void>
 
 export const restoreItemWithUndo = async (host: Host, item: Item): Promise<void> => {
   try {
-    const done = await restoreItem(host.hass!, item.id);
+    const done = await atOnce(guess(item.id, withArchived(false)), () =>
+      restoreItem(host.hass!, item.id),
+    );
     say(host, done.batch, "done.restored", { name: item.name });
   } catch (error) {
     await showError(host.hass!, error);

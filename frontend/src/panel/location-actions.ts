@@ -1,5 +1,6 @@
 import { showDone, showError } from "../components/undo-toast";
 import type { Place } from "../components/place-field";
+import { withParent, withPlaceFields } from "../data/guesses";
 import type { InventoryInfo } from "../data/info";
 import {
   addLocation,
@@ -10,6 +11,7 @@ import {
   updateLocation,
   type Location,
 } from "../data/location";
+import { atOnce, type Guess } from "../data/optimistic";
 import { showAddSlots } from "../dialogs/add-slots/show-dialog-add-slots";
 import { showArchiveLocation } from "../dialogs/archive-location/show-dialog-archive-location";
 import { showLocationEditor } from "../dialogs/location-editor/show-dialog-location-editor";
@@ -23,6 +25,18 @@ type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
 const say = (host: Host, batch: string | null, key: TranslationKey, values?: Placeholders): void =>
   showDone(host.hass!, translate(host.hass!.language, key, values), batch);
+
+/** What will become of a place; undefined when it leaves the tree, or comes back. */
+const guess = (id: string, change: Guess<Location>["change"]): Guess<Location> => ({
+  noun: "location",
+  ids: [id],
+  change,
+});
+
+const gone = (): undefined => undefined;
+
+const move = (hass: HomeAssistant, id: string, to: string | null) =>
+  atOnce(guess(id, withParent(to)), () => moveLocation(hass, id, to));
 
 export const addLocationWithDialog = async (host: Host, parent?: Place): Promise<void> => {
   const done = await showLocationEditor(host, {
@@ -39,7 +53,10 @@ export const editLocationWithDialog = async (host: Host, location: Location): Pr
   const done = await showLocationEditor(host, {
     info: host.info,
     location,
-    update: (fields) => updateLocation(host.hass!, location.id, fields),
+    update: (fields) =>
+      atOnce(guess(location.id, withPlaceFields(fields)), () =>
+        updateLocation(host.hass!, location.id, fields),
+      ),
   });
   if (done) say(host, done.batch, "done.saved", { name: done.location.name });
 };
@@ -48,7 +65,7 @@ export const moveLocationWithDialog = async (host: Host, location: Location): Pr
   const done = await showMoveLocation(host, {
     info: host.info,
     location,
-    move: (to) => moveLocation(host.hass!, location.id, to),
+    move: (to) => move(host.hass!, location.id, to),
   });
   if (done) say(host, done.result.batch, "done.moved", { name: location.name, place: done.to });
 };
@@ -60,7 +77,7 @@ export const moveLocationWithUndo = async (
   to: Location | null,
 ): Promise<boolean> => {
   try {
-    const { batch } = await moveLocation(host.hass!, id, to?.id ?? null);
+    const { batch } = await move(host.hass!, id, to?.id ?? null);
     const place = to?.name ?? translate(host.hass!.language, "location.top");
     say(host, batch, "done.moved", { name, place });
     return true;
@@ -88,7 +105,10 @@ export const archiveLocationWithDialog = async (
   const done = await showArchiveLocation(host, {
     location,
     ...(parent ? { parent } : {}),
-    archive: (moveContentsTo) => archiveLocation(host.hass!, location.id, moveContentsTo),
+    archive: (moveContentsTo) =>
+      atOnce(guess(location.id, gone), () =>
+        archiveLocation(host.hass!, location.id, moveContentsTo),
+      ),
   });
   if (done) say(host, done.batch, "done.archived", { name: location.name });
   return done !== undefined;
@@ -96,7 +116,9 @@ export const archiveLocationWithDialog = async (
 
 export const restoreLocationWithUndo = async (host: Host, location: Location): Promise<void> => {
   try {
-    const done = await restoreLocation(host.hass!, location.id);
+    const done = await atOnce(guess(location.id, gone), () =>
+      restoreLocation(host.hass!, location.id),
+    );
     say(host, done.batch, "done.restored", { name: location.name });
   } catch (error) {
     await showError(host.hass!, error);

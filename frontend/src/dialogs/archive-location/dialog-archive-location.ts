@@ -25,7 +25,7 @@ export class DialogArchiveLocation extends InventoryDialog<ArchiveLocationParams
       this._error = this.localize("error.place_required");
       return undefined;
     }
-    return this.params.archive(this._hasContents ? this._to?.id : undefined);
+    return this.aside(this.params.archive(this._hasContents ? this._to?.id : undefined));
   }
 
   protected override render() {

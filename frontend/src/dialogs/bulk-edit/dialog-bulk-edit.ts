@@ -45,7 +45,7 @@ export class DialogBulkEdit extends InventoryDialog<BulkEditParams, OutcomeResul
 
   protected override async submit(): Promise<OutcomeResult | undefined> {
     const changes = toChanges(this._spec, this._value, this._step);
-    if (changes) return this.params.update(changes);
+    if (changes) return this.aside(this.params.update(changes));
     this._error = this.localize("bulk.nothing_chosen");
     return undefined;
   }

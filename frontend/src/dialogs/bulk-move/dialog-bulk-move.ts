@@ -16,7 +16,7 @@ export class DialogBulkMove extends InventoryDialog<BulkMoveParams, BulkMoveResu
       this._error = this.localize("error.place_required");
       return undefined;
     }
-    return { to, result: await this.params.move(to) };
+    return { to, result: await this.aside(this.params.move(to)) };
   }
 
   protected override render() {

@@ -18,7 +18,8 @@ export class DialogCategoryEditor extends InventoryDialog<CategoryEditorParams, 
   }
 
   protected override submit(): Promise<CategoryResult> {
-    return this.params.save(this._name.trim(), this._parent || null);
+    const saving = this.params.save(this._name.trim(), this._parent || null);
+    return this.params.category ? this.aside(saving) : saving;
   }
 
   protected override render() {

@@ -81,7 +81,7 @@ export class DialogItemEditor extends InventoryDialog<ItemEditorParams, ItemResu
     const { params } = this;
     if (!params.item) return undefined;
     try {
-      return await params.update(fields, this._conflicts.version);
+      return await this.aside(params.update(fields, this._conflicts.version));
     } catch (error) {
       if (await this._conflicts.explains(error)) return undefined;
       throw error;

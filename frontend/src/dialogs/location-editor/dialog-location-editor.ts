@@ -40,7 +40,7 @@ export class DialogLocationEditor extends InventoryDialog<LocationEditorParams, 
     }
     const { params } = this;
     const fields = this._fields();
-    if (params.location) return params.update({ name, ...fields });
+    if (params.location) return this.aside(params.update({ name, ...fields }));
     return params.add({
       name,
       ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),

@@ -54,12 +54,12 @@ export class DialogMoveItem extends InventoryDialog<MoveItemParams, MoveItemResu
       this._error = this.localize("error.number");
       return undefined;
     }
-    const result = await this.params.move({
-      to: this._to.id,
+    const to = this._to;
+    const move = {
       ...(quantity === undefined ? {} : { quantity }),
       ...(this._from ? { from: this._from } : {}),
-    });
-    return { result, to: lastName(this._to.path) };
+    };
+    return { result: await this.aside(this.params.move(to, move)), to: lastName(to.path) };
   }
 
   protected override render() {

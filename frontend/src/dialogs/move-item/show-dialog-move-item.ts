@@ -1,4 +1,5 @@
 import { openDialog } from "../../components/open-dialog";
+import type { Place } from "../../components/place-field";
 import type { InventoryInfo } from "../../data/info";
 import type { Item, ItemResult } from "../../data/item";
 import type { HassElement } from "../../ha/types";
@@ -8,7 +9,7 @@ export interface MoveItemParams {
   item: Item;
   /** Where it is taken from, when that is clear already. */
   from?: string;
-  move: (move: { to: string; quantity?: number; from?: string }) => Promise<ItemResult>;
+  move: (to: Place, how: { quantity?: number; from?: string }) => Promise<ItemResult>;
 }
 
 export interface MoveItemResult {

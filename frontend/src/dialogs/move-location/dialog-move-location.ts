@@ -18,7 +18,7 @@ export class DialogMoveLocation extends InventoryDialog<MoveLocationParams, Move
       return undefined;
     }
     const to = this._toTop ? undefined : this._to;
-    const result = await this.params.move(to?.id ?? null);
+    const result = await this.aside(this.params.move(to?.id ?? null));
     return { result, to: to ? lastName(to.path) : this.localize("location.top") };
   }
 

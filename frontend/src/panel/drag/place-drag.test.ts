@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { makeLocations } from "../../../dev/fake-data";
 import type { Location } from "../../data/location";
-import { dragData, judgeDrop, withParent, type Dragged } from "./place-drag";
+import { dragData, judgeDrop, type Dragged } from "./place-drag";
 
 const HOME = { id: "home", name: "Home", kind: "site", parent_id: null, item_count: 0 };
 const place = (id: string, parent: string, kind = "furniture", items = 0) =>
@@ -57,7 +57,7 @@ it("puts an item into a free slot only, and no place into a slot", () => {
   expect(judgeDrop(attic, find("2"), PLACES, say)).toEqual({ text: "drag.no_place_in_slot" });
 });
 
-it("reads what an element stands for, and moves a place at once", () => {
+it("reads what an element stands for", () => {
   const element = document.createElement("div");
   expect(dragData(element)).toBeUndefined();
   Object.assign(element.dataset, { drag: "item", dragId: "i", dragName: "Drill", dragFrom: "a b" });
@@ -65,5 +65,4 @@ it("reads what an element stands for, and moves a place at once", () => {
     ...dragged("item", "i", "a", "b"),
     name: "Drill",
   });
-  expect(withParent(PLACES, "box", "home").find(({ id }) => id === "box")?.parent_id).toBe("home");
 });

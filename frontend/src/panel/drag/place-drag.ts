@@ -51,10 +51,3 @@ export const judgeDrop = (
   }
   return place.kind === "slot" ? { text: say("drag.no_place_in_slot") } : goes;
 };
-
-/** Show a place where it is to be, before the answer has come. */
-export const withParent = (
-  places: readonly Location[],
-  id: string,
-  parent: string | null,
-): Location[] => places.map((place) => (place.id === id ? { ...place, parent_id: parent } : place));

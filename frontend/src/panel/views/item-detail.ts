@@ -16,6 +16,7 @@ import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
 import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
 import { fetchItem, type Item } from "../../data/item";
+import { asShown, OptimisticController } from "../../data/optimistic";
 import { concerns, concernsKind, SubscribeController, type Notice } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { navigate, PANEL_PATH } from "../../ha/navigate";
@@ -52,6 +53,7 @@ export class ItemDetail extends InventoryElement {
   public constructor() {
     super();
     new SubscribeController(this, (notices) => this._noticed(notices));
+    new OptimisticController(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -92,7 +94,7 @@ export class ItemDetail extends InventoryElement {
     if (this._error) {
       return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
     }
-    const item = this._item;
+    const item = this._item && asShown("item", this._item);
     if (!this.hass || !item) {
       return html`<div class="state" role="status">${this.localize("state.loading")}</div>`;
     }

@@ -10,6 +10,7 @@ import type { InventoryInfo } from "../../data/info";
 import type { Item } from "../../data/item";
 import { ItemListController, type Part } from "../../data/item-list";
 import type { Location } from "../../data/location";
+import { asShown, OptimisticController } from "../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, locationPath } from "../../ha/navigate";
@@ -27,8 +28,6 @@ export class LocationContents extends InventoryElement {
 
   /** All places, to know what is inside this one. */
   @property({ attribute: false }) public places: readonly Location[] = [];
-  /** An item that was dropped, until it is known where it is now. */
-  @property({ attribute: false }) public moving?: { item: string; to: string };
 
   @state() private _hereOnly = false;
 
@@ -38,6 +37,7 @@ export class LocationContents extends InventoryElement {
 
   public constructor() {
     super();
+    new OptimisticController(this);
     new SubscribeController(this, (notices) => {
       if (concernsKind(notices, "item", "stock", "loan", "location")) void this._list.refresh();
     });
@@ -74,24 +74,27 @@ export class LocationContents extends InventoryElement {
     return html`${places.length > 0 ? this._renderPlaces(places) : nothing}${this._renderItems()}`;
   }
 
-  /** Items as they are, and where one was dropped before that has been answered. */
+  /** Items as they will be: one that was moved away goes at once. */
   private get _items(): Item[] {
-    const { moving } = this;
-    const to = this.places.find(({ id }) => id === moving?.to);
-    if (!moving || !to) return this._list.items;
-    const isInside = to.id === this.location.id || to.path.startsWith(`${this.location.path} / `);
-    return this._list.items
-      .filter(({ id }) => id !== moving.item || isInside)
-      .map((item) => (item.id === moving.item ? movedTo(item, to) : item));
+    const here = this._here;
+    const stays = (item: Item): boolean =>
+      !item.archived && item.locations.some(({ id }) => id !== null && here.has(id));
+    return this._list.items.flatMap((item) => {
+      const shown = asShown("item", item);
+      return shown && (shown === item || stays(shown)) ? [shown] : [];
+    });
+  }
+
+  /** This place and all that is inside it. */
+  private get _here(): ReadonlySet<string> {
+    const inside = this.places.filter(isIn(this.location)).map(({ id }) => id);
+    return new Set([this.location.id, ...inside]);
   }
 
   /** Where an item is in here, for whoever drags it: all of it that is there goes along. */
   private _from(item: Item): string {
     const ids = item.locations.map(({ id }) => id).filter((id) => id !== null);
-    const here = new Set([
-      this.location.id,
-      ...this.places.filter(isIn(this.location)).map(({ id }) => id),
-    ]);
+    const here = this._here;
     return ids.filter((id) => here.has(id)).join(" ");
   }
 
@@ -248,11 +251,6 @@ const isIn =
   (outer: Location) =>
   ({ path }: Location): boolean =>
     path.startsWith(`${outer.path} / `);
-
-const movedTo = (item: Item, { id, path }: Location): Item => ({
-  ...item,
-  locations: item.locations.map((entry, at) => (at === 0 ? { ...entry, id, path } : entry)),
-});
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -21,6 +21,7 @@ import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
 import { fetchLocation, type Location, type LocationDetail } from "../../data/location";
 import { labelsPath } from "../../data/label-sheet";
+import { asShown, OptimisticController } from "../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, locationPath, navigate, PANEL_PATH } from "../../ha/navigate";
@@ -46,8 +47,6 @@ export class LocationDetailView extends InventoryElement {
   @property({ attribute: false }) public info!: InventoryInfo;
   @property({ attribute: false }) public locations: Location[] = [];
   @property() public locationId!: string;
-  /** An item that was dropped, until it is known where it is now. */
-  @property({ attribute: false }) public moving?: { item: string; to: string };
 
   @state() private _detail?: LocationDetail;
   @state() private _error?: string;
@@ -55,6 +54,7 @@ export class LocationDetailView extends InventoryElement {
 
   public constructor() {
     super();
+    new OptimisticController(this);
     new SubscribeController(this, (notices) => {
       if (concernsKind(notices, "location", "stock", "item")) void this._load();
     });
@@ -103,7 +103,7 @@ export class LocationDetailView extends InventoryElement {
     if (!this._detail) {
       return html`<div class="state" role="status">${this.localize("state.loading")}</div>`;
     }
-    const { location } = this._detail;
+    const location = asShown("location", this._detail.location) ?? this._detail.location;
     return html`<article class="page" data-testid="location-detail">
       <section class="card">
         ${this._renderBreadcrumb()}
@@ -137,7 +137,6 @@ export class LocationDetailView extends InventoryElement {
               .info=${this.info}
               .location=${location}
               .slots=${slots}
-              .moving=${this.moving}
             ></home-inventory-location-slots>`
           : nothing
       }
@@ -147,7 +146,6 @@ export class LocationDetailView extends InventoryElement {
         .location=${location}
         .inside=${inside}
         .totals=${this._totals}
-        .moving=${this.moving}
         .places=${this.locations}
       ></home-inventory-location-contents>
       <home-inventory-code-card

@@ -7,10 +7,11 @@ import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
 import { fetchItem } from "../../data/item";
 import { fetchArchivedLocations, fetchLocations, type Location } from "../../data/location";
+import { allAsShown, OptimisticController } from "../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { DragController, type Verdict } from "../drag/drag-controller";
-import { dragData, judgeDrop, withParent, type Dragged } from "../drag/place-drag";
+import { dragData, judgeDrop, type Dragged } from "../drag/place-drag";
 import { moveItemWithDialog, moveItemWithUndo } from "../item-actions";
 import { moveLocationWithUndo } from "../location-actions";
 import "./location-detail";
@@ -31,8 +32,6 @@ export class LocationsView extends InventoryElement {
   @state() private _archived?: Location[];
   @state() private _showArchived = false;
   @state() private _error?: string;
-  /** An item that was dropped, until it is known where it is now. */
-  @state() private _moving?: { item: string; to: string };
 
   public constructor() {
     super();
@@ -41,6 +40,7 @@ export class LocationsView extends InventoryElement {
       judge: (dragged, target) => this._judge(dragged, target),
       hover: (target) => target.dispatchEvent(new CustomEvent("drag-hover")),
     });
+    new OptimisticController(this);
     new SubscribeController(this, (notices) => {
       if (concernsKind(notices, "location", "stock", "item")) void this._load();
     });
@@ -57,14 +57,19 @@ export class LocationsView extends InventoryElement {
     try {
       this._locations = await fetchLocations(hass);
       this._archived = this._showArchived ? await fetchArchivedLocations(hass) : undefined;
-      this._error = this._moving = undefined;
+      this._error = undefined;
     } catch (error) {
       this._error = await describeError(hass, error);
     }
   };
 
+  /** The places as they will be by what is on its way. */
+  private get _places(): Location[] | undefined {
+    return this._locations && allAsShown("location", this._locations);
+  }
+
   private _judge(dragged: Dragged, target: HTMLElement): Verdict | undefined {
-    const places = this._locations ?? [];
+    const places = this._places ?? [];
     const place = places.find(({ id }) => id === target.dataset.drop) ?? null;
     if (!place && target.dataset.drop) return undefined;
     const { text, allowed } = judgeDrop(dragged, place, places, (key, values) =>
@@ -74,13 +79,9 @@ export class LocationsView extends InventoryElement {
     return allowed ? { text, drop: () => void this._drop(dragged, place) } : { text };
   }
 
-  /** It is there at once, and goes back when that is refused. */
   private async _drop(dragged: Dragged, place: Location | null): Promise<void> {
-    if (dragged.kind === "item") return this._dropItem(dragged, place!);
-    const before = this._locations;
-    this._locations = withParent(before ?? [], dragged.id, place?.id ?? null);
-    if (await moveLocationWithUndo(this, dragged, place)) return;
-    this._locations = before;
+    if (dragged.kind === "item") await this._dropItem(dragged, place!);
+    else await moveLocationWithUndo(this, dragged, place);
   }
 
   private async _dropItem(dragged: Dragged, place: Location): Promise<void> {
@@ -88,9 +89,8 @@ export class LocationsView extends InventoryElement {
       // Which of its places is meant, nobody can tell by a drag.
       return moveItemWithDialog(this, await fetchItem(this.hass!, dragged.id));
     }
-    this._moving = { item: dragged.id, to: place.id };
-    const to = { id: place.id, name: this._nameOf(place) };
-    if (!(await moveItemWithUndo(this, dragged, to, dragged.from[0]))) this._moving = undefined;
+    const to = { id: place.id, path: place.path, name: this._nameOf(place) };
+    await moveItemWithUndo(this, dragged, to, dragged.from[0]);
   }
 
   private _nameOf(place: Location): string {
@@ -112,8 +112,8 @@ export class LocationsView extends InventoryElement {
           .hass=${this.hass}
           .info=${this.info}
           .wide=${this.wide}
-          .locations=${this._locations}
-          .archived=${this._archived}
+          .locations=${this._places}
+          .archived=${this._archived && allAsShown("location", this._archived)}
           .showArchived=${this._showArchived}
           .selected=${this.locationId}
           @show-archived=${this._archivedToggled}
@@ -139,8 +139,7 @@ export class LocationsView extends InventoryElement {
       .hass=${this.hass}
       .info=${this.info}
       .locationId=${this.locationId}
-      .locations=${this._locations ?? []}
-      .moving=${this._moving}
+      .locations=${this._places ?? []}
     ></home-inventory-location-detail>`;
   }
 

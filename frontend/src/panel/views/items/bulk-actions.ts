@@ -1,5 +1,8 @@
+import type { Place } from "../../../components/place-field";
 import { showDone, showError } from "../../../components/undo-toast";
+import { withArchived, withChanges, withMove } from "../../../data/guesses";
 import type { InventoryInfo } from "../../../data/info";
+import type { Item } from "../../../data/item";
 import {
   archiveItems,
   deleteItems,
@@ -10,6 +13,7 @@ import {
   type ItemSetStep,
   type OutcomeResult,
 } from "../../../data/item-set";
+import { atOnce } from "../../../data/optimistic";
 import { showBulkEdit } from "../../../dialogs/bulk-edit/show-dialog-bulk-edit";
 import { showBulkMove } from "../../../dialogs/bulk-move/show-dialog-bulk-move";
 import { showBulkRefused } from "../../../dialogs/bulk-refused/show-dialog-bulk-refused";
@@ -24,6 +28,8 @@ export type BulkAction =
 /** What was selected: how many, and how it is said to Home Assistant when something is done with it. */
 export interface Selected {
   count: number;
+  /** The ids of those that have been read. */
+  seen: readonly string[];
   choose: () => Promise<ItemChoice>;
 }
 
@@ -31,11 +37,31 @@ type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
 type Saying = [key: TranslationKey, values?: Placeholders];
 
+/** What is done with many items, and what each of them becomes. */
+interface Doing {
+  step: ItemSetStep;
+  change: (item: Item) => Item;
+}
+
+/** Do it: shown at once in what has been read, and back if any of them refuses. */
+const attempt = async (
+  host: Host,
+  { seen, choose }: Selected,
+  { step, change }: Doing,
+  skipRefused = false,
+): Promise<OutcomeResult> => {
+  const choice = await choose();
+  const isDone = ({ refused_count: refused }: OutcomeResult) => refused === 0;
+  return atOnce<Item, OutcomeResult>({ noun: "item", ids: seen, change, isDone }, () =>
+    step(host.hass!, choice, skipRefused),
+  );
+};
+
 /** Say what was done and offer to take all of it back; where some refused, ask about the others. True when it was done. */
 const conclude = async (
   host: Host,
   selected: Selected,
-  step: ItemSetStep,
+  doing: Doing,
   outcome: OutcomeResult | undefined,
   [key, values]: Saying,
 ): Promise<boolean> => {
@@ -45,7 +71,7 @@ const conclude = async (
     done = await showBulkRefused(host, {
       outcome: done,
       count: selected.count,
-      skip: async () => step(hass, await selected.choose(), true),
+      skip: async () => doing.step(hass, await selected.choose(), true),
     });
   }
   if (!done) return false;
@@ -57,43 +83,46 @@ const conclude = async (
 const run = async (
   host: Host,
   selected: Selected,
-  step: ItemSetStep,
+  doing: Doing,
   saying: Saying,
 ): Promise<boolean> => {
-  const hass = host.hass!;
   try {
-    const outcome = await step(hass, await selected.choose(), false);
-    return await conclude(host, selected, step, outcome, saying);
+    const outcome = await attempt(host, selected, doing);
+    return await conclude(host, selected, doing, outcome, saying);
   } catch (error) {
-    await showError(hass, error);
+    await showError(host.hass!, error);
     return false;
   }
 };
+
+const moving = (to: Place): Doing => ({ step: moveItems(to.id), change: withMove(to) });
 
 const move = async (host: Host, selected: Selected): Promise<boolean> => {
   const done = await showBulkMove(host, {
     count: selected.count,
     home: host.info.name,
-    move: async (to) => moveItems(to.id)(host.hass!, await selected.choose(), false),
+    move: (to) => attempt(host, selected, moving(to)),
   });
   if (!done) return false;
   const place = lastName(done.to.path);
-  return conclude(host, selected, moveItems(done.to.id), done.result, ["bulk.moved", { place }]);
+  return conclude(host, selected, moving(done.to), done.result, ["bulk.moved", { place }]);
 };
 
 const edit = async (host: Host, selected: Selected, field: string): Promise<boolean> => {
-  let step: ItemSetStep = updateItems({});
+  let doing: Doing | undefined;
   const outcome = await showBulkEdit(host, {
     count: selected.count,
     field,
     units: host.info.units.map(({ unit }) => unit),
-    update: async (changes) => {
-      step = updateItems(changes);
-      return step(host.hass!, await selected.choose(), false);
+    update: (changes) => {
+      doing = { step: updateItems(changes), change: withChanges(changes) };
+      return attempt(host, selected, doing);
     },
   });
-  return outcome ? conclude(host, selected, step, outcome, ["bulk.saved"]) : false;
+  return outcome && doing ? conclude(host, selected, doing, outcome, ["bulk.saved"]) : false;
 };
+
+const deleting: Doing = { step: deleteItems, change: (item) => item };
 
 const remove = async (host: Host, selected: Selected): Promise<boolean> => {
   const { language } = host.hass!;
@@ -104,7 +133,7 @@ const remove = async (host: Host, selected: Selected): Promise<boolean> => {
     danger: true,
     confirm: async () => deleteItems(host.hass!, await selected.choose(), false),
   });
-  return outcome ? conclude(host, selected, deleteItems, outcome, ["bulk.deleted"]) : false;
+  return outcome ? conclude(host, selected, deleting, outcome, ["bulk.deleted"]) : false;
 };
 
 const ACTIONS: Record<BulkAction, (host: Host, selected: Selected) => Promise<boolean>> = {
@@ -112,8 +141,10 @@ const ACTIONS: Record<BulkAction, (host: Host, selected: Selected) => Promise<bo
   labels: (host, selected) => edit(host, selected, "labels"),
   categories: (host, selected) => edit(host, selected, "categories"),
   edit: (host, selected) => edit(host, selected, "manufacturer"),
-  archive: (host, selected) => run(host, selected, archiveItems, ["bulk.archived"]),
-  restore: (host, selected) => run(host, selected, restoreItems, ["bulk.restored"]),
+  archive: (host, selected) =>
+    run(host, selected, { step: archiveItems, change: withArchived(true) }, ["bulk.archived"]),
+  restore: (host, selected) =>
+    run(host, selected, { step: restoreItems, change: withArchived(false) }, ["bulk.restored"]),
   delete: remove,
 };
 

@@ -9,7 +9,8 @@ import { PAGE } from "../../../data/hit-window";
 import type { InventoryInfo } from "../../../data/info";
 import type { ItemSort } from "../../../data/item";
 import { fetchLabels } from "../../../data/label";
-import type { Hit } from "../../../data/search";
+import { OptimisticController } from "../../../data/optimistic";
+import { hitAsShown, type Hit } from "../../../data/search";
 import { defineElement } from "../../../ha/define-element";
 import { navigate, itemPath } from "../../../ha/navigate";
 import { columnsOf, tableTracks, type CellContext } from "./columns";
@@ -60,6 +61,7 @@ export class ResultWindow extends InventoryElement implements RowWindowHost {
 
   public constructor() {
     super();
+    new OptimisticController(this);
     new LongPress(this, (target) => this._pick(target, { range: false, selected: true }));
   }
 
@@ -133,7 +135,8 @@ export class ResultWindow extends InventoryElement implements RowWindowHost {
   }
 
   private _at(index: number): Hit | undefined {
-    return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    const hit = this.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    return hit && hitAsShown(hit);
   }
 
   private get _drawn(): number[] {
@@ -259,11 +262,7 @@ export class ResultWindow extends InventoryElement implements RowWindowHost {
   private readonly _clicked = (event: MouseEvent): void => {
     const path = event.composedPath() as HTMLElement[];
     const box = path.find((element) => element instanceof HTMLInputElement);
-    if (box)
-      return this._pick(box, {
-        range: event.shiftKey,
-        selected: box.checked,
-      });
+    if (box) return this._pick(box, { range: event.shiftKey, selected: box.checked });
     if (
       path.some((element) => element instanceof HTMLElement && element.matches("a, label, button"))
     )

@@ -12,7 +12,7 @@ import { toWanted, type ItemFilter } from "../filter-state";
 import { doWithSelected } from "./bulk-actions";
 import "./bulk-bar";
 import type { BulkActionEvent } from "./bulk-bar";
-import { EVERYTHING, NOTHING, sizeOf, withSelected, type Selection } from "./selection";
+import { EVERYTHING, isSelected, NOTHING, sizeOf, withSelected, type Selection } from "./selection";
 
 type Host = ReactiveControllerHost & HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
@@ -118,11 +118,17 @@ export class SelectionController implements ReactiveController {
     return { items: found.filter((id) => !ids.has(id)) };
   };
 
+  private get _seen(): string[] {
+    const read = [...this._list.pages.values()].flat();
+    return read.map(({ id }) => id).filter((id) => isSelected(this.selection, id));
+  }
+
   private readonly _act = async ({ detail: action }: BulkActionEvent): Promise<void> => {
     this._busy = true;
     this._host.requestUpdate();
     const isDone = await doWithSelected(this._host, action, {
       count: this._count,
+      seen: this._seen,
       choose: this._choose,
     });
     this._busy = false;

@@ -9,6 +9,7 @@ import { showError } from "../../../components/undo-toast";
 import type { InventoryInfo } from "../../../data/info";
 import { fetchItems, type Item } from "../../../data/item";
 import type { Location } from "../../../data/location";
+import { asShown, OptimisticController } from "../../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { showFillSlot } from "../../../dialogs/fill-slot/show-dialog-fill-slot";
 import { defineElement } from "../../../ha/define-element";
@@ -27,13 +28,12 @@ export class LocationSlots extends InventoryElement {
   @property({ attribute: false }) public info!: InventoryInfo;
   @property({ attribute: false }) public location!: Location;
   @property({ attribute: false }) public slots: Location[] = [];
-  /** An item that is on its way to a place, until that is known to the store. */
-  @property({ attribute: false }) public moving?: { item: string; to: string };
 
   @state() private _items: readonly Item[] = [];
 
   public constructor() {
     super();
+    new OptimisticController(this);
     new SubscribeController(this, (notices) => {
       if (concernsKind(notices, "item", "stock", "location")) void this._load();
     });
@@ -58,11 +58,9 @@ export class LocationSlots extends InventoryElement {
   };
 
   private _itemIn(slot: Location): Item | undefined {
-    const { moving } = this;
-    if (moving?.to === slot.id) return this._items.find(({ id }) => id === moving.item);
-    return this._items.find(
-      (item) => item.id !== moving?.item && item.locations.some(({ id }) => id === slot.id),
-    );
+    return this._items
+      .map((item) => asShown("item", item) ?? item)
+      .find((item) => !item.archived && item.locations.some(({ id }) => id === slot.id));
   }
 
   private async _fill(slot: Location): Promise<void> {
@@ -83,7 +81,8 @@ export class LocationSlots extends InventoryElement {
   }
 
   private _named(slot: Location) {
-    return { id: slot.id, name: this.localize("slots.slot", { number: slot.name }) };
+    const { id, path } = slot;
+    return { id, path, name: this.localize("slots.slot", { number: slot.name }) };
   }
 
   protected override render() {

@@ -7,6 +7,7 @@ import { baseStyles, buttonStyles } from "../../../components/styles";
 import { fetchCategories, type Category } from "../../../data/category";
 import { describeError } from "../../../data/errors";
 import type { InventoryInfo } from "../../../data/info";
+import { allAsShown, OptimisticController } from "../../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
 import { followLink, PANEL_PATH } from "../../../ha/navigate";
@@ -27,6 +28,7 @@ export class CategoryList extends InventoryElement {
 
   public constructor() {
     super();
+    new OptimisticController(this);
     new SubscribeController(this, (notices) => {
       if (concernsKind(notices, "category", "item")) void this._load();
     });
@@ -47,7 +49,7 @@ export class CategoryList extends InventoryElement {
   };
 
   protected override render() {
-    const found = this._categories;
+    const found = this._categories && allAsShown("category", this._categories);
     return html`<section class="card list" data-testid="categories">
       <h2>
         ${this.localize("field.categories")}

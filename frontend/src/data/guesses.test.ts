@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { makeItem, makeLocation } from "../../dev/fake-data";
+import { withChanges, withFields, withMove, withParent, withPlaceFields } from "./guesses";
+import type { StockEntry } from "./types.gen";
+
+const ATTIC = { id: "attic", path: "Home / Attic" };
+
+const at = (id: string, quantity: number): StockEntry => ({
+  id,
+  path: `Home / ${id}`,
+  quantity,
+  best_before: null,
+  lot: null,
+});
+
+const places = (entries: readonly StockEntry[]): [string | null, number][] =>
+  entries.map(({ id, quantity }) => [id, quantity]);
+
+it("moves all, all from one place, or some of it", () => {
+  const screws = { ...makeItem("Screws"), locations: [at("garage", 4), at("cellar", 6)] };
+
+  expect(places(withMove(ATTIC)(screws).locations)).toEqual([
+    ["attic", 4],
+    ["attic", 6],
+  ]);
+  expect(places(withMove(ATTIC, { from: "cellar" })(screws).locations)).toEqual([
+    ["garage", 4],
+    ["attic", 6],
+  ]);
+  expect(places(withMove(ATTIC, { from: "cellar", quantity: 2 })(screws).locations)).toEqual([
+    ["garage", 4],
+    ["cellar", 4],
+    ["attic", 2],
+  ]);
+});
+
+it("shows categories by the paths that were typed", () => {
+  const item = withFields({ name: "Saw", categories: ["Tools / Saws"] })(makeItem("Drill"));
+
+  expect([item.name, item.categories]).toEqual([
+    "Saw",
+    [{ id: "Tools / Saws", path: "Tools / Saws" }],
+  ]);
+});
+
+it("gives many what they are given and takes what is taken", () => {
+  const item = { ...makeItem("Drill"), labels: ["red", "blue"] };
+  const changed = withChanges({
+    add_labels: ["green"],
+    remove_labels: ["red"],
+    add_categories: ["Tools"],
+    fields: { vendor: "Hornbach" },
+  })(item);
+
+  expect(changed.labels).toEqual(["blue", "green"]);
+  expect(changed.categories.map(({ path }) => path)).toEqual(["Tools"]);
+  expect(changed.vendor).toBe("Hornbach");
+});
+
+it("renames a place and the end of its path", () => {
+  const garage = makeLocation(makeLocation(undefined, "Home", "site"), "Garage", "room");
+  const place = { ...garage, description: "cold" };
+  const changed = withPlaceFields({ name: "Workshop", area: null })(place);
+
+  expect([changed.name, changed.path, changed.description]).toEqual([
+    "Workshop",
+    "Home / Workshop",
+    "cold",
+  ]);
+});
+
+it("hangs a place into another one", () => {
+  const garage = makeLocation(undefined, "Garage", "room");
+
+  expect(withParent("home")(garage).parent_id).toBe("home");
+});
