@@ -2,7 +2,16 @@
 
 from typing import Literal, TypedDict
 
-from .domain.imports import Target  # noqa: TC001 - script/gen_types reads them
+from .domain.import_progress import Phase  # noqa: TC001 - script/gen_types reads them
+from .domain.imports import Target  # noqa: TC001
+
+
+class ImportStep(TypedDict):
+    """How far an import has come: `done` of `total` rows."""
+
+    phase: Phase
+    done: int
+    total: int
 
 
 class ImportColumn(TypedDict):

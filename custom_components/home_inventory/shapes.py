@@ -5,7 +5,15 @@ from typing import Any, Literal, NotRequired, TypedDict
 from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
 from .figure_shapes import SiteFigures
-from .import_shapes import ImportAnswer, ImportColumn, ImportCounts, ImportEntry, ImportPreview, ImportRemark
+from .import_shapes import (
+    ImportAnswer,
+    ImportColumn,
+    ImportCounts,
+    ImportEntry,
+    ImportPreview,
+    ImportRemark,
+    ImportStep,
+)
 from .loan_shapes import Borrower, Loan
 from .outcome_shapes import Outcome, RefusedItem
 from .queries import ChipKind  # noqa: TC001
@@ -285,5 +293,5 @@ SHAPES: tuple[type, ...] = (
     *(LabelLayout, LabelLine, QrCode, LabelQr, LabelDrawing, LabelPreview, LabelSheet),
     *(StoreRecovery, StoreInfo, Snapshot, SiteFigures),
     *(TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
-    *(ImportColumn, ImportCounts, ImportEntry, ImportRemark, ImportAnswer, ImportPreview),
+    *(ImportColumn, ImportCounts, ImportEntry, ImportRemark, ImportAnswer, ImportPreview, ImportStep),
 )

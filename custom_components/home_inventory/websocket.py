@@ -10,8 +10,10 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
+from . import import_shapes
 from .actors import user_actor
 from .commands import COMMANDS, Command
+from .commands.base import get_inventory
 from .const import DOMAIN
 from .domain.actor import Source
 from .errors import translated_errors
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from homeassistant.components.websocket_api.const import WebSocketCommandHandler
 
     from . import store_shapes
+    from .domain.import_progress import Phase
     from .domain.models import Notice
 
 _ANYTHING: Final = probatio.Schema({}, extra=probatio.ALLOW_EXTRA)
@@ -36,6 +39,7 @@ def async_register_commands(hass: HomeAssistant) -> None:
         websocket_api.async_register_command(hass, f"{DOMAIN}/{command.name}", _handler(command), _ANYTHING)
     websocket_api.async_register_command(hass, f"{DOMAIN}/subscribe", ws_subscribe, _ANYTHING)
     websocket_api.async_register_command(hass, f"{DOMAIN}/store/subscribe", ws_subscribe_store, _ANYTHING)
+    websocket_api.async_register_command(hass, f"{DOMAIN}/import/watch", ws_watch_imports, _ANYTHING)
 
 
 def _handler(command: Command) -> WebSocketCommandHandler:
@@ -80,6 +84,24 @@ def ws_subscribe_store(hass: HomeAssistant, connection: websocket_api.ActiveConn
     connection.subscriptions[msg["id"]] = watch.stop
     connection.send_result(msg["id"])
     watch.look()
+
+
+@callback
+def ws_watch_imports(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+    """Stream how far the imports of this user have come, a few times a second while there is one."""
+
+    @callback
+    def forward(phase: Phase, done: int, total: int) -> None:
+        connection.send_event(msg["id"], import_shapes.ImportStep(phase=phase, done=done, total=total))
+
+    try:
+        with translated_errors():
+            progress = get_inventory(hass).imports.progress
+    except ServiceValidationError as err:
+        _send_error(connection, msg, err)
+        return
+    connection.subscriptions[msg["id"]] = progress.listen(connection.user.id, forward)
+    connection.send_result(msg["id"])
 
 
 def _send_error(connection: websocket_api.ActiveConnection, msg: dict[str, Any], err: ServiceValidationError) -> None:

@@ -29,12 +29,16 @@ export const fakeHass = (inventory: FakeInventory, language = "en"): HomeAssista
       return inventory.handle(message) as T;
     },
     connection: {
-      subscribeMessage: <T>(callback: (message: T) => void, { type }: { type: string }) =>
-        Promise.resolve(
-          type === "home_inventory/store/subscribe"
-            ? inventory.store.subscribe((info) => callback(info as T))
-            : inventory.history.subscribe((notice: Notice) => callback(notice as T)),
-        ),
+      subscribeMessage: <T>(callback: (message: T) => void, { type }: { type: string }) => {
+        const told = (message: unknown) => callback(message as T);
+        if (type === "home_inventory/store/subscribe") {
+          return Promise.resolve(inventory.store.subscribe(told));
+        }
+        if (type === "home_inventory/import/watch") {
+          return Promise.resolve(inventory.imports.watch(told));
+        }
+        return Promise.resolve(inventory.history.subscribe((notice: Notice) => told(notice)));
+      },
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     },

@@ -1,4 +1,5 @@
 import type { ImportAnswer, ImportColumn, ImportPreview, Target } from "../src/data/import";
+import type { ImportStep } from "../src/data/types.gen";
 import { makeChange, refuse, type FakeHistory } from "./fake-history";
 import type { Message } from "./fake-inventory";
 
@@ -11,7 +12,19 @@ export class FakeImports {
     { name: "Wo", target: "location", examples: ["Keller"] },
   ];
 
+  private readonly _watchers = new Set<(step: ImportStep) => void>();
+
   public constructor(private readonly _history: FakeHistory) {}
+
+  public watch(callback: (step: ImportStep) => void): () => void {
+    this._watchers.add(callback);
+    return () => this._watchers.delete(callback);
+  }
+
+  /** Say how far an import has come. */
+  public tell(step: ImportStep): void {
+    for (const callback of this._watchers) callback(step);
+  }
 
   public readonly handlers: Record<string, (message: Message) => unknown> = {
     "import/preview": (message) => this._preview(message),

@@ -311,6 +311,21 @@ async def test_many_rows_take_few_statements(kit: InventoryTestKit) -> None:
     assert len(counted) < 400
 
 
+async def test_who_looks_on_is_told_how_far_it_has_come(kit: InventoryTestKit) -> None:
+    """Each user of the own imports: what is read, compared and written."""
+    watcher = await kit.new_client()
+    await watcher.send_json_auto_id({"type": "home_inventory/import/watch"})
+    assert (await watcher.receive_json())["success"]
+    content = "Name,Price\n" + "".join(f"Thing {number},{number}\n" for number in range(3000))
+
+    await kit.ws("import/apply", content=content)
+    steps = [(await watcher.receive_json())["event"] for _ in range(2)]
+
+    assert steps[0] == {"phase": "reading", "done": 0, "total": 3000}
+    assert steps[1]["total"] == 3000
+    assert steps[1]["phase"] in ("reading", "comparing", "writing")
+
+
 async def test_a_category_that_is_named_twice_counts_once(kit: InventoryTestKit) -> None:
     """In other letters, or by its path and by its name."""
     await kit.ws("import/apply", content="Name,Category,Tags\nBC547,Transistors->NPN,NPN;npn;Transistors\n")

@@ -140,9 +140,10 @@ async def _async_remembered(call: Call, columns: tuple[str, ...]) -> dict[str, T
 async def _async_read(call: Call, file: _File) -> Reading:
     """Return what the rows of a file say."""
     month_first = call.hass.config.country == "US"
+    report = call.inventory.imports.progress.reporter(call.actor)
 
     def read() -> Reading:
-        return read_table(file.opened.table, file.known, file.mapping, month_first=month_first)
+        return read_table(file.opened.table, file.known, file.mapping, month_first=month_first, report=report)
 
     with sparing_the_loop():
         return await call.hass.async_add_executor_job(read)

@@ -16,7 +16,7 @@ from .records import ITEM_COLUMNS, STOCK_COLUMNS, to_json
 from .schema import ItemRow, StockRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from ..domain.models import Item, Stock
     from .work import Work
@@ -26,7 +26,7 @@ _INSERT_ITEM: Final = insert(ItemRow.__table__)  # type: ignore[arg-type]
 _INSERT_STOCK: Final = insert(StockRow.__table__)  # type: ignore[arg-type]
 
 
-def add_items(work: Work, added: Sequence[tuple[Item, tuple[Stock, ...]]]) -> None:
+def add_items(work: Work, added: Iterable[tuple[Item, tuple[Stock, ...]]]) -> None:
     """Add items that were checked already, each with its stock; their codes are given here."""
     for some in batched(added, _TOGETHER, strict=False):
         codes = give_codes(work, [item.id for item, _ in some])

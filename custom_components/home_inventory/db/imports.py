@@ -10,6 +10,7 @@ from ulid_transform import bytes_to_ulid, ulid_now, ulid_to_bytes
 
 from ..domain.import_places import CategoryPaths, PlacePaths
 from ..domain.import_planning import Surroundings, plan_import
+from ..domain.import_progress import Phase, watched
 from ..domain.imports import ImportRejectedError
 from ..domain.models import LocationKind
 from ..domain.tree import Tree
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from ..domain.import_progress import Report
     from ..domain.imports import ImportPlan, Reading
     from ..domain.models import Item
     from .work import Work
@@ -30,14 +32,16 @@ _CHUNK: Final = 1000
 _SAID_OF_PLACES: Final = ("id", "name", "kind", "parent_id", "description")
 
 
-def preview(session: Session, reading: Reading, currency: str) -> tuple[ImportPlan, dict[str, str]]:
+def preview(session: Session, reading: Reading, currency: str, report: Report) -> tuple[ImportPlan, dict[str, str]]:
     """Return what taking in a file would do, and the whole paths of the places that it names or makes."""
-    return _plan(session, reading, currency, datetime.now(UTC))
+    return _plan(session, reading, currency, datetime.now(UTC), report)
 
 
-def take_in(work: Work, reading: Reading, currency: str, *, all_or_nothing: bool) -> tuple[ImportPlan, dict[str, str]]:
+def take_in(
+    work: Work, reading: Reading, currency: str, report: Report, *, all_or_nothing: bool
+) -> tuple[ImportPlan, dict[str, str]]:
     """Take in a file. Raises ImportRejectedError if it has to be all, and some rows can't be taken."""
-    plan, paths = _plan(work.session, reading, currency, work.now)
+    plan, paths = _plan(work.session, reading, currency, work.now, report)
     if all_or_nothing and plan.rejected:
         raise ImportRejectedError(plan.rejected)
     for place in plan.places:
@@ -46,14 +50,17 @@ def take_in(work: Work, reading: Reading, currency: str, *, all_or_nothing: bool
         locations.update_location(work, described.place.id, described.values)
     for category in plan.categories:
         categories.add_category(work, category.name, category.parent_id, category.id)
-    bulk.add_items(work, [(added.item, added.entries) for added in plan.added])
+    added = watched(plan.added, Phase.WRITING, report)
+    bulk.add_items(work, ((each.item, each.entries) for each in added))
     bulk.update_items(work, ((each.item, each.values) for each in plan.updated if each.values))
     names = ((each, each.values.get("name", each.item.name)) for each in plan.updated)
     bulk.set_entries(work, ((*change, name) for each, name in names for change in each.entries))
     return plan, paths
 
 
-def _plan(session: Session, reading: Reading, currency: str, now: datetime) -> tuple[ImportPlan, dict[str, str]]:
+def _plan(
+    session: Session, reading: Reading, currency: str, now: datetime, report: Report
+) -> tuple[ImportPlan, dict[str, str]]:
     """Compare a file with what is there."""
     tree = Tree(locations.list_locations(session))
     sites = sorted(node.id for node in tree if node.kind is LocationKind.SITE and node.archived_at is None)
@@ -68,7 +75,7 @@ def _plan(session: Session, reading: Reading, currency: str, now: datetime) -> t
         now=now,
         currency=currency,
     )
-    plan = plan_import(reading, around)
+    plan = plan_import(reading, around, report)
     named = {entry.location_id for each in plan.added for entry in each.entries} | {place.id for place in plan.places}
     named |= {
         entry.location_id for each in plan.updated for both in each.entries for entry in both if entry is not None

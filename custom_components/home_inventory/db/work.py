@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import batched
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from sqlalchemy import func, insert, select
@@ -121,10 +122,14 @@ class Work:
         }
         batch |= {"context_id": actor.context_id, "undoes": self.undoes}
         connection.execute(_INSERT_BATCH, batch | span)
-        connection.execute(_INSERT_CHANGE, self._changes)
+        changes: list[Change] = []
+        for some in batched(self._changes, _CHUNK, strict=False):  # each statement makes copies of all that it is given
+            connection.execute(_INSERT_CHANGE, list(some))
+            changes.extend(map(_to_change, some))
+        self._changes.clear()
         for tell in self.when_written:
             tell(batch_id)
-        return self._notice(Batch(**batch, changes=tuple(_to_change(change) for change in self._changes)))
+        return self._notice(Batch(**batch, changes=tuple(changes)))
 
     def _notice(self, batch: Batch) -> Notice:
         """Return the batch together with the changed records as they are now."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .aliases import other_names
 from .errors import ArchivedError, InventoryError, LocationFullError
 from .import_matching import KnownItems
+from .import_progress import Phase, to_nobody, watched
 from .import_stock import all_of, part_of, stock_of
 from .imports import Added, Described, ImportPlan, Rejected, Updated
 from .loan_errors import StockLentError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .import_places import CategoryPaths, PlacePaths
+    from .import_progress import Report
     from .imports import PlaceRow, Reading, Row, StockChange
     from .models import Stock
 
@@ -42,9 +44,9 @@ class Surroundings:
     currency: str
 
 
-def plan_import(reading: Reading, around: Surroundings) -> ImportPlan:
+def plan_import(reading: Reading, around: Surroundings, report: Report = to_nobody) -> ImportPlan:
     """Return what taking in a file would do."""
-    return _Planner(around).plan(reading)
+    return _Planner(around).plan(reading, report)
 
 
 class _Planner:
@@ -59,7 +61,7 @@ class _Planner:
         self._updated: list[Updated] = []
         self._unchanged = 0
 
-    def plan(self, reading: Reading) -> ImportPlan:
+    def plan(self, reading: Reading, report: Report) -> ImportPlan:
         """Return the plan for the rows of a file."""
         rejected = list(reading.rejected)
         named: set[str | None] = set()
@@ -68,7 +70,7 @@ class _Planner:
                 named.add(self._describe(place))
             except InventoryError as err:
                 rejected.append(Rejected.of(place.line, place.path[-1], err))
-        for row in reading.rows:
+        for row in watched(reading.rows, Phase.COMPARING, report):
             try:
                 self._take(row)
             except InventoryError as err:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..domain.errors import InvalidValueError, InventoryError, RequiredValueError
 from ..domain.fields import ITEM_DETAILS, NAME, QUANTITY, Custom, Day, Text
 from ..domain.import_notes import LeftOutNote
+from ..domain.import_progress import Phase, to_nobody, watched
 from ..domain.imports import ImportNameMissingError, Placed, Reading, Rejected, Remark, Row, Target
 from .columns import is_for_one
 from .settling import settle
@@ -16,6 +17,7 @@ from .values import Dialect, has_month_first, read_day, read_flag, read_number, 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..domain.import_progress import Report
     from .formats import Format
     from .tables import Table
 
@@ -37,7 +39,9 @@ class _Column:
     dialect: Dialect
 
 
-def read_table(table: Table, known: Format, mapping: Mapping[str, Target], *, month_first: bool) -> Reading:
+def read_table(
+    table: Table, known: Format, mapping: Mapping[str, Target], *, month_first: bool, report: Report = to_nobody
+) -> Reading:
     """Return what the rows say. `month_first` is how the household writes dates if the file does not tell.
 
     Raises ImportNameMissingError when no column holds names, InvalidValueError for a mapping that does not fit the table.
@@ -48,7 +52,7 @@ def read_table(table: Table, known: Format, mapping: Mapping[str, Target], *, mo
     remarks = list(table.remarks)
     parents: dict[int, str] = {}
     left_out = _LeftOut(table, known, mapping)
-    for line, cells in table.rows:
+    for line, cells in watched(table.rows, Phase.READING, report):
         try:
             row, parent = reader.read(line, cells)
         except InventoryError as err:

@@ -11,6 +11,7 @@ from ulid_transform import ulid_now
 from ..db import imports
 from ..domain.imports import ImportExpiredError
 from .base import Manager, batch_of
+from .import_progress import ImportProgress
 
 if TYPE_CHECKING:
     from ..db.database import Database
@@ -50,6 +51,7 @@ class ImportManager(Manager):
         """Keep no file yet."""
         super().__init__(database, catalog)
         self._files: dict[str, _Kept] = {}
+        self.progress = ImportProgress()
 
     def keep(self, actor: Actor, file: Any) -> str:
         """Keep a file for a while; return what to ask for it with."""
@@ -75,12 +77,13 @@ class ImportManager(Manager):
     async def async_preview(self, actor: Actor, reading: Reading, currency: str) -> Planned:
         """Return what taking in a file would do."""
         actor.require_write()
-        return Planned(*await self._database.async_read(imports.preview, reading, currency))
+        report = self.progress.reporter(actor)
+        return Planned(*await self._database.async_read(imports.preview, reading, currency, report))
 
     async def async_take_in(self, actor: Actor, reading: Reading, currency: str, *, all_or_nothing: bool) -> Planned:
         """Take in a file as one batch. Raises ImportRejectedError."""
         result, notice = await self._async_write(
-            actor, imports.take_in, reading, currency, all_or_nothing=all_or_nothing
+            actor, imports.take_in, reading, currency, self.progress.reporter(actor), all_or_nothing=all_or_nothing
         )
         return Planned(*result, batch_of(notice))
 

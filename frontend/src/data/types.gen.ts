@@ -78,6 +78,13 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
+export const PHASES = [
+  "reading",
+  "comparing",
+  "writing",
+] as const;
+export type Phase = (typeof PHASES)[number];
+
 export const QR_CONTENTS = [
   "link",
   "code",
@@ -653,4 +660,11 @@ export interface ImportPreview {
   columns: ImportColumn[];
   targets: Target[];
   answer: ImportAnswer | null;
+}
+
+/** How far an import has come: `done` of `total` rows. */
+export interface ImportStep {
+  phase: Phase;
+  done: number;
+  total: number;
 }

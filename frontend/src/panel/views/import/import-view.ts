@@ -27,6 +27,7 @@ import "./import-columns";
 import type { ImportMappingEvent } from "./import-columns";
 import "./import-drop";
 import type { FileChosenEvent } from "./import-drop";
+import "./import-progress";
 import { formatName } from "./import-text";
 
 const HERE = `${PANEL_PATH}/import`;
@@ -158,7 +159,7 @@ export class ImportView extends InventoryElement {
       return html`<p class="error" role="alert" data-testid="import-error">${this._error}</p>`;
     }
     return this._isBusy
-      ? html`<div class="quiet" role="status">${this.localize("import.reading")}</div>`
+      ? html`<home-inventory-import-progress .hass=${this.hass}></home-inventory-import-progress>`
       : nothing;
   }
 
