@@ -11,8 +11,9 @@ const open = async (inventory = new FakeInventory()) => {
     { route, narrow: true },
     inventory,
   );
-  await settle(50);
   const root = element.renderRoot as ShadowRoot;
+  for (let waited = 0; !find(root, "search") && waited < 100; waited += 1) await settle();
+  await settle(50);
   const search = async (text: string) => {
     type(find<HTMLInputElement>(root, "search")!, text);
     await settle(300);

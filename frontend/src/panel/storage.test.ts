@@ -13,8 +13,12 @@ const open = async (path: string, inventory = new FakeInventory()) => {
     { route, narrow: true },
     inventory,
   );
+  const root = element.renderRoot as ShadowRoot;
+  // Pages are loaded when they are asked for.
+  for (let waited = 0; root.querySelector("main .state") && waited < 100; waited += 1)
+    await settle();
   await settle(50);
-  return { element, root: element.renderRoot as ShadowRoot, inventory };
+  return { element, root, inventory };
 };
 
 const read = (root: ParentNode, id: string) => textOf(find(root, id));
