@@ -9,6 +9,7 @@ A home that is stored already is left as it is: it stands for what people have.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -33,6 +34,7 @@ from custom_components.home_inventory.domain.observations import (
 )
 from tests.device_kit import DeviceTestKit
 from tests.domain.matching_kit import LAMP, PHONE, PLUG, TV, lan, ref
+from tests.pictures import a_pdf, a_picture
 from tests.stored_homes import expectation_of, path_of, prepare_house, read_everything
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ ITEMS: list[dict[str, Any]] = [
         for number in range(1, 17)
     ),
 ]
+FILES = (a_picture("front"), a_pdf("receipt"), a_picture("back"))
+DIGESTS = [hashlib.sha256(content).hexdigest() for content in FILES]
 HISTORY: list[tuple[str, dict[str, Any]]] = [
     ("item/add", {"name": "Batteries", "location": "Shelf", "quantity": 20, "unit": "pack"}),
     ("item/move", {"item": "Batteries", "to": "Kitchen", "quantity": 4}),
@@ -144,6 +148,13 @@ HISTORY: list[tuple[str, dict[str, Any]]] = [
     ("item/return", {"item": "Jar 16", "borrower": "Ben", "quantity": 4}),
     ("item/return", {"item": "Pan"}),
     ("category/update", {"category": "Lendable", "name": "Verleihbar"}),
+    ("attachment/add", {"item": "Cordless drill", "file": DIGESTS[0], "title": "Vorn 🔵"}),
+    ("attachment/add", {"item": "Cordless drill", "file": DIGESTS[1], "title": 'Receipt "2024"', "kind": "receipt"}),
+    ("attachment/add", {"item": "Cordless drill", "file": DIGESTS[2], "title": ""}),
+    ("attachment/add", {"item": "Tent", "url": "https://www.example.com/tent?a=1&b=ü", "title": "Aufbau, 日本語"}),
+    ("attachment/add", {"item": "Pan", "file": DIGESTS[0]}),
+    ("item/remove", {"item": "Pan", "permanently": True}),
+    ("change/undo", {}),
 ]
 
 
@@ -165,6 +176,14 @@ SPEAKER = Observation(
     link=Link.WIFI,
     components=(Component(key="1", name="Left"), Component(key="2", name="Right", type="Channel")),
 )
+
+
+async def live_with_attachments(kit: InventoryTestKit) -> None:
+    """Put the attachments of the drill in another order, and take one off."""
+    attachments = (await kit.ws("item/get", item="Cordless drill"))["attachments"]
+    await kit.ws("attachment/update", attachment=attachments[2]["id"], position=0, title="Hinten")
+    await kit.ws("attachment/remove", attachment=attachments[0]["id"])
+    await kit.ws("attachment/add", item="Cordless drill", url="https://www.example.com/drill.pdf", kind="manual")
 
 
 async def live_with_devices(kit: InventoryTestKit) -> None:
@@ -201,8 +220,10 @@ async def test_make_the_stored_home(hass: HomeAssistant, kit: InventoryTestKit) 
         await kit.given_location(**place)
     for item in ITEMS:
         await kit.ws("item/add", **item)
+    [kit.inventory.files.put(content) for content in FILES]
     for command, values in HISTORY:
         await kit.ws(command, **values)
+    await live_with_attachments(kit)
     await kit.action("add_item", name="Added by an action", location="Kitchen")
     await live_with_devices(kit)
     expected = await read_everything(kit)

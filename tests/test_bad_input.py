@@ -38,6 +38,9 @@ VALID: dict[str, dict[str, Any]] = {
     "item/lend": {"item": "Drill", "borrower": "Anna"},
     "item/return": {"item": "Drill"},
     "borrower/list": {},
+    "attachment/add": {"item": "Drill", "url": "https://example.com/manual"},
+    "attachment/update": {},
+    "attachment/remove": {},
     "item/remove": {"item": "Drill"},
     "item/restore": {"item": "Old drill"},
     "code/find": {"text": "Drill"},
@@ -96,7 +99,7 @@ VALID: dict[str, dict[str, Any]] = {
     "import/apply": {"content": "Name\nSaw\n"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
-"""What needs the id of a batch or a run gets it from the household."""
+"""What needs the id of a batch, a run or an attachment gets it from the household."""
 TEXT_FIELDS = [
     name for name, reader in ITEM_DETAILS.items() if isinstance(reader, Text) and name not in ("unit", "currency")
 ]
@@ -114,6 +117,8 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.ws("item/remove", item="Old drill")
     await kit.ws("category/add", name="Unused")
     VALID.update(await given_devices(SourcedHome(kit)))
+    attached = await kit.ws("attachment/add", item="Drill", url="https://example.com/parts")
+    VALID.update({f"attachment/{verb}": {"attachment": attached["attachment"]} for verb in ("update", "remove")})
     await kit.ws("category/add", name="Last of all")
     return kit
 

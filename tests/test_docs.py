@@ -14,6 +14,7 @@ from homeassistant.helpers import service
 
 from custom_components.home_inventory.commands import COMMANDS, Command
 from custom_components.home_inventory.domain import (
+    attachment_errors,
     device_errors,
     errors,
     imports,
@@ -29,7 +30,16 @@ from custom_components.home_inventory.sources.scans import errors as scan_errors
 
 FOLDER = Path(__file__).parents[1] / "custom_components/home_inventory"
 PAGES = Path(__file__).parents[1] / "docs"
-OUR_ERRORS = (errors, source_errors, device_errors, sync_errors, scan_file_errors, loan_errors, imports)
+OUR_ERRORS = (
+    errors,
+    source_errors,
+    device_errors,
+    sync_errors,
+    scan_file_errors,
+    loan_errors,
+    attachment_errors,
+    imports,
+)
 KINDS = [
     kind
     for module in (*OUR_ERRORS, network_errors, scan_errors, import_errors, merging, presence)

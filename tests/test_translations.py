@@ -15,6 +15,7 @@ import pytest
 
 from custom_components.home_inventory.commands import base
 from custom_components.home_inventory.domain import (
+    attachment_errors,
     device_errors,
     errors,
     import_notes,
@@ -39,6 +40,7 @@ OUR_ERRORS = (
     sync_errors,
     scan_file_errors,
     loan_errors,
+    attachment_errors,
     imports,
     import_notes,
 )

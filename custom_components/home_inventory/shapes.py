@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from .attachment_shapes import AttachmentView
 from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
 from .figure_shapes import SiteFigures
@@ -53,6 +54,7 @@ class Item(TypedDict):
     locations: list[StockEntry]
     lent_quantity: float
     loans: list[Loan]
+    photo: str | None
     categories: list[CategoryPath]
     labels: list[str]
     manufacturer: str | None
@@ -277,6 +279,7 @@ SHAPES: tuple[type, ...] = (
         StockEntry,
         Loan,
         Borrower,
+        AttachmentView,
         CategoryPath,
         Item,
         FoundItem,

@@ -57,6 +57,7 @@ def item_view(inventory: Inventory, item: Item) -> shapes.Item:
         locations=[_stock_view(inventory, entry) for entry in item.stock],
         lent_quantity=number(item.lent_quantity),
         loans=[_loan_view(loan, inventory.today) for loan in item.loans],
+        photo=None if item.picture is None else item.picture.id,
         categories=[
             shapes.CategoryPath(id=category_id, path=inventory.categories.path(category_id))
             for category_id in item.category_ids

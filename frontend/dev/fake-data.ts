@@ -46,6 +46,7 @@ export const makeItem = (name: string, fields: Partial<Item> = {}): Item => ({
   locations: [],
   lent_quantity: 0,
   loans: [],
+  photo: null,
   categories: [],
   labels: [],
   manufacturer: null,

@@ -185,6 +185,23 @@ async def test_loans_come_to_a_home_without_any(store: Store) -> None:
     assert await store.state() == after
 
 
+async def test_attachments_come_to_a_home_without_any(store: Store) -> None:
+    """Nothing else is touched; if it was cut off half done, it is done once more."""
+    await store.fill("0005")
+    before = await store.state()
+
+    done = await store.migrate(HERE, "0006")
+
+    after = await store.state()
+    assert done is not None
+    assert (done.before, done.after, after[f"{PREFIX}attachments"]) == ("0005", "0006", [])
+    news = {"schema", VERSION_TABLE, f"{PREFIX}attachments"}
+    assert {name: after[name] for name in after.keys() - news} == {name: before[name] for name in before.keys() - news}
+    await store.sql(f"UPDATE {VERSION_TABLE} SET version_num = '0005'")
+    await store.migrate(HERE, "0006")
+    assert await store.state() == after
+
+
 async def test_the_last_three_copies_are_kept(store: Store, tmp_path: Path) -> None:
     """None is overwritten; what was never finished goes."""
     copies = [await store.copy() for _ in range(4)]

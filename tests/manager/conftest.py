@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.pictures import a_picture
+
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit
 
@@ -40,6 +42,8 @@ async def furnished(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.given_item("Rag")
     await kit.given_item("Bench", location="Attic", quantity=4)
     await kit.ws("item/lend", item="Bench", borrower="Anna", quantity=3)
+    kit.inventory.files.put(a_picture("front"))
+    await kit.ws("attachment/add", item="Bench", url="https://example.com/bench", title="How to build it")
     await kit.given_item("Old saw", location="Attic", categories=["Tools"])
     await kit.ws("item/remove", item="Old saw")
     return kit

@@ -57,6 +57,9 @@ WRITING: dict[str, dict[str, Any]] = {
     "item/adjust": {"item": "Drill", "by": 1},
     "item/lend": {"item": "Drill", "borrower": "Anna"},
     "item/return": {"item": "Drill"},
+    "attachment/add": {"item": "Drill", "url": "https://example.com/manual"},
+    "attachment/update": {},
+    "attachment/remove": {},
     "item/remove": {"item": "Drill"},
     "item/restore": {"item": "Rag"},
     "items/move": {"wanted": {}, "to": "Home"},
@@ -108,6 +111,10 @@ async def household(kit: InventoryTestKit) -> InventoryTestKit:
     await kit.given_item("Rag")
     await kit.ws("item/remove", item="Rag")
     await kit.ws("category/add", name="Unused")
+    link = (await kit.ws("attachment/add", item="Drill", url="https://example.com/parts"))["attachment"]
+    attached = {"update": {"attachment": link, "title": "Parts"}, "remove": {"attachment": link}}
+    WRITING.update({f"attachment/{verb}": values for verb, values in attached.items()})
+    NOT_FOR_READERS.update(WRITING)
     home = SourcedHome(kit)
     names = ("Lamp", "Plug", "TV", "Twin")
     seen = [

@@ -14,6 +14,7 @@ from custom_components.home_inventory.domain.observations import Identity, Ident
 from tests.device_kit import DeviceTestKit
 from tests.domain.matching_kit import LAMP, PHONE, PHONE_AGAIN, PLUG, TV, lan, ref
 from tests.kit import CommandError
+from tests.pictures import a_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +145,22 @@ class Household:
     def use_return(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         terms = self.some(quantity=1, borrower=self.random.choice(["Anna", "Ben"]))
         return "item/return", {"item": self.pick([item for item in known["items"] if item["loans"]]), **terms}
+
+    def use_attach(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        chance = self.random
+        picture = self.kit.inventory.files.put(a_picture(chance.choice("abc"))).digest
+        what = chance.choice([{"file": picture}, {"url": f"https://example.com/{chance.choice('ab')}"}])
+        return "attachment/add", {"item": self.pick(known["items"]), **what, **self.some(title=self.word())}
+
+    def photo(self, known: dict[str, Any]) -> str:
+        return str(self.random.choice([item["photo"] for item in known["items"] if item["photo"]] or ["nothing"]))
+
+    def use_put_behind(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        more = self.some(title=self.word(), kind=self.random.choice(["receipt", "photo"]))
+        return "attachment/update", {"attachment": self.photo(known), "position": self.random.randint(0, 3), **more}
+
+    def use_take_off(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "attachment/remove", {"attachment": self.photo(known)}
 
     def use_remove(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return "item/remove", {"item": self.pick(known["items"]), **self.some(permanently=True)}

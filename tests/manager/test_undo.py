@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,12 +10,14 @@ from homeassistant.auth.const import GROUP_ID_USER
 from homeassistant.core import Context
 
 from tests.kit import CommandError
+from tests.pictures import a_picture
 
 if TYPE_CHECKING:
     from pytest_homeassistant_custom_component.common import MockUser
 
     from tests.kit import InventoryTestKit
 
+FRONT = hashlib.sha256(a_picture("front")).hexdigest()
 ADMIN_ONLY = {"permanently": True}
 
 
@@ -42,6 +45,7 @@ BATCHES: list[tuple[str, dict[str, Any]]] = [
     ("item/lend", {"item": "Milk", "borrower": "Cleo", "quantity": 2}),
     ("item/return", {"item": "Bench"}),
     ("item/return", {"item": "Bench", "quantity": 1}),
+    ("attachment/add", {"item": "Drill", "file": FRONT}),
     ("item/remove", {"item": "Bench", **ADMIN_ONLY}),
     ("item/remove", {"item": "Drill"}),
     ("item/remove", {"item": "Drill", **ADMIN_ONLY}),

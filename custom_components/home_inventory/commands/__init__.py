@@ -1,5 +1,6 @@
 """What faces can ask for. Each command is described once and offered as a websocket command, and some as an action too."""
 
+from .attachments import ATTACHMENT_COMMANDS
 from .base import Call, Command
 from .categories import CATEGORY_COMMANDS
 from .codes import CODE_COMMANDS
@@ -21,6 +22,7 @@ from .topology import TOPOLOGY_COMMANDS
 COMMANDS: tuple[Command, ...] = (
     *ITEM_COMMANDS,
     *LOAN_COMMANDS,
+    *ATTACHMENT_COMMANDS,
     *ITEM_SET_COMMANDS,
     *LOCATION_COMMANDS,
     *CODE_COMMANDS,

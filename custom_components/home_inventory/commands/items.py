@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from ..attachment_views import attachment_views
 from ..domain.fields import (
     ITEM_DETAILS,
     NAME,
@@ -52,7 +53,8 @@ async def _list(call: Call) -> View:
 async def _get(call: Call) -> View:
     """Return one item."""
     item = await call.inventory.items.async_get(call.values["item"])
-    return {"item": item_view(call.inventory, item)}
+    missing = await call.inventory.attachments.async_missing(item)
+    return {"item": item_view(call.inventory, item), "attachments": attachment_views(item, missing)}
 
 
 async def _similar(call: Call) -> View:

@@ -12,7 +12,7 @@ from ..journal.entries import START, Mark, Meta, batch_line, record_line
 from ..journal.replay import clean
 from . import device_rows, lists
 from .device_records import device_json
-from .records import ITEM_COLUMNS, LOAN_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, to_change, to_json
+from .records import ATTACHMENT_COLUMNS, ITEM_COLUMNS, LOAN_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, to_change, to_json
 from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow, MetaRow
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def records(session: Session) -> Iterator[tuple[Noun, dict[str, Any]]]:
                 yield Noun.STOCK, {name: to_json(getattr(entry, name)) for name in STOCK_COLUMNS}
             for loan in item.loans:
                 yield Noun.LOAN, {name: to_json(getattr(loan, name)) for name in LOAN_COLUMNS}
+            for attachment in item.attachments:
+                yield Noun.ATTACHMENT, {name: to_json(getattr(attachment, name)) for name in ATTACHMENT_COLUMNS}
         last = page[-1].id
     last = ""
     while devices := device_rows.list_after(session, last, _CHUNK):

@@ -14,7 +14,7 @@ from sqlalchemy import delete, insert, select, update
 
 from ..domain.errors import InventoryError, ItemNotFoundError, NotArchivedError
 from ..domain.models import Noun, Operation
-from . import devices, items, loans, stock
+from . import attachments, devices, items, loans, stock
 from .items import LINKS, require_in_use
 from .records import load_items, to_json
 from .room_book import RoomBook
@@ -179,6 +179,8 @@ def delete_items(work: Work, chosen: Chosen) -> Outcome:
             work.record(Noun.STOCK, Operation.DELETE, entry.id, title=item.name, before=before, item_id=item.id)
         for loan in item.loans:
             loans.end_loan(work, loan, item.name)
+        for attachment in item.attachments:
+            attachments.take_off(work, attachment, item.name)
         work.record(Noun.ITEM, Operation.DELETE, item.id, title=item.name, before=items.as_json(item))
     for part in batched(gone, _CHUNK, strict=False):
         items.erase_items(work.session, [item.id for item in part])

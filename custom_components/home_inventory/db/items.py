@@ -17,10 +17,10 @@ from ..domain.models import Item, Noun, Operation, Stock
 from ..domain.quantities import check_quantity
 from ..domain.text import name_key
 from ..domain.warranties import check_warranty
-from . import devices, loans, stock
+from . import attachments, devices, loans, stock
 from .codes import give_code
 from .records import ITEM_COLUMNS, load_items, to_json
-from .schema import AliasRow, BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow, LoanRow, StockRow
+from .schema import ITEM_PARTS, AliasRow, BarcodeRow, CodeRow, ItemCategoryRow, ItemLabelRow, ItemRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -172,6 +172,8 @@ def delete_item(work: Work, item_id: str) -> None:
         stock.remove_entry(work, entry, item.name)
     for loan in item.loans:
         loans.end_loan(work, loan, item.name)
+    for attachment in item.attachments:
+        attachments.take_off(work, attachment, item.name)
     devices.leave_item(work, item_id)
     erase_items(work.session, [item_id])
     work.record(Noun.ITEM, Operation.DELETE, item_id, title=item.name, before=as_json(item))
@@ -179,7 +181,7 @@ def delete_item(work: Work, item_id: str) -> None:
 
 def erase_items(session: Session, item_ids: Sequence[str]) -> None:
     """Delete the rows of items."""
-    for row in (AliasRow, BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow, LoanRow):
+    for row in ITEM_PARTS:
         session.execute(delete(row).where(row.item_id.in_(item_ids)))
     session.execute(delete(ItemRow).where(ItemRow.id.in_(item_ids)))
 

@@ -20,9 +20,10 @@ from .loans import row_of
 from .meta import meta_row
 from .migrations import create_tables
 from .patience import patiently
-from .records import ITEM_COLUMNS, LOAN_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, from_json
+from .records import ATTACHMENT_COLUMNS, ITEM_COLUMNS, LOAN_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, from_json
 from .schema import (
     AliasRow,
+    AttachmentRow,
     BarcodeRow,
     BatchRow,
     CategoryRow,
@@ -116,6 +117,7 @@ class _Filler:
             self._insert_items([orjson.loads(packed) for packed in portion])
         self.insert(StockRow, self._stock_rows())
         self.insert(LoanRow, self._loan_rows())
+        self.insert(AttachmentRow, self._attachment_rows())
         for devices in batched(self._devices(), _CHUNK, strict=False):
             self.insert(DeviceRow, map(device_row, devices))
             self.insert(IdentityRow, (row for device in devices for row in identity_rows(device)))
@@ -199,6 +201,15 @@ class _Filler:
             record = orjson.loads(packed)
             if record["item_id"] in self._state.records[Noun.ITEM]:
                 yield row_of(dict.fromkeys(LOAN_COLUMNS) | from_json(record))
+            else:
+                self.dropped += 1
+
+    def _attachment_rows(self) -> Iterator[Row]:
+        """Yield the attachments whose item is there."""
+        for packed in self._state.records[Noun.ATTACHMENT].values():
+            record = orjson.loads(packed)
+            if record["item_id"] in self._state.records[Noun.ITEM]:
+                yield dict.fromkeys(ATTACHMENT_COLUMNS) | {"title": ""} | from_json(record)
             else:
                 self.dropped += 1
 

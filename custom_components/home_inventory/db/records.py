@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select
 
+from ..domain.attachments import Attachment, AttachmentKind
 from ..domain.loans import Loan
 from ..domain.models import Category, Change, Item, Location, LocationKind, Noun, Operation, Stock
 from .schema import (
     AliasRow,
+    AttachmentRow,
     BarcodeRow,
     CategoryRow,
     ItemCategoryRow,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .schema import Base, ChangeRow
 
-_LINKED: Final = {"aliases", "barcodes", "category_ids", "label_ids", "stock", "loans"}
+_LINKED: Final = {"aliases", "barcodes", "category_ids", "label_ids", "stock", "loans", "attachments"}
 _DATES: Final = {"purchase_date", "warranty_until", "best_before", "lent_on", "due_on"}
 _MOMENTS: Final = {"archived_at", "created_at", "missing_since", "updated_at"}
 _DECIMALS: Final = {"quantity", "minimum_quantity", "purchase_price"}
@@ -42,6 +44,7 @@ ITEM_COLUMNS: Final = tuple(field.name for field in fields(Item) if field.name n
 LOCATION_COLUMNS: Final = tuple(field.name for field in fields(Location))
 STOCK_COLUMNS: Final = tuple(field.name for field in fields(Stock))
 LOAN_COLUMNS: Final = tuple(field.name for field in fields(Loan))
+ATTACHMENT_COLUMNS: Final = tuple(field.name for field in fields(Attachment))
 
 
 def to_json(value: object) -> Json:
@@ -96,6 +99,12 @@ def to_stock(row: StockRow) -> Stock:
     return Stock(**{name: getattr(row, name) for name in STOCK_COLUMNS})
 
 
+def to_attachment(row: Row[Any]) -> Attachment:
+    """Return the attachment that a row of its columns holds."""
+    values = dict(zip(ATTACHMENT_COLUMNS, row, strict=True))
+    return Attachment(**values | {"kind": AttachmentKind(row.kind)})
+
+
 def to_change(row: ChangeRow | Row[Any]) -> Change:
     """Return the change that a row holds, read as an object or as plain columns."""
     return Change(
@@ -117,6 +126,7 @@ def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
     rows = {row.id: row for row in run(_SELECT_ITEMS, wanted)}
     aliases, barcodes, categories, labels = (_grouped(run(statement, wanted)) for statement in _SELECT_LINKS)
     stock, loans = load_stock(session, item_ids), _load_loans(session, item_ids)
+    attachments = _load_attachments(session, item_ids)
     return {
         item_id: Item(
             **dict(zip(ITEM_COLUMNS, rows[item_id], strict=True)),
@@ -126,6 +136,7 @@ def load_items(session: Session, item_ids: Sequence[str]) -> dict[str, Item]:
             label_ids=tuple(labels[item_id]),
             stock=tuple(stock[item_id]),
             loans=tuple(loans[item_id]),
+            attachments=tuple(attachments[item_id]),
         )
         for item_id in item_ids
         if item_id in rows
@@ -148,6 +159,14 @@ def _load_loans(session: Session, item_ids: Sequence[str]) -> Mapping[str, list[
     return found
 
 
+def _load_attachments(session: Session, item_ids: Sequence[str]) -> Mapping[str, list[Attachment]]:
+    """Return the photos, papers and links of the items, in order."""
+    found: defaultdict[str, list[Attachment]] = defaultdict(list)
+    for row in session.connection().execute(_SELECT_ATTACHMENTS, {"ids": list(item_ids)}):
+        found[row.item_id].append(to_attachment(row))
+    return found
+
+
 def _grouped(pairs: Iterable[Any]) -> defaultdict[str, list[str]]:
     """Return the second values by the first."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
@@ -166,6 +185,7 @@ def _select(row: type[Base], columns: Sequence[str], key: str, *order: str) -> S
 _SELECT_ITEMS: Final = _select(ItemRow, ITEM_COLUMNS, "id")
 _SELECT_STOCK: Final = _select(StockRow, STOCK_COLUMNS, "item_id", "item_id", "id")
 _SELECT_LOANS: Final = _select(LoanRow, LOAN_COLUMNS, "item_id", "item_id", "id")
+_SELECT_ATTACHMENTS: Final = _select(AttachmentRow, ATTACHMENT_COLUMNS, "item_id", "item_id", "position", "id")
 _SELECT_LINKS: Final = (
     _select(AliasRow, ("item_id", "alias"), "item_id", "item_id", "position"),
     _select(BarcodeRow, ("item_id", "barcode"), "item_id", "item_id", "position"),

@@ -218,6 +218,31 @@ class LoanRow(Base):
     note: Mapped[str | None] = mapped_column(LONG_TEXT)
 
 
+class AttachmentRow(Base):
+    """A photo, a paper or a link of an item. The file itself is in no table: it lies in the folder of files, by its digest."""
+
+    __tablename__ = f"{PREFIX}attachments"
+    __table_args__ = _TABLE
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    item_id: Mapped[str] = mapped_column(ForeignKey(ItemRow.id), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    title: Mapped[str] = mapped_column(String(255))
+    media_type: Mapped[str | None] = mapped_column(String(127))
+    size: Mapped[int | None] = mapped_column(BIG_ID)
+    """In bytes."""
+    digest: Mapped[str | None] = mapped_column(key_string(64), index=True)
+    url: Mapped[str | None] = mapped_column(LONG_TEXT)
+    position: Mapped[int]
+    created_at: Mapped[datetime]
+
+
+ITEM_PARTS: Final[tuple[Any, ...]] = (
+    *(AliasRow, BarcodeRow, ItemCategoryRow, ItemLabelRow, StockRow, LoanRow, AttachmentRow),
+)
+"""What goes with its item."""
+
+
 class DeviceRow(Base):
     """A device that sources have seen: the record itself, and beside it what lists and lookups need of it."""
 
@@ -362,7 +387,7 @@ class ChangeRow(Base):
     operation: Mapped[str] = mapped_column(String(16))
     record_id: Mapped[str] = mapped_column(_ID)
     subject_id: Mapped[str] = mapped_column(_ID, index=True)
-    """Whose history it belongs to: the item of a stock entry or loan, else the record itself."""
+    """Whose history it belongs to: the item of a stock entry, loan or attachment, else the record itself."""
     title: Mapped[str] = mapped_column(String(255))
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -9,10 +9,10 @@ from sqlalchemy import delete, select
 
 from ..domain.errors import AlreadyUndoneError, UndoConflictError, UnresolvedReferenceError
 from ..domain.models import Change, Noun, Operation, Stock
-from . import categories, devices, items, loans, locations, rooms, stock, surroundings
+from . import attachments, categories, devices, items, loans, locations, rooms, stock, surroundings
 from .history import get_batch
 from .records import ITEM_COLUMNS, LOCATION_COLUMNS, from_json, load_items, to_json, to_location, to_stock
-from .schema import CategoryRow, ItemCategoryRow, LoanRow, LocationRow, StockRow
+from .schema import AttachmentRow, CategoryRow, ItemCategoryRow, LoanRow, LocationRow, StockRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,9 +117,8 @@ def _read_category(work: Work, category_id: str) -> dict[str, Json] | None:
 def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
     categories.require_categories(work, before.get("category_ids", ()))
     if change.operation is Operation.CREATE:
-        in_stock = select(StockRow.id).where(StockRow.item_id == change.id).limit(1)
-        lent = select(LoanRow.id).where(LoanRow.item_id == change.id).limit(1)
-        in_use = work.session.scalar(in_stock) is not None or work.session.scalar(lent) is not None
+        tied = (select(row.id).where(row.item_id == change.id).limit(1) for row in (StockRow, LoanRow, AttachmentRow))
+        in_use = any(work.session.scalar(statement) is not None for statement in tied)
         if in_use or devices.is_item_linked(work.session, change.id):
             raise UndoConflictError(title=change.title)
         items.erase_items(work.session, [change.id])
@@ -199,6 +198,7 @@ _READERS: Final[Mapping[Noun, Callable[[Work, str], dict[str, Json] | None]]] = 
     Noun.ITEM: _read_item,
     Noun.STOCK: _read_stock,
     Noun.LOAN: loans.read_json,
+    Noun.ATTACHMENT: attachments.read_json,
     Noun.LOCATION: _read_location,
     Noun.CATEGORY: _read_category,
     Noun.DEVICE: devices.read_json,
@@ -207,6 +207,7 @@ _WRITERS: Final[Mapping[Noun, Callable[[Work, Change, dict[str, Any]], None]]] =
     Noun.ITEM: _write_item,
     Noun.STOCK: _write_stock,
     Noun.LOAN: loans.revert,
+    Noun.ATTACHMENT: attachments.revert,
     Noun.LOCATION: _write_location,
     Noun.CATEGORY: _write_category,
     Noun.DEVICE: _write_device,

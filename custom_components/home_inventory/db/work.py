@@ -86,9 +86,9 @@ class Work:
         """Write one line of history; an update that changes nothing is none."""
         if operation is Operation.UPDATE and before == after:
             return
-        if kind in (Noun.STOCK, Noun.LOAN):
+        if kind in (Noun.STOCK, Noun.LOAN, Noun.ATTACHMENT):
             self.added.pop(item_id or "", None)
-        if kind is Noun.LOAN:
+        if kind in (Noun.LOAN, Noun.ATTACHMENT):
             self.known.pop(item_id or "", None)
         self._changes.append(
             {

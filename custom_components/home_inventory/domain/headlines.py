@@ -55,6 +55,7 @@ _LIFE_OF_ITEMS: Final[Mapping[Operation, HeadlineType]] = {
 }
 _OTHERS: Final[Mapping[Noun, HeadlineType]] = {
     Noun.ITEM: HeadlineType.ITEM_UPDATED,
+    Noun.ATTACHMENT: HeadlineType.ITEM_UPDATED,
     Noun.STOCK: HeadlineType.QUANTITY_CHANGED,
     Noun.CATEGORY: HeadlineType.CATEGORY_CHANGED,
     Noun.DEVICE: HeadlineType.DEVICE_CHANGED,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from .attachments import picture_of
 from .loans import lent_quantity
 from .quantities import is_low
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from .actor import Actor
+    from .attachments import Attachment
     from .devices import Device, Status
     from .filters import Range
     from .loans import Loan
@@ -85,6 +87,8 @@ class Item:
     stock: tuple[Stock, ...] = ()
     loans: tuple[Loan, ...] = ()
     """What somebody else has of it."""
+    attachments: tuple[Attachment, ...] = ()
+    """Its photos, papers and links, in order."""
 
     @property
     def quantity(self) -> Decimal:
@@ -95,6 +99,11 @@ class Item:
     def lent_quantity(self) -> Decimal:
         """How much of it somebody else has."""
         return lent_quantity(self.loans, self.quantity)
+
+    @property
+    def picture(self) -> Attachment | None:
+        """What it is shown by."""
+        return picture_of(self.attachments)
 
     @property
     def low_stock(self) -> bool:
@@ -141,6 +150,7 @@ class Noun(StrEnum):
     ITEM = "item"
     STOCK = "stock"
     LOAN = "loan"
+    ATTACHMENT = "attachment"
     LOCATION = "location"
     CATEGORY = "category"
     DEVICE = "device"
@@ -148,7 +158,7 @@ class Noun(StrEnum):
     @property
     def is_of_item(self) -> bool:
         """Return whether such a record belongs to the history of an item."""
-        return self in (Noun.ITEM, Noun.STOCK, Noun.LOAN)
+        return self in (Noun.ITEM, Noun.STOCK, Noun.LOAN, Noun.ATTACHMENT)
 
 
 class Operation(StrEnum):

@@ -95,7 +95,7 @@ class State:
             return
         if change["operation"] == Operation.CREATE:
             record = {"id": record_id, **after}
-            if kind in (Noun.STOCK, Noun.LOAN):
+            if kind.is_of_item and kind is not Noun.ITEM:
                 record["item_id"] = change["item_id"]
             elif kind in (Noun.ITEM, Noun.DEVICE):
                 record["updated_at"] = at  # also of one that was deleted and is back

@@ -3,7 +3,15 @@ import type { Batch, Change } from "./types.gen";
 
 export type { Batch, Change } from "./types.gen";
 
-export const CHANGE_KINDS = ["item", "stock", "loan", "location", "category", "device"] as const;
+export const CHANGE_KINDS = [
+  "item",
+  "stock",
+  "loan",
+  "attachment",
+  "location",
+  "category",
+  "device",
+] as const;
 export const CHANGE_OPERATIONS = ["create", "update", "archive", "restore", "delete"] as const;
 
 /** What of the history is wanted. */

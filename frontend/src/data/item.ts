@@ -73,6 +73,7 @@ type Derived =
   | "locations"
   | "lent_quantity"
   | "loans"
+  | "photo"
   | "archived"
   | "created_at"
   | "updated_at";

@@ -1,5 +1,15 @@
 // Written by script/gen_types from custom_components/home_inventory/shapes.py: change that, not this.
 
+export const ATTACHMENT_KINDS = [
+  "photo",
+  "receipt",
+  "warranty",
+  "manual",
+  "link",
+  "other",
+] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
 export const CHIP_KINDS = [
   "location",
   "category",
@@ -63,6 +73,7 @@ export const NOUNS = [
   "item",
   "stock",
   "loan",
+  "attachment",
   "location",
   "category",
   "device",
@@ -180,6 +191,22 @@ export interface Borrower {
   items: number;
 }
 
+/** A photo, a paper or a link of an item.
+
+A file has `media_type` and `size` (bytes), a link has `url`. `missing` says that the file is not on the disk.
+ */
+export interface AttachmentView {
+  id: string;
+  kind: AttachmentKind;
+  title: string;
+  media_type: string | null;
+  size: number | null;
+  url: string | null;
+  position: number;
+  created_at: string;
+  missing: boolean;
+}
+
 /** A category of an item. */
 export interface CategoryPath {
   id: string;
@@ -199,6 +226,7 @@ export interface Item {
   locations: StockEntry[];
   lent_quantity: number;
   loans: Loan[];
+  photo: string | null;
   categories: CategoryPath[];
   labels: string[];
   manufacturer: string | null;

@@ -12,6 +12,7 @@ import {
 import { formatDay, formatNumber } from "../utils/format";
 import { trailOf } from "../utils/path";
 import { summarizeStock } from "../utils/stock-changes";
+import { attachmentSentences } from "./attachment-history";
 
 interface Context {
   hass: HomeAssistant;
@@ -158,7 +159,13 @@ export const describeBatch = (context: HistoryContext, batch: Batch): string[] =
   const loans = batch.changes
     .filter(({ kind, item_id: id }) => kind === "loan" && id === context.item.id)
     .map((change) => loanSentence(context, change));
-  const sentences = [...stock, ...loans, ...item];
+  const attachments = attachmentSentences(
+    context.hass,
+    batch.changes.filter(
+      ({ kind, item_id: id }) => kind === "attachment" && id === context.item.id,
+    ),
+  );
+  const sentences = [...stock, ...loans, ...attachments, ...item];
   return sentences.length > 0 ? sentences : [text(context, "history.other")];
 };
 

@@ -28,7 +28,7 @@ __all__ = [
     "missing_tables",
 ]
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 """The revision of this version's tables."""
 COPIES: Final = "before-migration"
 

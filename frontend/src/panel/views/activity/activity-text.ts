@@ -48,7 +48,7 @@ export const deedsOf = (hass: HomeAssistant, batch: Batch, home?: string): Deed[
     sentences: sentencesOf(hass, batch, changes, home),
     gone: changes.some(
       (change) =>
-        change.operation === "delete" && change.kind !== "stock" && change.kind !== "loan",
+        change.operation === "delete" && !["stock", "loan", "attachment"].includes(change.kind),
     ),
   }));
 };

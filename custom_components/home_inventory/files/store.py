@@ -1,0 +1,185 @@
+"""Keeping files by their content: what is written is on the disk before anybody refers to it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final, Self
+
+from ..domain.attachment_errors import FileEmptyError, FileNotKeptError, FileTooLargeError, FileUnknownError
+from ..domain.attachments import StoredFile
+from ..domain.media_types import HEAD_LENGTH, media_type_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+MEGABYTE: Final = 1024 * 1024
+FILE_LIMIT: Final = 25 * MEGABYTE
+"""Bytes of the largest file that is kept."""
+_INCOMING: Final = "incoming"
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_STALE: Final = 24 * 3600.0
+"""Seconds after which a file that never came in whole is cleared away."""
+
+
+class FileStore:
+    """A folder of files, each called by the SHA-256 of its content, so that the same content is kept once.
+
+    All of it blocks: it belongs into a thread. Nothing is ever changed; `remove` is for what nobody needs any more.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Make no folder yet."""
+        self.folder = folder
+
+    def path_of(self, digest: str) -> Path:
+        """Return where a file is or would be. Raises FileUnknownError for what can't be a digest."""
+        if not _DIGEST.fullmatch(digest):
+            raise FileUnknownError
+        return self.folder / digest[:2] / digest
+
+    def describe(self, digest: str) -> StoredFile:
+        """Return what is known of a file, or raise FileUnknownError."""
+        path = self.path_of(digest)
+        try:
+            with path.open("rb") as file:
+                head = file.read(HEAD_LENGTH)
+                size = os.fstat(file.fileno()).st_size
+        except OSError:
+            raise FileUnknownError from None
+        return StoredFile(digest=digest, size=size, media_type=media_type_of(head))
+
+    def claim(self, digest: str) -> StoredFile:
+        """Describe a file that is about to be referred to: its time begins anew, so that it is not cleared away meanwhile."""
+        with suppress(OSError):
+            os.utime(self.path_of(digest))
+        return self.describe(digest)
+
+    def missing(self, digests: Iterable[str]) -> set[str]:
+        """Return those of the files that are not there."""
+        return {digest for digest in digests if not self.path_of(digest).is_file()}
+
+    @contextmanager
+    def receiving(self) -> Iterator[Incoming]:
+        """Let a file come in bit by bit; what is not finished leaves no trace. Raises FileNotKeptError if the disk refuses."""
+        with kept_or_refused():
+            folder = self.folder / _INCOMING
+            folder.mkdir(parents=True, exist_ok=True)
+            with Incoming(self, folder / secrets.token_hex(16)) as incoming:
+                yield incoming
+
+    def put(self, content: bytes) -> StoredFile:
+        """Keep a file that is at hand. Raises FileEmptyError, FileTooLargeError and FileNotKeptError."""
+        with self.receiving() as incoming:
+            incoming.write(content)
+            return incoming.finish()
+
+    def take(self, path: Path) -> StoredFile:
+        """Keep a copy of a file; read in portions. Raises what `put` raises, and OSError if it can't be read."""
+        with path.open("rb") as file, self.receiving() as incoming:
+            while portion := file.read(MEGABYTE):
+                incoming.write(portion)
+            return incoming.finish()
+
+    def brought_before(self, moment: float) -> list[str]:
+        """Return the files that were last brought in before a moment, in seconds since 1970."""
+        return [path.name for path in self._files() if path.stat().st_mtime < moment]
+
+    def remove(self, digests: Iterable[str], before: float) -> int:
+        """Delete files for good, unless they were brought in anew since a moment; return how many went."""
+        gone = 0
+        for digest in digests:
+            path = self.path_of(digest)
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < before:
+                    path.unlink()
+                    gone += 1
+        return gone
+
+    def clear_incoming(self) -> None:
+        """Delete what began to come in long ago, before the power failed perhaps."""
+        stale = time.time() - _STALE
+        for path in self._in(self.folder / _INCOMING):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < stale:
+                    path.unlink()
+
+    def _files(self) -> Iterator[Path]:
+        """Yield the files that are kept."""
+        for part in self._in(self.folder):
+            if part.name != _INCOMING and part.is_dir():
+                yield from (path for path in self._in(part) if _DIGEST.fullmatch(path.name))
+
+    @staticmethod
+    def _in(folder: Path) -> list[Path]:
+        """Return what is in a folder; nothing if there is none."""
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+class Incoming:
+    """A file that is coming in."""
+
+    def __init__(self, store: FileStore, path: Path) -> None:
+        """Begin a file under a name of its own."""
+        self._store = store
+        self._path = path
+        self._file = path.open("xb")
+        self._hash = hashlib.sha256()
+        self._head = b""
+        self._size = 0
+
+    def __enter__(self) -> Self:
+        """Return the file."""
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        """Forget what was not finished."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+    def write(self, portion: bytes) -> None:
+        """Take in a portion. Raises FileTooLargeError as soon as there is too much."""
+        self._size += len(portion)
+        if self._size > FILE_LIMIT:
+            raise FileTooLargeError(limit=FILE_LIMIT // MEGABYTE)
+        if len(self._head) < HEAD_LENGTH:
+            self._head += portion[: HEAD_LENGTH - len(self._head)]
+        self._hash.update(portion)
+        self._file.write(portion)
+
+    def finish(self) -> StoredFile:
+        """Keep the file: it is on the disk when this returns. Raises FileEmptyError."""
+        if not self._size:
+            raise FileEmptyError
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        digest = self._hash.hexdigest()
+        target = self._store.path_of(digest)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._path.replace(target)  # also over the same content, whose time of coming begins anew
+        for folder in (target.parent, self._store.folder):
+            _sync_folder(folder)
+        return StoredFile(digest=digest, size=self._size, media_type=media_type_of(self._head))
+
+
+@contextmanager
+def kept_or_refused() -> Iterator[None]:
+    """Say that a file could not be kept instead of what the disk says."""
+    try:
+        yield
+    except OSError as err:
+        raise FileNotKeptError(reason=err.strerror or type(err).__name__) from err
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
