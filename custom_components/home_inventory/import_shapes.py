@@ -23,7 +23,7 @@ class ImportColumn(TypedDict):
 
 
 class ImportCounts(TypedDict):
-    """How many rows and what else there is to do; `rows` are all of them."""
+    """How many rows and what else there is to do; `rows` are all of them, `described` places that change."""
 
     rows: int
     new: int
@@ -32,6 +32,7 @@ class ImportCounts(TypedDict):
     rejected: int
     remarks: int
     places: int
+    described: int
     categories: int
 
 

@@ -38,7 +38,7 @@ def preview_view(
         format=known.name,
         formats=list(FORMATS),
         kind=opened.kind.value,
-        rows=len(table.rows),
+        rows=len(table.rows) + len(table.places),
         columns=[
             shapes.ImportColumn(name=name, target=mapping.get(name), examples=list(table.examples(place)))
             for place, name in enumerate(table.columns)
@@ -56,13 +56,14 @@ def answer_view(opened: Opened, known: Format, planned: Planned) -> shapes.Impor
         format=known.name,
         kind=opened.kind.value,
         counts=shapes.ImportCounts(
-            rows=len(opened.table.rows),
+            rows=len(opened.table.rows) + len(opened.table.places),
             new=len(plan.added),
             updated=len(plan.updated),
             unchanged=plan.unchanged,
             rejected=len(plan.rejected),
             remarks=len(plan.remarks),
             places=len(plan.places),
+            described=len(plan.described),
             categories=len(plan.categories),
         ),
         entries=[entry for entry, _ in zip(entries, range(MOST_SHOWN), strict=False)],

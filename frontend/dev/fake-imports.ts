@@ -72,6 +72,7 @@ export class FakeImports {
         rejected: 1,
         remarks: 1,
         places: 1,
+        described: 0,
         categories: 0,
       },
       entries: [{ line, name, kind, item: "hammer", place: "Keller", quantity: 1, fields: [] }],

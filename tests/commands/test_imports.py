@@ -41,7 +41,8 @@ async def test_homebox_comes_over_whole(kit: InventoryTestKit) -> None:
 
     assert (done["format"], done["kind"]) == ("homebox", "csv")
     assert done["counts"] == {
-        "rows": 4, "new": 3, "updated": 0, "unchanged": 0, "rejected": 1, "remarks": 3, "places": 3, "categories": 2,
+        "rows": 4, "new": 3, "updated": 0, "unchanged": 0, "rejected": 1, "remarks": 3, "places": 3,
+        "described": 0, "categories": 2,
     }  # fmt: skip
     assert [(each["name"], each["message"]) for each in done["remarks"]] == [
         ("Drill", "Left out: HB.url"), ("Drill bits", "Left out: HB.url"), ("Old lamp", "Left out: HB.url"),
@@ -158,9 +159,28 @@ TABLE = "Name,Place,Count\r\nSäge,Keller,2\r\n"
         b'[{"name": "S\xc3\xa4ge", "place": "Keller", "count": 2}]',
         b'{"version": 1, "things": [{"Name": "S\xc3\xa4ge", "Place": "Keller", "Count": 2.0}]}',
         workbook(["Name", "Place", "Count", "Purchase date"], ["Säge", "Keller", 2, datetime(2024, 2, 29)]),  # noqa: DTZ001
+        workbook(
+            ["Our things"], ["", "Counted in March"], ["Name", "", "Place", "Count", ""], ["Säge", "", "Keller", 2]
+        ),
+        b'Inventory of the house\n\nName,Place,Count\n"=""S\xc3\xa4ge""",Keller,2\n',
         zipped({"export/items.csv": TABLE.encode(), "export/saw.jpg": b"\xff\xd8\xff"}),
     ],
-    ids=["bom", "utf-16", "utf-16-be", "cp1252", "cr", "semicolon", "tab", "sep", "list", "lists", "xlsx", "zip"],
+    ids=[
+        "bom",
+        "utf-16",
+        "utf-16-be",
+        "cp1252",
+        "cr",
+        "semicolon",
+        "tab",
+        "sep",
+        "list",
+        "lists",
+        "xlsx",
+        "title",
+        "titled csv",
+        "zip",
+    ],
 )
 async def test_a_file_is_known_by_what_is_in_it(kit: InventoryTestKit, content: bytes) -> None:
     """Whatever the encoding, the ends of its lines, what is between its cells, and what it is packed in."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from .columns import propose
 from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_title
+from .snipe_it import is_snipe_it, snipe_it_is_empty, snipe_it_mapping, snipe_it_tidy, snipe_it_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -49,7 +50,18 @@ _HOMEBOX: Final = Format(
     month_first=True,
     is_empty=homebox_is_empty,
 )
-FORMATS: Final[Mapping[str, Format]] = {known.name: known for known in (_HOMEBOX, _TABLE)}
+_SNIPE_IT: Final = Format(
+    name="snipe_it",
+    recognises=is_snipe_it,
+    mapping=snipe_it_mapping,
+    title=snipe_it_title,
+    is_empty=snipe_it_is_empty,
+    tidy=snipe_it_tidy,
+    path_separators=(),  # it says the name of a place, and nothing of what that is in
+    list_separators="\n",  # a category may have commas in its name
+    month_first=True,
+)
+FORMATS: Final[Mapping[str, Format]] = {known.name: known for known in (_HOMEBOX, _SNIPE_IT, _TABLE)}
 
 
 def format_of(columns: Iterable[str]) -> Format:

@@ -11,6 +11,7 @@ from ..domain.import_notes import LeftOutNote
 from ..domain.import_progress import Phase, to_nobody, watched
 from ..domain.imports import ImportNameMissingError, Placed, Reading, Rejected, Remark, Row, Target
 from .columns import is_for_one
+from .mangling import Mangled
 from .settling import settle
 from .values import Dialect, has_month_first, read_day, read_flag, read_number, split_list, split_path
 
@@ -48,10 +49,11 @@ def read_table(
     """
     reader = _Reader(known, _columns(table, known, mapping, month_first=month_first))
     rows: list[Row] = []
-    rejected: list[Rejected] = []
+    rejected = list(table.rejected)
     remarks = list(table.remarks)
     parents: dict[int, str] = {}
     left_out = _LeftOut(table, known, mapping)
+    mangled = Mangled(table, mapping)
     for line, cells in watched(table.rows, Phase.READING, report):
         try:
             row, parent = reader.read(line, cells)
@@ -63,6 +65,7 @@ def read_table(
             parents[len(rows) - 1] = parent
         if columns := left_out.of(cells):
             remarks.append(Remark.of(line, row.name, LeftOutNote(columns)))
+        remarks += [Remark.of(line, row.name, note) for note in mangled.of(cells)]
     kept = settle(rows, parents, rejected, known.rows_share_reference)
     return Reading(
         rows=kept,

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
 
 from ..domain.text import name_key
 from .errors import ImportEmptyError, ImportTooManyRowsError
 from .limits import MAX_CELL, MAX_COLUMNS, MAX_LETTERS, MAX_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from ..domain.imports import PlaceRow, Remark
+    from ..domain.imports import PlaceRow, Rejected, Remark
+
+
+_QUOTED: Final = re.compile(r'="(.*)"', re.DOTALL)
+_HEAD: Final = 20
+"""Records that are looked at to find the names of the columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +37,8 @@ class Table:
     """What the file says of places; their rows are not among the others."""
     remarks: tuple[Remark, ...] = ()
     """What was left out or looked wrong when the table was made."""
+    rejected: tuple[Rejected, ...] = ()
+    """What could not be taken when the table was made."""
 
     def examples(self, column: int, most: int = 3) -> tuple[str, ...]:
         """Return the first different texts of a column."""
@@ -43,34 +52,63 @@ class Table:
 
 
 def make_table(records: Iterable[tuple[int, Sequence[str]]], *, has_comma_decimals: bool = False) -> Table:
-    """Return a table of records, the first of which names the columns.
+    """Return a table of records, the first of which names the columns, but for a title above it.
 
-    A column without a name gets its number, of two with one name the second gets a number too. Raises ImportEmptyError
-    or ImportTooManyRowsError.
+    A column without a name gets its number, of two with one name the second gets a number too; one that has neither name nor
+    content is left out. Raises ImportEmptyError or ImportTooManyRowsError.
     """
-    columns: tuple[str, ...] = ()
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    letters = 0
-    for line, record in records:
-        cells = [cell.strip() for cell in record]
-        if not any(cells):
-            continue
-        letters += sum(map(len, cells))
-        if (
-            len(rows) >= MAX_ROWS
-            or len(cells) > MAX_COLUMNS
-            or letters > MAX_LETTERS
-            or max(map(len, cells)) > MAX_CELL
-        ):
-            raise ImportTooManyRowsError(MAX_ROWS)
-        if not columns:
-            columns = _named(cells)
-            continue
-        padded = (*cells, *[""] * (len(columns) - len(cells)))
-        rows.append((line, padded[: len(columns)]))
+    clean = _clean(records)
+    head = list(islice(clean, _HEAD))
+    if len(head) < 2:  # noqa: PLR2004 - names, and at least one row
+        raise ImportEmptyError
+    first = _first_row(head)
+    width = max(len(cells) for _, cells in head)
+    names = (*head[first][1], *[""] * (width - len(head[first][1])))
+    rows = [(line, _as_wide(cells, width)) for line, cells in chain(head[first + 1 :], clean)]
     if not rows:
         raise ImportEmptyError
+    used = [place for place, name in enumerate(names) if name or any(cells[place] for _, cells in rows)]
+    columns = _named(names)
+    if len(used) < width:
+        columns = tuple(columns[place] for place in used)
+        rows = [(line, tuple(cells[place] for place in used)) for line, cells in rows]
     return Table(columns=columns, rows=tuple(rows), has_comma_decimals=has_comma_decimals)
+
+
+def _clean(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Give the records that are not empty. Raises ImportTooManyRowsError."""
+    letters = 0
+    for number, (line, record) in enumerate(_not_empty(records)):
+        letters += sum(map(len, record))
+        if number > MAX_ROWS or len(record) > MAX_COLUMNS or letters > MAX_LETTERS or max(map(len, record)) > MAX_CELL:
+            raise ImportTooManyRowsError(MAX_ROWS)
+        yield line, record
+
+
+def _not_empty(records: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Give the records in which something stands."""
+    for line, record in records:
+        cells = [_bare(cell.strip()) for cell in record]
+        if any(cells):
+            yield line, cells
+
+
+def _bare(cell: str) -> str:
+    """Return what is meant by a cell: ="0012" keeps a spreadsheet from taking the zeros away."""
+    quoted = _QUOTED.fullmatch(cell)
+    return quoted.group(1).replace('""', '"').strip() if quoted else cell
+
+
+def _first_row(head: Sequence[tuple[int, list[str]]]) -> int:
+    """Return which record names the columns: the first with more than half as many cells as usual; above it are titles."""
+    filled = [sum(map(bool, cells)) for _, cells in head]
+    usual = max(filled, key=lambda count: (filled.count(count), count))
+    return next((number for number, count in enumerate(filled[:-1]) if count * 2 > usual), 0)
+
+
+def _as_wide(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return as many cells as there are columns."""
+    return (*cells[:width], *[""] * (width - len(cells)))
 
 
 def _named(cells: Iterable[str]) -> tuple[str, ...]:

@@ -633,7 +633,7 @@ export interface ImportColumn {
   examples: string[];
 }
 
-/** How many rows and what else there is to do; `rows` are all of them. */
+/** How many rows and what else there is to do; `rows` are all of them, `described` places that change. */
 export interface ImportCounts {
   rows: number;
   new: number;
@@ -642,6 +642,7 @@ export interface ImportCounts {
   rejected: number;
   remarks: number;
   places: number;
+  described: number;
   categories: number;
 }
 

@@ -20,6 +20,7 @@ const COUNTS = [
   "rejected",
   "remarks",
   "places",
+  "described",
   "categories",
 ] as const;
 

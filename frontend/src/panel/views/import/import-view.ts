@@ -28,7 +28,7 @@ import type { ImportMappingEvent } from "./import-columns";
 import "./import-drop";
 import type { FileChosenEvent } from "./import-drop";
 import "./import-progress";
-import { formatName } from "./import-text";
+import { aboutWhat, formatName } from "./import-text";
 
 const HERE = `${PANEL_PATH}/import`;
 /** What was chosen about the columns stands beside the address, so that it is still there after a reload. */
@@ -118,8 +118,8 @@ export class ImportView extends InventoryElement {
     const reading = { ...this._reading, mapping, partial: this._isPartial };
     try {
       const done = await applyImport(hass, { token: preview.token }, reading);
-      const count = done.counts.new + done.counts.updated;
-      showDone(hass, this.localize("import.done", { count }), done.batch);
+      const { what, count } = aboutWhat(done.counts);
+      showDone(hass, this.localize(`import.done${what}`, { count }), done.batch);
       this._done = done;
       this._preview = undefined;
       navigate(HERE, { replace: true });
@@ -224,7 +224,7 @@ export class ImportView extends InventoryElement {
   }
 
   private _renderApply(answer: ImportAnswer | null) {
-    const count = answer ? answer.counts.new + answer.counts.updated : 0;
+    const { what, count } = aboutWhat(answer?.counts);
     const isBlocked = Boolean(answer?.counts.rejected) && !this._isPartial;
     return html`<section class="card apply">
       ${answer && count === 0 ? html`<p>${this.localize("import.nothing")}</p>` : nothing}
@@ -237,7 +237,7 @@ export class ImportView extends InventoryElement {
           ?disabled=${this._isBusy || count === 0 || isBlocked}
           @click=${this._apply}
         >
-          ${this.localize("import.apply", { count })}
+          ${this.localize(`import.apply${what}`, { count })}
         </button>
         <a class="button" href=${HERE} data-testid="import-another" @click=${followLink}
           >${this.localize("import.another")}</a
