@@ -39,6 +39,7 @@ VALID: dict[str, dict[str, Any]] = {
     "item/return": {"item": "Drill"},
     "borrower/list": {},
     "attachment/add": {"item": "Drill", "url": "https://example.com/manual"},
+    "attachment/attach": {"item": "Drill", "url": "https://example.com/warranty"},
     "attachment/update": {},
     "attachment/remove": {},
     "item/remove": {"item": "Drill"},

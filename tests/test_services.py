@@ -26,6 +26,7 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("adjust_quantity", {"item": "Drill", "by": 1, "location": "Home"}, "item"),
     ("print_labels", {"items": ["Drill"], "layout": "avery_l7160"}, "path"),
     ("lend_item", {"item": "Drill", "borrower": "Anna", "quantity": 1}, "item"),
+    ("attach_file", {"item": "Drill", "url": "https://example.com/manual"}, "item"),
     ("return_item", {"item": "Drill"}, "item"),
     ("remove_item", {"item": "Drill"}, "item"),
     ("restore_item", {"item": "Drill"}, "item"),

@@ -13,6 +13,7 @@ from . import (
     backup,
     device_alerts,
     downloads,
+    file_views,
     homes,
     label_sheets,
     panel,
@@ -52,6 +53,8 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     await panel.async_register_files(hass)
     hass.http.register_view(label_sheets.LabelSheetView())
     hass.http.register_view(downloads.DownloadView())
+    hass.http.register_view(file_views.FileUploadView())
+    hass.http.register_view(file_views.FileView())
     return True
 
 

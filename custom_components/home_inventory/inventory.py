@@ -18,7 +18,7 @@ from .db.database import Database
 from .db.hearers import Hearers
 from .domain.errors import InventoryError
 from .downloads import Downloads
-from .files import FileStore
+from .files import FileStore, Thumbnails
 from .import_memory import ImportMemory
 from .manager.attachments import AttachmentManager
 from .manager.catalog import Catalog
@@ -89,8 +89,10 @@ class Inventory:
         self.store.on_change = self._on_store_change
         self.items = ItemManager(self._database, self._catalog)
         self.loans = LoanManager(self._database, self._catalog, self.items)
-        self.files = FileStore(Path(hass.config.path(DOMAIN, "files")))
-        self.attachments = AttachmentManager(self._database, self._catalog, self.items, self.files)
+        home, incoming = Path(hass.config.path(DOMAIN)), Path(hass.config.path(".cache"))  # of which no backup is made
+        self.files = FileStore(home / "files", incoming)
+        thumbnails = Thumbnails(home / "thumbnails", incoming)
+        self.attachments = AttachmentManager(self._database, self._catalog, self.items, self.files, thumbnails)
         self.item_sets = ItemSetManager(self._database, self._catalog)
         self.questions = QuestionManager(self._database, self._catalog)
         self.locations = LocationManager(self._database, self._catalog)

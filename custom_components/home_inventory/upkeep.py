@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import Event, callback
-from homeassistant.helpers.event import async_track_time_interval
+from homeassistant.helpers.event import async_track_time_change, async_track_time_interval
+from homeassistant.util import dt as dt_util
 
 from .const import LOGGER
 from .domain.errors import InventoryError
@@ -38,6 +39,7 @@ def async_attach(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
             hass, upkeep.async_look, EVERY, name="home_inventory snapshots", cancel_on_shutdown=True
         )
     )
+    entry.async_on_unload(async_track_time_change(hass, upkeep.async_clear_up, hour=3, minute=41, second=0))
 
 
 class _Upkeep:
@@ -70,3 +72,15 @@ class _Upkeep:
             self._has_failed = True
         else:
             self._has_failed = False
+
+    async def async_clear_up(self, _now: datetime) -> None:
+        """Delete the files that nobody needs any more; not while a backup is made, which fails when a file vanishes."""
+        inventory = self._entry.runtime_data
+        if inventory.store.is_held:
+            return
+        try:
+            gone = await inventory.attachments.async_clear_up(dt_util.utcnow())
+        except (InventoryError, OSError, RuntimeError) as err:
+            LOGGER.warning("Could not clear up the files of attachments: %s", err)
+        else:
+            LOGGER.debug("%s files of attachments that nobody needed are gone", gone)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from homeassistant.util import dt as dt_util
 
 from custom_components.home_inventory.domain.attachments import MOST_ATTACHMENTS
 from tests.pictures import a_pdf, a_picture
@@ -224,3 +227,38 @@ async def test_a_file_that_is_not_there_is_shown_as_missing(owner: InventoryTest
 
     assert [(one["title"], one["missing"]) for one in found] == [("front", True)]
     assert await attachments_of(owner) == []
+
+
+async def test_files_that_nobody_needs_are_cleared_away_after_a_month(owner: InventoryTestKit) -> None:
+    """Until then what was removed comes back with its file; later the attachment comes back and says that it is missing."""
+    files, attachments = owner.inventory.files, owner.inventory.attachments
+    used, let_go, never = (kept(owner, a_pdf(words)) for words in ("used", "let go", "never"))
+    await given(owner, "Manual", file=used)
+    gone = await given(owner, "Receipt", file=let_go)
+    await owner.ws("attachment/remove", attachment=gone)
+    [os.utime(files.path_of(digest), (0, 0)) for digest in (used, let_go, never)]
+    now = dt_util.utcnow()
+
+    before = (await attachments.async_clear_up(now + timedelta(days=29)), files.missing([used, let_go, never]))
+    after = (await attachments.async_clear_up(now + timedelta(days=31)), files.missing([used, let_go, never]))
+    await owner.ws("change/undo")
+
+    assert (before, after) == ((1, {never}), (1, {let_go, never}))
+    assert [(one["title"], one["missing"]) for one in await attachments_of(owner)] == [
+        ("Manual", False),
+        ("Receipt", True),
+    ]
+
+
+async def test_the_small_pictures_go_with_their_file(owner: InventoryTestKit) -> None:
+    """There is nothing left of it."""
+    digest, home = kept(owner, a_picture("front")), owner.inventory.files.folder.parent
+    photo = await given(owner, "front")
+    small = list((home / "thumbnails").rglob("*.webp"))
+    await owner.ws("attachment/remove", attachment=photo)
+    os.utime(owner.inventory.files.path_of(digest), (0, 0))
+
+    await owner.inventory.attachments.async_clear_up(dt_util.utcnow() + timedelta(days=31))
+
+    assert len(small) == 1
+    assert list((home / "thumbnails").rglob("*.webp")) == []

@@ -58,6 +58,7 @@ WRITING: dict[str, dict[str, Any]] = {
     "item/lend": {"item": "Drill", "borrower": "Anna"},
     "item/return": {"item": "Drill"},
     "attachment/add": {"item": "Drill", "url": "https://example.com/manual"},
+    "attachment/attach": {"item": "Drill", "url": "https://example.com/warranty"},
     "attachment/update": {},
     "attachment/remove": {},
     "item/remove": {"item": "Drill"},

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..attachment_views import attachment_views
+from ..domain.attachment_errors import FileNotAllowedError
 from ..domain.attachments import MOST_ATTACHMENTS, AttachmentKind
 from ..domain.fields import NAME, REFERENCE, Choice, Text, Url, Whole
 from ..views import View, item_view
 from .base import Call, Command
 
 if TYPE_CHECKING:
+    from homeassistant.core import HomeAssistant
+
     from ..manager.attachments import Attached
 
 
@@ -26,6 +30,36 @@ async def _add(call: Call) -> View:
         title=values.get("title"),
     )
     return done_view(call, done)
+
+
+async def _attach(call: Call) -> View:
+    """Attach a file of this machine, or an address."""
+    values, attachments = call.values, call.inventory.attachments
+    call.actor.require_write()
+    digest, title = None, values.get("title")
+    if (written := values.get("path")) is not None:
+        path = await call.hass.async_add_executor_job(_readable, call.hass, written)
+        if path is None:
+            raise FileNotAllowedError(path=written[:200])
+        try:
+            digest = (await attachments.async_take(call.actor, path)).digest
+        except OSError:
+            raise FileNotAllowedError(path=written[:200]) from None
+        title = title or path.stem[:255]
+    done = await attachments.async_add(
+        call.actor, values["item"], digest=digest, url=values.get("url"), kind=values.get("kind"), title=title
+    )
+    return done_view(call, done)
+
+
+def _readable(hass: HomeAssistant, written: str) -> Path | None:
+    """Return a file that Home Assistant may read for somebody; None if it may not, or if there is none."""
+    path = Path(hass.config.path(written))  # an absolute path stays what it is
+    try:
+        path = path.resolve(strict=True)
+        return path if path.is_file() and hass.config.is_allowed_path(str(path)) else None
+    except OSError, RuntimeError, ValueError:
+        return None
 
 
 async def _update(call: Call) -> View:
@@ -60,6 +94,19 @@ ATTACHMENT_COMMANDS: Final = (
         fields={
             "item": REFERENCE,
             "file": Text(64),
+            "url": Url(),
+            "kind": Choice(AttachmentKind),
+            "title": NAME,
+        },
+        required=("item",),
+    ),
+    Command(
+        name="attachment/attach",
+        action="attach_file",
+        run=_attach,
+        fields={
+            "item": REFERENCE,
+            "path": Text(4096),
             "url": Url(),
             "kind": Choice(AttachmentKind),
             "title": NAME,

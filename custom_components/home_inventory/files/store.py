@@ -8,7 +8,7 @@ import re
 import secrets
 import time
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from ..domain.attachment_errors import FileEmptyError, FileNotKeptError, FileTooLargeError, FileUnknownError
 from ..domain.attachments import StoredFile
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MEGABYTE: Final = 1024 * 1024
 FILE_LIMIT: Final = 25 * MEGABYTE
 """Bytes of the largest file that is kept."""
-_INCOMING: Final = "incoming"
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_PREFIX: Final = "home_inventory-"
 _STALE: Final = 24 * 3600.0
 """Seconds after which a file that never came in whole is cleared away."""
 
@@ -33,9 +33,10 @@ class FileStore:
     All of it blocks: it belongs into a thread. Nothing is ever changed; `remove` is for what nobody needs any more.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Make no folder yet."""
+    def __init__(self, folder: Path, incoming: Path) -> None:
+        """Make no folder yet. What comes in lies in a folder of its own, on the same disk, until it is whole."""
         self.folder = folder
+        self.incoming = incoming
 
     def path_of(self, digest: str) -> Path:
         """Return where a file is or would be. Raises FileUnknownError for what can't be a digest."""
@@ -64,56 +65,59 @@ class FileStore:
         """Return those of the files that are not there."""
         return {digest for digest in digests if not self.path_of(digest).is_file()}
 
-    @contextmanager
-    def receiving(self) -> Iterator[Incoming]:
-        """Let a file come in bit by bit; what is not finished leaves no trace. Raises FileNotKeptError if the disk refuses."""
+    def begin(self) -> Incoming:
+        """Let a file come in bit by bit; whoever begins one closes it. Raises FileNotKeptError if the disk refuses."""
         with kept_or_refused():
-            folder = self.folder / _INCOMING
-            folder.mkdir(parents=True, exist_ok=True)
-            with Incoming(self, folder / secrets.token_hex(16)) as incoming:
-                yield incoming
+            self.incoming.mkdir(parents=True, exist_ok=True)
+            return Incoming(self, self.incoming / f"{_PREFIX}{secrets.token_hex(16)}")
 
     def put(self, content: bytes) -> StoredFile:
         """Keep a file that is at hand. Raises FileEmptyError, FileTooLargeError and FileNotKeptError."""
-        with self.receiving() as incoming:
+        incoming = self.begin()
+        try:
             incoming.write(content)
             return incoming.finish()
+        finally:
+            incoming.close()
 
     def take(self, path: Path) -> StoredFile:
-        """Keep a copy of a file; read in portions. Raises what `put` raises, and OSError if it can't be read."""
-        with path.open("rb") as file, self.receiving() as incoming:
-            while portion := file.read(MEGABYTE):
-                incoming.write(portion)
-            return incoming.finish()
+        """Keep a copy of a file, read in portions. Raises what `put` raises, and OSError if it can't be read."""
+        with path.open("rb") as file:
+            incoming = self.begin()
+            try:
+                while portion := file.read(MEGABYTE):
+                    incoming.write(portion)
+                return incoming.finish()
+            finally:
+                incoming.close()
 
     def brought_before(self, moment: float) -> list[str]:
         """Return the files that were last brought in before a moment, in seconds since 1970."""
         return [path.name for path in self._files() if path.stat().st_mtime < moment]
 
-    def remove(self, digests: Iterable[str], before: float) -> int:
-        """Delete files for good, unless they were brought in anew since a moment; return how many went."""
-        gone = 0
+    def remove(self, digests: Iterable[str], before: float) -> list[str]:
+        """Delete files for good, unless they were brought in anew since a moment; return which went."""
+        gone = []
         for digest in digests:
             path = self.path_of(digest)
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < before:
                     path.unlink()
-                    gone += 1
+                    gone.append(digest)
         return gone
 
     def clear_incoming(self) -> None:
         """Delete what began to come in long ago, before the power failed perhaps."""
         stale = time.time() - _STALE
-        for path in self._in(self.folder / _INCOMING):
+        for path in self._in(self.incoming):
             with suppress(FileNotFoundError):
-                if path.stat().st_mtime < stale:
+                if path.name.startswith(_PREFIX) and path.stat().st_mtime < stale:
                     path.unlink()
 
     def _files(self) -> Iterator[Path]:
         """Yield the files that are kept."""
         for part in self._in(self.folder):
-            if part.name != _INCOMING and part.is_dir():
-                yield from (path for path in self._in(part) if _DIGEST.fullmatch(path.name))
+            yield from (path for path in self._in(part) if _DIGEST.fullmatch(path.name))
 
     @staticmethod
     def _in(folder: Path) -> list[Path]:
@@ -122,7 +126,7 @@ class FileStore:
 
 
 class Incoming:
-    """A file that is coming in."""
+    """A file that is coming in. What is not finished leaves no trace once it is closed."""
 
     def __init__(self, store: FileStore, path: Path) -> None:
         """Begin a file under a name of its own."""
@@ -133,38 +137,37 @@ class Incoming:
         self._head = b""
         self._size = 0
 
-    def __enter__(self) -> Self:
-        """Return the file."""
-        return self
-
-    def __exit__(self, *_exc: object) -> None:
-        """Forget what was not finished."""
-        self._file.close()
-        self._path.unlink(missing_ok=True)
-
     def write(self, portion: bytes) -> None:
-        """Take in a portion. Raises FileTooLargeError as soon as there is too much."""
+        """Take in a portion. Raises FileTooLargeError as soon as there is too much, and FileNotKeptError."""
         self._size += len(portion)
         if self._size > FILE_LIMIT:
             raise FileTooLargeError(limit=FILE_LIMIT // MEGABYTE)
         if len(self._head) < HEAD_LENGTH:
             self._head += portion[: HEAD_LENGTH - len(self._head)]
         self._hash.update(portion)
-        self._file.write(portion)
+        with kept_or_refused():
+            self._file.write(portion)
 
     def finish(self) -> StoredFile:
-        """Keep the file: it is on the disk when this returns. Raises FileEmptyError."""
+        """Keep the file: it is on the disk when this returns. Raises FileEmptyError and FileNotKeptError."""
         if not self._size:
             raise FileEmptyError
-        self._file.flush()
-        os.fsync(self._file.fileno())
         digest = self._hash.hexdigest()
         target = self._store.path_of(digest)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self._path.replace(target)  # also over the same content, whose time of coming begins anew
-        for folder in (target.parent, self._store.folder):
-            _sync_folder(folder)
+        with kept_or_refused():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._path.replace(target)  # also over the same content, whose time of coming begins anew
+            for folder in (target.parent, self._store.folder, self._store.folder.parent):
+                _sync_folder(folder)
         return StoredFile(digest=digest, size=self._size, media_type=media_type_of(self._head))
+
+    def close(self) -> None:
+        """Forget what was not finished."""
+        with suppress(OSError):  # what could not be written can't be written now either
+            self._file.close()
+        self._path.unlink(missing_ok=True)
 
 
 @contextmanager
