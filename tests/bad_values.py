@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from custom_components.home_inventory.commands.device_fields import Columns, Identities, LongText
+from custom_components.home_inventory.commands.exports import ClockTime, ListFilter
 from custom_components.home_inventory.commands.imports import FormatName, TargetColumns
 from custom_components.home_inventory.commands.label_sheets import Filter
 from custom_components.home_inventory.commands.set_fields import Fields, Moment
@@ -104,6 +105,8 @@ BAD[LongText] = [5, True, [], {}, deep(50), "x", MEGABYTE, "\x00", "<", "{", "["
 BAD[TargetColumns] = ["x", 5, True, [], {}, {"a": "shed"}, {"a": []}, {"": "name"}, {"a\x00": "name"}, deep(50)]
 BAD[FormatName] = [*WRONG_TYPES, "", "shed", 5, HUGE, MEGABYTE, *HOSTILE]
 BAD[Columns] = ["x", 5, True, [], {}, {"a": "shed"}, {"a": []}, {"a": None}, {"": "ip"}, {"a\x00": "ip"}, deep(50)]
+BAD[ListFilter] = BAD[Filter]
+BAD[ClockTime] = [*WRONG_TYPES, "", "noon", "24:00:01", "25:00", "3.30", 5, HUGE, MEGABYTE, *HOSTILE]
 BAD[Moment] = [*WRONG_TYPES, "", "now", "2026-01-31", "2026-01-31T12:00:00", 5, HUGE, MEGABYTE, *HOSTILE]
 BAD[Fields] = [
     "x",
@@ -138,6 +141,8 @@ NOT_JSON[TargetColumns] = [b"x", object(), {"\ud800": "name"}, {"a": b"name"}]
 NOT_JSON[FormatName] = [b"x", object(), "\ud800"]
 NOT_JSON[Columns] = [b"x", object(), {"\ud800": "ip"}, {"a": b"ip"}, {b"a": "ip"}]
 NOT_JSON[Filter] = [b"x", object(), {"query": b"x"}, {b"query": "x"}, {"query": "\ud800"}, {"low_stock": object()}]
+NOT_JSON[ListFilter] = NOT_JSON[Filter]
+NOT_JSON[ClockTime] = NOT_JSON[Moment]
 NOT_JSON[CustomLayout] = [b"x", object(), {b"rows": 1}, _SHEET | {"rows": float("nan")}, _SHEET | {"left": b"1"}]
 NO_FIELDS: list[Any] = ["nmae", "__class__", "", "x" * 10_000, "name'--", "<b>", "ID", "a.b"]
 NO_REFERENCES = [*HOSTILE, "ZZZZ", "01K9ZT5V3N8Q2M7W4X6Y1B0C2D", "/", " / / ", "Home / / Nowhere", HUGE, "x" * 1000]

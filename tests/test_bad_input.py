@@ -98,6 +98,10 @@ VALID: dict[str, dict[str, Any]] = {
     "source/inspect_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
     "import/preview": {"content": "Name\nSaw\n"},
     "import/apply": {"content": "Name\nSaw\n"},
+    "export/columns": {},
+    "export/make": {},
+    "export/schedule": {},
+    "export/set_schedule": {},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 """What needs the id of a batch, a run or an attachment gets it from the household."""

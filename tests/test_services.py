@@ -37,6 +37,7 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"query": "drill", "types": ["item"]}, "results"),
     ("create_snapshot", {}, "path"),
     ("import_items", {"content": "Name\nSaw\n"}, "counts"),
+    ("export_items", {"format": "xlsx"}, "path"),
 ]
 
 ABOUT_DEVICES = {"import_scan", "sync_source", "update_device", "adopt_device", "merge_devices", "split_device"}

@@ -18,6 +18,7 @@ from custom_components.home_inventory.domain import (
     attachment_errors,
     device_errors,
     errors,
+    export_errors,
     import_notes,
     imports,
     loan_errors,
@@ -41,6 +42,7 @@ OUR_ERRORS = (
     scan_file_errors,
     loan_errors,
     attachment_errors,
+    export_errors,
     imports,
     import_notes,
 )

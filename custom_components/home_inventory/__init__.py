@@ -72,6 +72,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: InventoryConfigEntry) ->
     reminding.async_attach(hass, entry)
     device_alerts.async_attach(hass, entry)
     activity.async_attach(hass, entry)
+    await inventory.export_schedule.async_start(entry)
     await panel.async_show(hass, entry)
     voice.async_attach(hass, entry)
     return True

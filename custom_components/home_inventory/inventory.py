@@ -18,6 +18,8 @@ from .db.database import Database
 from .db.hearers import Hearers
 from .domain.errors import InventoryError
 from .downloads import Downloads
+from .export_schedule import ExportSchedule
+from .exports import Exporter
 from .files import FileStore, Thumbnails
 from .import_memory import ImportMemory
 from .manager.attachments import AttachmentManager
@@ -32,6 +34,7 @@ from .manager.imports import ImportManager
 from .manager.item_sets import ItemSetManager
 from .manager.items import ItemManager
 from .manager.label_sheets import LabelSheetManager
+from .manager.list_exports import ListExportManager
 from .manager.loans import LoanManager
 from .manager.locations import LocationManager
 from .manager.questions import QuestionManager
@@ -108,6 +111,9 @@ class Inventory:
         self.downloads = Downloads(hass)
         self.syncs = SyncManager(self._database, self._catalog)
         self.devices = DeviceManager(self._database, self._catalog, self.syncs)
+        self.list_exports = ListExportManager(self._database, self._catalog, self.syncs)
+        self.exporter = Exporter(hass, self)
+        self.export_schedule = ExportSchedule(hass, self)
         self.search = SearchManager(self._database, self._catalog, self.syncs)
         self.sources: SyncEngine
 

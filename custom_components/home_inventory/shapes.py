@@ -5,6 +5,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from .attachment_shapes import AttachmentView
 from .device_shapes import DeviceResult, FoundDevice, LinkedDevice, LinkedItem
 from .domain.models import LocationKind, Noun, Operation  # noqa: TC001 - script/gen_types reads them
+from .export_shapes import EXPORT_SHAPES
 from .figure_shapes import SiteFigures
 from .import_shapes import (
     ImportAnswer,
@@ -294,7 +295,6 @@ SHAPES: tuple[type, ...] = (
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
     *(LabelLayout, LabelLine, QrCode, LabelQr, LabelDrawing, LabelPreview, LabelSheet),
-    *(StoreRecovery, StoreInfo, Snapshot, SiteFigures),
-    *(TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
-    *(ImportColumn, ImportCounts, ImportEntry, ImportRemark, ImportAnswer, ImportPreview, ImportStep),
+    *(StoreRecovery, StoreInfo, Snapshot, SiteFigures, TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
+    *(ImportColumn, ImportCounts, ImportEntry, ImportRemark, ImportAnswer, ImportPreview, ImportStep, *EXPORT_SHAPES),
 )

@@ -49,6 +49,8 @@ READING: dict[str, dict[str, Any]] = {
     "source/list": {},
     "source/runs": {},
     "source/diff": {},
+    "export/columns": {},
+    "export/make": {},
 }
 WRITING: dict[str, dict[str, Any]] = {
     "item/add": {"name": "Saw", "categories": ["New"], "manufacturer": "Stanley"},
@@ -89,7 +91,7 @@ WRITING: dict[str, dict[str, Any]] = {
     "import/apply": {"content": "Name\nHammer\n"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
-ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}}
+ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}, "export/schedule": {}, "export/set_schedule": {}}
 ASKING: dict[str, dict[str, Any]] = {"source/sync": {"source": "hass"}}
 """What may change nothing, if there is nothing new."""
 LOOKING: dict[str, dict[str, Any]] = {

@@ -5,6 +5,7 @@ from .base import Call, Command
 from .categories import CATEGORY_COMMANDS
 from .codes import CODE_COMMANDS
 from .devices import DEVICE_COMMANDS
+from .exports import EXPORT_COMMANDS
 from .figures import FIGURE_COMMANDS
 from .history import HISTORY_COMMANDS
 from .imports import IMPORT_COMMANDS
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     *SOURCE_COMMANDS,
     *FIGURE_COMMANDS,
     *IMPORT_COMMANDS,
+    *EXPORT_COMMANDS,
 )
 
 __all__ = ["COMMANDS", "Call", "Command"]

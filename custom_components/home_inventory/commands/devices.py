@@ -42,12 +42,7 @@ _FIELDS: Final[Mapping[str, DeviceField]] = {
 
 async def _list(call: Call) -> View:
     """Return a page of devices."""
-    wanted, batteries = _read_filter(call), async_batteries(call.hass)
-    if call.values.get("battery_low"):
-        low = frozenset(device_id for device_id, battery in batteries.items() if battery.is_low)
-        wanted = replace(wanted, hass_ids=low)
-    if (item := call.values.get("item")) is not None:
-        wanted = replace(wanted, item_ids=frozenset({(await call.inventory.items.async_get(item)).id}))
+    wanted, batteries = await async_wanted_devices(call), async_batteries(call.hass)
     page = await call.inventory.devices.async_list(wanted, **call.paging())
     devices = [device_view(call.inventory, shown, batteries) for shown in page.entries]
     return {"devices": devices, "total": page.total}
@@ -154,8 +149,19 @@ async def _types(call: Call) -> View:
     return {"types": [{"name": name, "count": count} for name, count in in_order]}
 
 
+async def async_wanted_devices(call: Call) -> DeviceFilter:
+    """Return which devices are wanted. Raises InventoryError for an unknown place, source or item."""
+    wanted = _read_filter(call)
+    if call.values.get("battery_low"):
+        low = frozenset(device_id for device_id, battery in async_batteries(call.hass).items() if battery.is_low)
+        wanted = replace(wanted, hass_ids=low)
+    if (item := call.values.get("item")) is not None:
+        wanted = replace(wanted, item_ids=frozenset({(await call.inventory.items.async_get(item)).id}))
+    return wanted
+
+
 def _read_filter(call: Call) -> DeviceFilter:
-    """Return which devices are wanted. Raises InventoryError for an unknown place or source."""
+    """Return which devices are wanted, as far as their fields tell."""
     values, inventory = call.values, call.inventory
     location, site, source = values.get("location"), values.get("site"), values.get("source")
     kind = values.get("device_type")
@@ -184,7 +190,7 @@ def _done(call: Call, done: Done[ShownDevice]) -> View:
     return {"device": device_view(call.inventory, done.value), "batch": done.batch_id}
 
 
-_FILTERS: Final[Mapping[str, Reader]] = {
+DEVICE_FILTERS: Final[Mapping[str, Reader]] = {
     "text": Text(255),
     "site": REFERENCE,
     "location": REFERENCE,
@@ -207,7 +213,7 @@ _ADOPTED: Final[Mapping[str, Any]] = {
 }
 
 DEVICE_COMMANDS: Final = (
-    Command(name="device/list", run=_list, fields={**_FILTERS, **PAGING}),
+    Command(name="device/list", run=_list, fields={**DEVICE_FILTERS, **PAGING}),
     Command(name="device/get", run=_get, fields=_DEVICE, required=("device",)),
     Command(
         name="device/update",

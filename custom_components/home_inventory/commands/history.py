@@ -11,7 +11,7 @@ from ..const import DOMAIN
 from ..domain.activity import HistoryFilter
 from ..domain.actor import Source
 from ..domain.errors import InvalidValueError
-from ..domain.fields import REFERENCE, Choices, Day, Text
+from ..domain.fields import REFERENCE, Choices, Day, Reader, Text
 from ..domain.filters import Range, moments
 from ..domain.models import LocationKind, Noun, Operation
 from ..domain.quantities import COUNTABLE_UNITS, MEASURED_UNITS
@@ -19,16 +19,24 @@ from ..views import View, batch_view
 from .base import PAGING, Call, Command
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
 async def _list(call: Call) -> View:
     """Return a page of batches."""
+    page = await call.inventory.history.async_list(await async_wanted_history(call), **call.paging())
+    batches = [batch_view(call.inventory, batch) for batch in page.entries]
+    return {"batches": batches, "total": page.total, "more": page.more}
+
+
+async def async_wanted_history(call: Call) -> HistoryFilter:
+    """Return which batches are wanted. Raises InventoryError for an unknown record, or days the wrong way round."""
     values, zone = call.values, dt_util.get_default_time_zone()
     days: Range[date] = Range(values.get("from"), values.get("until"))
     if days.is_reversed:
         raise InvalidValueError("until", "it comes before from")
-    wanted = HistoryFilter(
+    return HistoryFilter(
         record_id=await _record_id(call),
         batch_id=values.get("batch"),
         user_id=values.get("user"),
@@ -38,9 +46,6 @@ async def _list(call: Call) -> View:
         moments=None if days == Range() else moments(days, zone),
         before=values.get("before"),
     )
-    page = await call.inventory.history.async_list(wanted, **call.paging())
-    batches = [batch_view(call.inventory, batch) for batch in page.entries]
-    return {"batches": batches, "total": page.total, "more": page.more}
 
 
 async def _people(call: Call) -> View:
@@ -86,25 +91,21 @@ async def _info(call: Call) -> View:
     }
 
 
+HISTORY_FILTERS: Final[Mapping[str, Reader]] = {
+    "item": REFERENCE,
+    "location": REFERENCE,
+    "device": REFERENCE,
+    "batch": REFERENCE,
+    "user": Text(36),
+    "sources": Choices(Source),
+    "kinds": Choices(Noun),
+    "operations": Choices(Operation),
+    "from": Day(),
+    "until": Day(),
+    "before": Text(26),
+}
 HISTORY_COMMANDS: Final = (
-    Command(
-        name="change/list",
-        run=_list,
-        fields={
-            "item": REFERENCE,
-            "location": REFERENCE,
-            "device": REFERENCE,
-            "batch": REFERENCE,
-            "user": Text(36),
-            "sources": Choices(Source),
-            "kinds": Choices(Noun),
-            "operations": Choices(Operation),
-            "from": Day(),
-            "until": Day(),
-            "before": Text(26),
-            **PAGING,
-        },
-    ),
+    Command(name="change/list", run=_list, fields={**HISTORY_FILTERS, **PAGING}),
     Command(name="change/people", run=_people, fields={}),
     Command(name="change/undo", action="undo", run=_undo, fields={"batch": REFERENCE}),
     Command(name="info", run=_info, fields={}),

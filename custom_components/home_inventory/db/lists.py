@@ -172,3 +172,27 @@ def list_fitting(
     if sort is not ItemSort.RELEVANCE:
         fitting = sort_items(session, fitting, sort)
     return list(load_items(session, fitting[offset : offset + limit]).values()), len(fitting)
+
+
+def list_ids(session: Session, wanted: ItemFilter, sort: ItemSort) -> list[str]:
+    """Return the ids of all items that fit a filter, in an order."""
+    return list(session.scalars(select_items(session, wanted).order_by(*_ORDERS[sort]())))
+
+
+def list_fitting_ids(session: Session, item_ids: Sequence[str], wanted: ItemFilter, sort: ItemSort) -> list[str]:
+    """Return the ids of those of the given items that fit a filter, in an order; by relevance in the one given."""
+    fitting = keep_fitting(session, item_ids, wanted)
+    return fitting if sort is ItemSort.RELEVANCE else sort_items(session, fitting, sort)
+
+
+def list_custom_names(session: Session, item_ids: Sequence[str] | None = None) -> list[str]:
+    """Return the names of the fields of the household's own that some items have, or that any item in use has."""
+    names: set[str] = set()
+    if item_ids is None:
+        for custom in session.scalars(select(ItemRow.custom).where(ItemRow.archived_at.is_(None))):
+            names.update(custom or ())
+    for start in range(0, len(item_ids or ()), _CHUNK):
+        chosen = ItemRow.id.in_((item_ids or ())[start : start + _CHUNK])
+        for custom in session.scalars(select(ItemRow.custom).where(chosen)):
+            names.update(custom or ())
+    return sorted(names, key=lambda name: (name.casefold(), name))

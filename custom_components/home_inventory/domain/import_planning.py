@@ -18,13 +18,13 @@ from .quantities import check_quantity
 from .warranties import check_warranty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from .import_places import CategoryPaths, PlacePaths
     from .import_progress import Report
     from .imports import PlaceRow, Reading, Row, StockChange
-    from .models import Stock
+    from .models import Json, Stock
 
 _UNITED: Final = ("aliases", "barcodes")
 """Lists that a file adds to, but never takes from."""
@@ -148,12 +148,13 @@ class _Planner:
             if name in values:
                 values[name] = _united(getattr(item, name), values[name], sort=name == "category_ids")
         values["aliases"] = other_names(row.name, values.get("aliases", item.aliases))
-        values |= {"name": row.name, "custom": {**item.custom, **row.custom}}
+        values |= {"name": row.name, "custom": {**item.custom, **_as_known(item.custom, row.custom)}}
         if "purchase_price" in values and not item.currency:
             values.setdefault("currency", self._around.currency)
         new = {name: value for name, value in values.items() if getattr(item, name) != value}
+        is_put_away = item.archived_at is not None and row.archived  # where it was is of no account then
         compare = part_of if row.stock is None else all_of
-        entries = compare(row, item, place_ids, self._around.new_id)
+        entries = () if is_put_away else compare(row, item, place_ids, self._around.new_id)
         if not new and not entries:
             self._unchanged += 1
             return
@@ -205,3 +206,16 @@ def _united(old: tuple[str, ...], new: tuple[str, ...], *, sort: bool) -> tuple[
     """Return both lists as one."""
     both = tuple(dict.fromkeys((*old, *new)))
     return tuple(sorted(both)) if sort else both
+
+
+def _as_known(known: Mapping[str, Json], said: Mapping[str, Json]) -> dict[str, Json]:
+    """Return fields of the household's own; a text that says the number or flag that is there already stays that."""
+    return {
+        name: known[name] if name in known and _spelled(known[name]) == _spelled(value) else value
+        for name, value in said.items()
+    }
+
+
+def _spelled(value: Json) -> str:
+    """Return how a value stands in a table of text."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

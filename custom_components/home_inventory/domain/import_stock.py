@@ -50,6 +50,8 @@ def part_of(row: Row, item: Item, place_ids: _PlaceIds, new_id: Callable[[], str
     ]
     if len(item.stock) == 1:
         entries = list(item.stock)
+    if said == {"quantity": item.quantity} and entries:
+        return ()
     if len(entries) != 1:
         raise ImportSeveralPlacesError(item=item.name)
     after = replace(entries[0], **said)

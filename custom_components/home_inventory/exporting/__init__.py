@@ -1,1 +1,1 @@
-"""Writing files that leave the house. Nothing here knows Home Assistant or a database."""
+"""Files that leave the house: everything there is, lists as tables, archives. Nothing here knows Home Assistant or a database."""

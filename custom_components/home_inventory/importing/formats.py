@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ..domain import cell_text
 from .columns import propose
 from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_title
+from .own_tables import own_mapping, own_recognises, own_stock, own_tidy, own_title
 from .snipe_it import is_snipe_it, snipe_it_is_empty, snipe_it_mapping, snipe_it_tidy, snipe_it_title
+from .values import split_list, split_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from ..domain.imports import Target
+    from ..domain.imports import Placed, Target
     from .tables import Table
+    from .values import Dialect
 
 GENERIC: Final = "table"
 
@@ -37,8 +41,34 @@ class Format:
     path_separators: tuple[str, ...] = (" / ", "->", " > ", "/", "\\")
     list_separators: str = ";,|"
     month_first: bool | None = None
+    has_backslashes: bool = False
+    """Whether a backslash stands before what in a name could be taken for a separator, as in our own lists."""
+    stock_in: Callable[[str, Dialect], tuple[Placed, ...] | None] = field(default=lambda _text, _dialect: None)
+    """Reads how much is where from the cell of the place; None if that only names a place."""
+
+    def names_in(self, path: str) -> tuple[str, ...]:
+        """Return the names of a path, outermost first."""
+        return cell_text.split_path(path) if self.has_backslashes else split_path(path, self.path_separators)
+
+    def texts_in(self, text: str) -> tuple[str, ...]:
+        """Return the texts of a list, each once."""
+        return cell_text.split_list(text) if self.has_backslashes else split_list(text, self.list_separators)
+
+    def paths_in(self, text: str) -> Iterator[tuple[str, ...]]:
+        """Give the paths of a list."""
+        several = cell_text.split_ready(text) if self.has_backslashes else split_list(text, self.list_separators)
+        return map(self.names_in, several)
 
 
+_OWN: Final = Format(
+    name="home_inventory",
+    recognises=own_recognises,
+    mapping=own_mapping,
+    title=own_title,
+    tidy=own_tidy,
+    has_backslashes=True,
+    stock_in=own_stock,
+)
 _TABLE: Final = Format(name=GENERIC, recognises=lambda _: True, mapping=propose)
 _HOMEBOX: Final = Format(
     name="homebox",
@@ -61,7 +91,7 @@ _SNIPE_IT: Final = Format(
     list_separators="\n",  # a category may have commas in its name
     month_first=True,
 )
-FORMATS: Final[Mapping[str, Format]] = {known.name: known for known in (_HOMEBOX, _SNIPE_IT, _TABLE)}
+FORMATS: Final[Mapping[str, Format]] = {known.name: known for known in (_OWN, _HOMEBOX, _SNIPE_IT, _TABLE)}
 
 
 def format_of(columns: Iterable[str]) -> Format:

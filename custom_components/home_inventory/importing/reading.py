@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors import InvalidValueError, InventoryError, RequiredValueError
@@ -13,7 +13,7 @@ from ..domain.imports import ImportNameMissingError, Placed, Reading, Rejected, 
 from .columns import is_for_one
 from .mangling import Mangled
 from .settling import settle
-from .values import Dialect, has_month_first, read_day, read_flag, read_number, split_list, split_path
+from .values import Dialect, has_month_first, read_day, read_flag, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,10 +145,9 @@ class _Reader:
         if target is Target.NAME:
             row["name"] = NAME.read("name", text)
         elif target is Target.LOCATION:
-            row["place"] = _path("location", split_path(text, known.path_separators))
+            self._take_place(row, column, text)
         elif target is Target.CATEGORIES:
-            words = split_list(text, known.list_separators)
-            paths = (_path("categories", split_path(word, known.path_separators)) for word in words)
+            paths = (_path("categories", names) for names in known.paths_in(text))
             row["categories"] = tuple(dict.fromkeys((*row.get("categories", ()), *filter(None, paths))))
         elif target is Target.REFERENCE:
             read = Text(_LONGEST_REFERENCE).read("reference", text) or text
@@ -158,6 +157,14 @@ class _Reader:
             row["custom"][known.title(column.name)[:100]] = _own(text)
         else:
             self._take_value(row, column, text)
+
+    def _take_place(self, row: dict[str, Any], column: _Column, text: str) -> None:
+        """Take where a thing is, or all of its stock."""
+        stock = self._known.stock_in(text, column.dialect)
+        if stock is None:
+            row["place"] = _path("location", self._known.names_in(text))
+        else:
+            row["stock"] = tuple(replace(each, place=_path("location", each.place)) for each in stock)
 
     def _take_value(self, row: dict[str, Any], column: _Column, text: str) -> None:
         """Take a cell with a field of an item, or with what is about its stock."""
@@ -170,7 +177,7 @@ class _Reader:
         elif column.target in _FLAGS:
             value = read_flag(name, text)
         elif column.target in _SEVERAL:
-            value = [*row["values"].get(name, ()), *split_list(text, self._known.list_separators)]
+            value = [*row["values"].get(name, ()), *self._known.texts_in(text)]
         elif column.target is Target.NOTES and name in row["values"]:
             value = f"{row['values'][name]}\n{text}"
         if value is None:

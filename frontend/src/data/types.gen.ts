@@ -697,3 +697,47 @@ export interface ImportStep {
   done: number;
   total: number;
 }
+
+/** A column that a list can have; `usual` ones are there unless it is said otherwise. */
+export interface ExportColumn {
+  key: string;
+  title: string;
+  usual: boolean;
+}
+
+/** An export that is fetched at `path`, or `url` from elsewhere: `rows` are its rows or records, `size` its bytes. */
+export interface ExportMade {
+  name: string;
+  path: string;
+  url: string | null;
+  size: number;
+  rows: number;
+}
+
+/** What is exported by itself. `weekday` counts from Monday, 0; `keep` is null for all. */
+export interface ExportPlan {
+  every: "day" | "week" | "month";
+  at: string;
+  weekday: number;
+  day: number;
+  folder: string;
+  format: "csv" | "xlsx" | "json" | "zip";
+  history: boolean;
+  keep: number | null;
+}
+
+/** What became of the last export that was made by itself: `path` and `size` (bytes), or the `error` with its placeholders. */
+export interface LastExport {
+  at: string;
+  path: string | null;
+  size: number | null;
+  error: string | null;
+  placeholders: Record<string, string>;
+}
+
+/** The plan, null when nothing is exported by itself; when it is due next; what became of the last one. */
+export interface ExportSchedule {
+  plan: ExportPlan | null;
+  next_at: string | null;
+  last: LastExport | null;
+}
