@@ -8,6 +8,7 @@ from custom_components.home_inventory.commands.device_fields import Columns, Ide
 from custom_components.home_inventory.commands.exports import ClockTime, ListFilter
 from custom_components.home_inventory.commands.imports import FormatName, TargetColumns
 from custom_components.home_inventory.commands.label_sheets import Filter
+from custom_components.home_inventory.commands.reports import CategoryYears, ReportFilter
 from custom_components.home_inventory.commands.set_fields import Fields, Moment
 from custom_components.home_inventory.domain.fields import (
     Choice,
@@ -90,6 +91,34 @@ BAD[CustomLayout] = [
     *(_SHEET | {"left": bad} for bad in (-1, 60, "x", {}, HUGE, "NaN")),
     *({**_SHEET, "label_width": 0}, {**_SHEET, "page_height": 7}, {**_SHEET, "rows": 2, "pitch_y": 10}),
 ]
+BAD[ReportFilter] = [
+    "x",
+    5,
+    True,
+    [],
+    MEGABYTE,
+    {"shed": 1},
+    {"": 1},
+    {"location": "Moon"},
+    {"device_status": "on"},
+    deep(50),
+]
+BAD[CategoryYears] = [
+    *(
+        "x",
+        5,
+        True,
+        [],
+        {"": 1},
+        {"Tools": -1},
+        {"Tools": 101},
+        {"Tools": "many"},
+        {"Tools": []},
+        {"Moon": 5},
+        deep(50),
+    ),
+    *({"a\x00": 1}, {MEGABYTE: 1}, {str(number): 1 for number in range(201)}),
+]
 BAD[Identities] = [
     *("x", 5, True, [], {}, None, [None], ["x"], [{}], [[]], deep(50), [{"kind": "mac", "value": "x"}] * 51),
     *([{"kind": "mac"}], [{"value": "x"}], [{"kind": "shed", "value": "x"}], [{"kind": [], "value": "x"}]),
@@ -135,6 +164,8 @@ NOT_JSON: dict[type[Reader], list[Any]] = {
     Custom: [{"\ud800": 1}, {"a": "\ud800"}, {"a": float("nan")}, {b"a": 1}, {"a": b"x"}, object()],
 }
 NOT_JSON[Identities] = [b"x", {1, 2}, object(), [b"x"], [{b"kind": "mac"}], [{"kind": "mac", "value": b"x"}]]
+NOT_JSON[ReportFilter] = [b"x", object(), {b"low_stock": True}, {"low_stock": b"x"}]
+NOT_JSON[CategoryYears] = [b"x", object(), {"\ud800": 1}, {"Tools": float("nan")}]
 NOT_JSON[Moment] = [b"2026-01-31", float("nan"), object(), "\ud800"]
 NOT_JSON[LongText] = [b"x", object(), "\ud800", float("nan")]
 NOT_JSON[TargetColumns] = [b"x", object(), {"\ud800": "name"}, {"a": b"name"}]

@@ -49,6 +49,7 @@ VALID: dict[str, dict[str, Any]] = {
     "label_sheet/layouts": {},
     "label_sheet/preview": {"items": ["Drill"]},
     "label_sheet/print": {"items": ["Drill"]},
+    "report/make": {"report": "insurance"},
     "item/similar": {"item": "Drill"},
     "items/move": {"wanted": {}, "to": "Home"},
     "items/update": {"wanted": {}, "fields": {"vendor": "Shop"}},

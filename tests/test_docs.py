@@ -19,6 +19,7 @@ from custom_components.home_inventory.domain import (
     errors,
     imports,
     loan_errors,
+    report_errors,
     scan_file_errors,
     source_errors,
     sync_errors,
@@ -37,6 +38,7 @@ OUR_ERRORS = (
     sync_errors,
     scan_file_errors,
     loan_errors,
+    report_errors,
     attachment_errors,
     imports,
 )

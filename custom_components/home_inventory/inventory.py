@@ -39,6 +39,7 @@ from .manager.loans import LoanManager
 from .manager.locations import LocationManager
 from .manager.questions import QuestionManager
 from .manager.reminders import ReminderManager
+from .manager.reports import ReportManager
 from .manager.search import SearchManager
 from .manager.store import StoreManager
 from .manager.syncs import SyncManager
@@ -114,6 +115,7 @@ class Inventory:
         self.list_exports = ListExportManager(self._database, self._catalog, self.syncs)
         self.exporter = Exporter(hass, self)
         self.export_schedule = ExportSchedule(hass, self)
+        self.reports = ReportManager(self._database, self._catalog, self.syncs)
         self.search = SearchManager(self._database, self._catalog, self.syncs)
         self.sources: SyncEngine
 

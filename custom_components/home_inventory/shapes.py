@@ -19,6 +19,7 @@ from .import_shapes import (
 from .loan_shapes import Borrower, Loan
 from .outcome_shapes import Outcome, RefusedItem
 from .queries import ChipKind  # noqa: TC001
+from .report_shapes import ReportFile
 from .sheet_shapes import LabelDrawing, LabelLayout, LabelLine, LabelPreview, LabelQr, LabelSheet, QrCode
 from .store_shapes import Snapshot, StoreInfo, StoreRecovery
 from .topology_shapes import TopologyAnswer, TopologyEdge, TopologyNode, TopologyPlace
@@ -276,25 +277,22 @@ class InventoryInfo(TypedDict):
 
 
 SHAPES: tuple[type, ...] = (
-    *(
-        StockEntry,
-        Loan,
-        Borrower,
-        AttachmentView,
-        CategoryPath,
-        Item,
-        FoundItem,
-        RefusedItem,
-        Outcome,
-        Chip,
-        Location,
-        Category,
-        NamedThing,
-    ),
+    *(StockEntry, Loan, Borrower, AttachmentView, CategoryPath, Item, FoundItem, RefusedItem, Outcome),
+    *(Chip, Location, Category, NamedThing),
     *(LinkedDevice, LinkedItem, FoundDevice, DeviceResult),
     *(ItemResult, LocationResult, Facet, Facets, Totals, SearchAnswer),
     *(Change, Batch, NoticeChange, Notice, Unit, Counts, InventoryInfo),
     *(LabelLayout, LabelLine, QrCode, LabelQr, LabelDrawing, LabelPreview, LabelSheet),
     *(StoreRecovery, StoreInfo, Snapshot, SiteFigures, TopologyNode, TopologyEdge, TopologyPlace, TopologyAnswer),
-    *(ImportColumn, ImportCounts, ImportEntry, ImportRemark, ImportAnswer, ImportPreview, ImportStep, *EXPORT_SHAPES),
+    *(
+        ImportColumn,
+        ImportCounts,
+        ImportEntry,
+        ImportRemark,
+        ImportAnswer,
+        ImportPreview,
+        ImportStep,
+        ReportFile,
+        *EXPORT_SHAPES,
+    ),
 )

@@ -27,6 +27,7 @@ READING: dict[str, dict[str, Any]] = {
     "label_sheet/layouts": {},
     "label_sheet/preview": {"items": ["Drill"]},
     "label_sheet/print": {"items": ["Drill"]},
+    "report/make": {"report": "stock"},
     "item/similar": {"item": "Drill"},
     "location/list": {},
     "location/get": {"location": "Home"},

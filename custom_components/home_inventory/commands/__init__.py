@@ -15,6 +15,7 @@ from .label_sheets import LABEL_SHEET_COMMANDS
 from .loans import LOAN_COMMANDS
 from .locations import LOCATION_COMMANDS
 from .networks import NETWORK_COMMANDS
+from .reports import REPORT_COMMANDS
 from .search import SEARCH_COMMANDS
 from .sources import SOURCE_COMMANDS
 from .store import STORE_COMMANDS
@@ -39,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     *FIGURE_COMMANDS,
     *IMPORT_COMMANDS,
     *EXPORT_COMMANDS,
+    *REPORT_COMMANDS,
 )
 
 __all__ = ["COMMANDS", "Call", "Command"]

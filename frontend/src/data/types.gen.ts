@@ -112,6 +112,20 @@ export const RECOVERY_KINDS = [
 ] as const;
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
 
+export const REPORT_FORMATS = [
+  "pdf",
+  "xlsx",
+] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const REPORT_KINDS = [
+  "insurance",
+  "warranty",
+  "stock",
+  "devices",
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
 export const SHEET_KINDS = [
   "sheet",
   "roll",
@@ -696,6 +710,17 @@ export interface ImportStep {
   phase: Phase;
   done: number;
   total: number;
+}
+
+/** A report that can be fetched for an hour: a signed path, and its whole address if this home knows its own; `size` is in bytes, `entries` its lines. */
+export interface ReportFile {
+  name: string;
+  path: string;
+  url: string | null;
+  size: number;
+  report: ReportKind;
+  format: ReportFormat;
+  entries: number;
 }
 
 /** A column that a list can have; `usual` ones are there unless it is said otherwise. */

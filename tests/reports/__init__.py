@@ -1,0 +1,1 @@
+"""Tests of what reports say and how they are drawn."""
