@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from ..domain.errors import InvalidValueError, ValueTooLongError
-from ..domain.fields import REFERENCE, Choice, Flag, Reader, Text
+from ..domain.errors import InvalidValueError, RequiredValueError, ValueTooLongError
+from ..domain.fields import REFERENCE, Choice, Flag, Reader, Text, Url
 from ..domain.imports import ImportNameMissingError, Target
+from ..grocy_access import async_ask_grocy
 from ..import_views import answer_view, preview_view
 from ..importing.errors import ImportTooLargeError
 from ..importing.formats import FORMATS, Format, format_of
@@ -114,10 +115,12 @@ async def _apply(call: Call) -> View:
 
 
 async def _async_open(call: Call) -> _File:
-    """Return the file that is meant: sent with the call, or looked at before."""
+    """Return the file that is meant: sent with the call, asked for at its program, or looked at before."""
     values = call.values
     if (token := values.get("token")) is not None:
         raw: Opened = call.inventory.imports.kept(call.actor, token)
+    elif values.get("url"):
+        raw = await _async_ask(call)
     else:
         too_large = lambda: ImportTooLargeError(MAX_MEGABYTES)  # noqa: E731 - made where it is raised
         content = await async_read_content(call.hass, values, _WAYS, too_large, _LONGEST)
@@ -130,6 +133,16 @@ async def _async_open(call: Call) -> _File:
     columns = table.columns
     mapping = values.get("mapping") or await _async_remembered(call, columns) or known.mapping(columns)
     return _File(raw, replace(raw, table=table), known, mapping)
+
+
+async def _async_ask(call: Call) -> Opened:
+    """Return what a Grocy holds. Only for administrators: Home Assistant may reach what its users may not."""
+    call.actor.require_admin()
+    if any(call.values.get(name) for name in _WAYS):
+        raise RequiredValueError(field=" / ".join((*_WAYS, "url")))
+    if not call.values.get("key"):
+        raise RequiredValueError(field="key")
+    return await async_ask_grocy(call.hass, call.values["url"], call.values["key"])
 
 
 async def _async_remembered(call: Call, columns: tuple[str, ...]) -> dict[str, Target] | None:
@@ -150,7 +163,8 @@ async def _async_read(call: Call, file: _File) -> Reading:
 
 
 _HOW: Final[Mapping[str, Any]] = {"partial": Flag(), "dry_run": Flag()}
+_ASKED: Final[Mapping[str, Reader]] = {"url": Url(), "key": Text(255)}
 IMPORT_COMMANDS: Final = (
-    Command(name="import/preview", run=_preview, fields=_FILE),
+    Command(name="import/preview", run=_preview, fields={**_FILE, **_ASKED}),
     Command(name="import/apply", action="import_items", run=_apply, fields={**_FILE, **_HOW}),
 )

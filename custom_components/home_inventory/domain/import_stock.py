@@ -26,7 +26,7 @@ def stock_of(row: Row, place_ids: _PlaceIds, item_id: str, new_id: Callable[[], 
         quantity = Decimal(1) if row.placed.quantity is None else row.placed.quantity
         placed: tuple[Placed, ...] = (replace(row.placed, quantity=quantity),)
     else:
-        placed = row.stock or (Placed(),)
+        placed = row.stock or (Placed(place=row.placed.place, quantity=Decimal(0)),)
     return tuple(
         Stock(id=new_id(), item_id=item_id, location_id=key[0], best_before=key[1], lot=key[2], quantity=quantity)
         for key, quantity in _added_up(placed, place_ids).items()

@@ -78,7 +78,7 @@ class Row:
     placed: Placed = Placed()
     """Where it is, and how much of it: what is said of the rest of an item's stock stays unsaid."""
     stock: tuple[Placed, ...] | None = None
-    """All of its stock, by a program that knows several places or lots; then `placed` does not count."""
+    """All of its stock, by a program that knows several places or lots; where there is none, `placed` says where it belongs."""
     code: str | None = None
     reference: tuple[str, str] | None = None
     """The name of the field of the household's own that keeps it, and what stands there."""
@@ -87,7 +87,7 @@ class Row:
     @property
     def everywhere(self) -> tuple[Placed, ...]:
         """Return all that is said of its stock."""
-        return (self.placed,) if self.stock is None else self.stock
+        return self.stock or (self.placed,)
 
     @property
     def has_place(self) -> bool:

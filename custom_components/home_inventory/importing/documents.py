@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from .grocy import grocy_table, is_grocy
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -27,7 +29,7 @@ class DocumentFormat:
     """Raises an error of `errors.py` for what is not as the program writes it."""
 
 
-DOCUMENTS: Final[tuple[DocumentFormat, ...]] = ()
+DOCUMENTS: Final[tuple[DocumentFormat, ...]] = (DocumentFormat(format="grocy", recognises=is_grocy, table=grocy_table),)
 
 
 def recognise(document: Document) -> DocumentFormat | None:

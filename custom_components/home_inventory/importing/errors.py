@@ -51,3 +51,51 @@ class ImportUnsafeError(InventoryError):
     """The file is made to do harm: entities in its XML, names that lead out of its folder, a bomb of zeros."""
 
     code = "import_unsafe"
+
+
+class ImportPartMissingError(InventoryError):
+    """Of several files that belong together, one is missing without which the others say too little."""
+
+    code = "import_part_missing"
+
+    def __init__(self, part: str) -> None:
+        """Name it."""
+        super().__init__(part=part)
+
+
+class _ServerError(InventoryError):
+    """Something is wrong with asking another program by its address."""
+
+    def __init__(self, host: str) -> None:
+        """Name the host, and its port."""
+        super().__init__(host=host)
+
+
+class ImportServerUnreachableError(_ServerError):
+    """Nobody answers there, or not in time."""
+
+    code = "import_server_unreachable"
+
+
+class ImportServerCertificateError(_ServerError):
+    """It has a certificate that nobody vouches for."""
+
+    code = "import_server_certificate"
+
+
+class ImportServerKeyError(_ServerError):
+    """It does not know the key."""
+
+    code = "import_server_key"
+
+
+class ImportServerForeignError(_ServerError):
+    """What answers there is not the program, or a page for people."""
+
+    code = "import_server_foreign"
+
+
+class ImportServerElsewhereError(_ServerError):
+    """It wants somebody else to be asked, who would get the key."""
+
+    code = "import_server_elsewhere"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain import cell_text
 from .columns import propose
+from .grocy import grocy_mapping, grocy_title
 from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_title
 from .own_tables import own_mapping, own_recognises, own_stock, own_tidy, own_title
 from .snipe_it import is_snipe_it, snipe_it_is_empty, snipe_it_mapping, snipe_it_tidy, snipe_it_title
@@ -91,7 +92,25 @@ _SNIPE_IT: Final = Format(
     list_separators="\n",  # a category may have commas in its name
     month_first=True,
 )
-FORMATS: Final[Mapping[str, Format]] = {known.name: known for known in (_OWN, _HOMEBOX, _SNIPE_IT, _TABLE)}
+_GROCY: Final = Format(
+    name="grocy",
+    recognises=lambda _: False,  # its JSON is told by the records
+    mapping=grocy_mapping,
+    title=grocy_title,
+    rows_share_reference=True,
+    path_separators=(),  # its places and groups have no others inside
+    list_separators="\n",
+)
+FORMATS: Final[Mapping[str, Format]] = {
+    known.name: known
+    for known in (
+        _OWN,
+        _HOMEBOX,
+        _GROCY,
+        _SNIPE_IT,
+        _TABLE,
+    )
+}
 
 
 def format_of(columns: Iterable[str]) -> Format:

@@ -17,6 +17,7 @@ from .workbooks import WORKBOOK, read_workbook
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .documents import Document
     from .tables import Table
 
 _TABLES: Final = (".csv", ".tsv", ".json", ".xlsx", ".txt")
@@ -66,6 +67,13 @@ def open_file(content: bytes) -> Opened:
             return Opened(FileKind.XLSX, read_workbook(content, archive))
         return _from_archive(archive)
     return _read_plain(content)
+
+
+def open_document(document: Document) -> Opened:
+    """Return the table of what a program has answered. Raises ImportFormatError for what nobody writes."""
+    if (known := recognise(document)) is None:
+        raise ImportFormatError
+    return Opened(FileKind.JSON, known.table(document), known.format)
 
 
 def _from_archive(archive: Archive) -> Opened:

@@ -54,10 +54,15 @@ def read_table(
     parents: dict[int, str] = {}
     left_out = _LeftOut(table, known, mapping)
     mangled = Mangled(table, mapping)
+    spoiled: set[str] = set()
     for line, cells in watched(table.rows, Phase.READING, report):
         try:
             row, parent = reader.read(line, cells)
         except InventoryError as err:
+            if known.rows_share_reference and (reference := reader.reference_of(cells)):
+                if reference in spoiled:
+                    continue
+                spoiled.add(reference)
             rejected.append(Rejected.of(line, reader.name_of(cells), err))
             continue
         rows.append(row)
@@ -67,6 +72,8 @@ def read_table(
             remarks.append(Remark.of(line, row.name, LeftOutNote(columns)))
         remarks += [Remark.of(line, row.name, note) for note in mangled.of(cells)]
     kept = settle(rows, parents, rejected, known.rows_share_reference)
+    # A thing of which a row can't be taken is not taken at all: the rest of it would look like all of it.
+    kept = tuple(row for row in kept if row.reference is None or row.reference[1] not in spoiled)
     return Reading(
         rows=kept,
         rejected=tuple(sorted(rejected, key=lambda each: each.line)),
@@ -120,6 +127,11 @@ class _Reader:
     def name_of(self, cells: tuple[str, ...]) -> str:
         """Return what a row is called, as far as that can be said."""
         return " ".join(cells[self._name].split())
+
+    def reference_of(self, cells: tuple[str, ...]) -> str:
+        """Return what the other program knows a row by, as far as that can be said."""
+        place = next((column.place for column in self._columns if column.target is Target.REFERENCE), None)
+        return "" if place is None else " ".join(cells[place].split())
 
     def read(self, line: int, cells: tuple[str, ...]) -> tuple[Row, str | None]:
         """Return what a row says, and the reference of what it is a part of. Raises what is wrong with it."""
