@@ -99,3 +99,13 @@ class ImportServerElsewhereError(_ServerError):
     """It wants somebody else to be asked, who would get the key."""
 
     code = "import_server_elsewhere"
+
+
+class ImportDevicesError(InventoryError):
+    """The file lists devices of a network, which are no items: what scans have found is taken in elsewhere."""
+
+    code = "import_devices"
+
+    def __init__(self, program: str) -> None:
+        """Name the program."""
+        super().__init__(program=program)

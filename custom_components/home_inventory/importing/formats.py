@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain import cell_text
 from .columns import propose
+from .errors import ImportDevicesError
 from .grocy import grocy_mapping, grocy_title
 from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_title
 from .own_tables import own_mapping, own_recognises, own_stock, own_tidy, own_title
@@ -61,6 +62,7 @@ class Format:
         return map(self.names_in, several)
 
 
+_NETALERTX: Final = frozenset(("devmac", "devname", "devlastip"))
 _OWN: Final = Format(
     name="home_inventory",
     recognises=own_recognises,
@@ -114,6 +116,11 @@ FORMATS: Final[Mapping[str, Format]] = {
 
 
 def format_of(columns: Iterable[str]) -> Format:
-    """Return whose file has these columns; the plain table when nobody's is known."""
+    """Return whose file has these columns; the plain table when nobody's is known.
+
+    Raises ImportDevicesError for a list of devices, which somebody who means it can still have read as a table.
+    """
     names = frozenset(column.casefold() for column in columns)
+    if names >= _NETALERTX:
+        raise ImportDevicesError("NetAlertX")
     return next(known for known in FORMATS.values() if known.recognises(names))

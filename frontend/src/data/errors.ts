@@ -12,6 +12,10 @@ interface BackendError {
 /** Home Assistant's names for errors of the connection itself: numbers of home-assistant-js-websocket. */
 const CONNECTION_LOST = 3;
 
+/** Return what the backend calls an error, if it is one of its own. */
+export const errorKey = (error: unknown): string | undefined =>
+  typeof error === "object" && error ? (error as BackendError).translation_key : undefined;
+
 /** Call a field of the backend what its label calls it. */
 const named = (hass: HomeAssistant, placeholders: Record<string, string>) => {
   const field = placeholders.field;

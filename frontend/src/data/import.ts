@@ -17,8 +17,14 @@ export type ImportMapping = Record<string, Target | null>;
 /** The largest file in bytes that is taken in. */
 export const MOST_IMPORT_BYTES = 50_000_000;
 
-/** A file that was sent, or one that is looked at already. */
-export type ImportFile = { upload: string } | { token: string };
+/** Where a Grocy is, and the key with which it may be asked. */
+export interface GrocyAccess {
+  url: string;
+  key: string;
+}
+
+/** A file that was sent, one that is looked at already, or a program that is asked. */
+export type ImportFile = { upload: string } | { token: string } | GrocyAccess;
 
 /** How a file is read, if not as was recognised. */
 export interface ImportReading {
@@ -35,6 +41,10 @@ export const uploadFile = async (hass: HomeAssistant, file: File): Promise<strin
   return ((await response.json()) as { file_id: string }).file_id;
 };
 
+/** What the columns of a file hold, as it was looked at. */
+export const mappingOf = ({ columns }: ImportPreview): ImportMapping =>
+  Object.fromEntries(columns.map(({ name, target }) => [name, target]));
+
 export const previewImport = (
   hass: HomeAssistant,
   file: ImportFile,
@@ -44,7 +54,7 @@ export const previewImport = (
 
 export const applyImport = (
   hass: HomeAssistant,
-  file: ImportFile,
+  file: { token: string },
   reading: ImportReading & { partial: boolean },
 ): Promise<ImportAnswer> =>
   hass.callWS({ type: "home_inventory/import/apply", ...file, ...given(reading) });

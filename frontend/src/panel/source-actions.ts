@@ -7,10 +7,11 @@ import { describeCounts } from "./views/sources/source-text";
 
 type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
-/** Take in what another program has found, after a look at what that would change. */
-export const importScanWithDialog = async (host: Host): Promise<void> => {
+/** Take in what another program has found, after a look at what that would change; with a file that somebody has chosen already. */
+export const importScanWithDialog = async (host: Host, file?: File): Promise<void> => {
   const done = await showImportScan(host, {
     info: host.info,
+    file,
     inspect: (data) => inspectScan(host.hass!, data),
     take: (file, options) => importScan(host.hass!, file, options),
   });

@@ -45,6 +45,8 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
     super.connectedCallback();
     this._site = this.params.info.home_site_id ?? "";
     void this._loadSites();
+    this._isDropped = Boolean(this.params.file);
+    if (this.params.file) void this._take(this.params.file);
   }
 
   private async _loadSites(): Promise<void> {

@@ -5,6 +5,8 @@ import type { HassElement } from "../../ha/types";
 
 export interface ImportScanParams {
   info: InventoryInfo;
+  /** A file that was chosen before. */
+  file?: File | undefined;
   inspect: (data: string) => Promise<InspectedScan>;
   take: (file: ScanFile, options: RunOptions) => Promise<ScanAnswer>;
 }

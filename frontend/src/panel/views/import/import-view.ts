@@ -4,15 +4,15 @@ import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { baseStyles, buttonStyles, fieldStyles } from "../../../components/styles";
 import { showDone } from "../../../components/undo-toast";
-import { describeError } from "../../../data/errors";
+import { describeError, errorKey } from "../../../data/errors";
 import {
   applyImport,
+  mappingOf,
   MOST_IMPORT_BYTES,
   previewImport,
   uploadFile,
   type ImportAnswer,
   type ImportFile,
-  type ImportMapping,
   type ImportPreview,
   type ImportReading,
 } from "../../../data/import";
@@ -20,15 +20,22 @@ import type { InventoryInfo } from "../../../data/info";
 import { defineElement } from "../../../ha/define-element";
 import { followLink, historyNote, navigate, noteInHistory, PANEL_PATH } from "../../../ha/navigate";
 import { formatBytes } from "../../../utils/format";
+import { importScanWithDialog } from "../../source-actions";
 import { renderState } from "../render-state";
 import { viewStyles } from "../view-styles";
 import "./import-answer";
+import "./import-partial";
+import type { PartialChosenEvent } from "./import-partial";
 import "./import-columns";
 import type { ImportMappingEvent } from "./import-columns";
 import "./import-drop";
 import type { FileChosenEvent } from "./import-drop";
+import "./import-format";
+import type { FormatChosenEvent } from "./import-format";
+import "./import-grocy";
+import type { GrocyChosenEvent } from "./import-grocy";
 import "./import-progress";
-import { aboutWhat, formatName } from "./import-text";
+import { aboutWhat } from "./import-text";
 
 const HERE = `${PANEL_PATH}/import`;
 /** What was chosen about the columns stands beside the address, so that it is still there after a reload. */
@@ -45,6 +52,7 @@ export class ImportView extends InventoryElement {
   @state() private _error?: string;
   @state() private _isBusy = false;
   @state() private _isPartial = false;
+  @state() private _deviceList?: File;
   private _reading: ImportReading = {};
   private _asked = 0;
 
@@ -62,7 +70,7 @@ export class ImportView extends InventoryElement {
   private readonly _take = async (file: File | undefined): Promise<void> => {
     const { hass } = this;
     if (!file || !hass) return;
-    this._error = this._done = undefined;
+    this._error = this._done = this._deviceList = undefined;
     if (file.size > MOST_IMPORT_BYTES) {
       const most = formatBytes(MOST_IMPORT_BYTES, this.locale);
       this._error = this.localize("import.too_large", { most });
@@ -72,7 +80,7 @@ export class ImportView extends InventoryElement {
     this._reading = {};
     try {
       const upload = await uploadFile(hass, file);
-      await this._look({ upload });
+      await this._look({ upload }, file);
     } catch {
       this._error = this.localize("import.upload_failed");
     } finally {
@@ -80,7 +88,13 @@ export class ImportView extends InventoryElement {
     }
   };
 
-  private async _look(file: ImportFile): Promise<void> {
+  private readonly _ask = ({ detail }: GrocyChosenEvent): void => {
+    this._done = this._deviceList = undefined;
+    this._reading = {};
+    void this._look(detail);
+  };
+
+  private async _look(file: ImportFile, chosen?: File): Promise<void> {
     const { hass } = this;
     if (!hass) return;
     const asked = ++this._asked;
@@ -94,7 +108,9 @@ export class ImportView extends InventoryElement {
       if (this.token !== preview.token) navigate(`${HERE}/${preview.token}`);
     } catch (error) {
       const text = await describeError(hass, error);
-      if (asked === this._asked) this._error = text;
+      if (asked !== this._asked) return;
+      this._error = text;
+      this._deviceList = errorKey(error) === "import_deviceList" ? chosen : undefined;
     } finally {
       if (asked === this._asked) this._isBusy = false;
     }
@@ -112,10 +128,7 @@ export class ImportView extends InventoryElement {
     if (!hass || !preview || this._isBusy) return;
     this._isBusy = true;
     this._error = undefined;
-    const mapping: ImportMapping = Object.fromEntries(
-      preview.columns.map(({ name, target }) => [name, target]),
-    );
-    const reading = { ...this._reading, mapping, partial: this._isPartial };
+    const reading = { ...this._reading, mapping: mappingOf(preview), partial: this._isPartial };
     try {
       const done = await applyImport(hass, { token: preview.token }, reading);
       const { what, count } = aboutWhat(done.counts);
@@ -134,9 +147,8 @@ export class ImportView extends InventoryElement {
     if (!this.info.can_write) {
       return renderState({ icon: mdiFileUploadOutline, text: this.localize("import.read_only") });
     }
-    const preview = this.token ? this._preview : undefined;
     return html`<article class="page" data-testid="import" aria-busy=${this._isBusy}>
-      ${preview ? this._renderPreview(preview) : this._renderChoose()}
+      ${this.token && this._preview ? this._renderPreview(this._preview) : this._renderChoose()}
     </article>`;
   }
 
@@ -151,16 +163,36 @@ export class ImportView extends InventoryElement {
         ></home-inventory-import-drop>
         ${this._renderStatus()}
       </section>
+      ${
+        this.info.is_admin
+          ? html`<home-inventory-import-grocy
+              .hass=${this.hass}
+              ?disabled=${this._isBusy}
+              @grocy-chosen=${this._ask}
+            ></home-inventory-import-grocy>`
+          : nothing
+      }
       ${this._done ? this._renderDone(this._done) : nothing}`;
   }
 
   private _renderStatus() {
     if (this._error) {
-      return html`<p class="error" role="alert" data-testid="import-error">${this._error}</p>`;
+      return html`<p class="error" role="alert" data-testid="import-error">${this._error}</p>
+        ${this._deviceList ? this._renderDevices(this._deviceList) : nothing}`;
     }
     return this._isBusy
       ? html`<home-inventory-import-progress .hass=${this.hass}></home-inventory-import-progress>`
       : nothing;
+  }
+
+  private _renderDevices(file: File) {
+    return html`<button
+      class="button outlined"
+      data-testid="import-devices"
+      @click=${() => void importScanWithDialog(this, file)}
+    >
+      ${this.localize("import.devices_go")}
+    </button>`;
   }
 
   private _renderDone(done: ImportAnswer) {
@@ -178,29 +210,11 @@ export class ImportView extends InventoryElement {
 
   private _renderPreview(preview: ImportPreview) {
     const { answer } = preview;
-    const language = this.hass?.language ?? "en";
-    return html`<section class="card">
-        <h1>${formatName(language, preview.format)}</h1>
-        <div class="quiet" data-testid="import-recognised">
-          ${this.localize("import.rows", { count: preview.rows, kind: preview.kind.toUpperCase() })}
-        </div>
-        <div class="field">
-          <label for="format">${this.localize("import.format")}</label>
-          <select
-            id="format"
-            data-testid="import-format"
-            @change=${(event: Event) =>
-              this._reread({ format: (event.target as HTMLSelectElement).value })}
-          >
-            ${preview.formats.map(
-              (format) =>
-                html`<option value=${format} ?selected=${format === preview.format}>
-                  ${formatName(language, format)}
-                </option>`,
-            )}
-          </select>
-        </div>
-      </section>
+    return html`<home-inventory-import-format
+        .hass=${this.hass}
+        .preview=${preview}
+        @format-chosen=${({ detail }: FormatChosenEvent) => this._reread({ format: detail })}
+      ></home-inventory-import-format>
       <home-inventory-import-columns
         .hass=${this.hass}
         .columns=${preview.columns}
@@ -227,8 +241,16 @@ export class ImportView extends InventoryElement {
     const { what, count } = aboutWhat(answer?.counts);
     const isBlocked = Boolean(answer?.counts.rejected) && !this._isPartial;
     return html`<section class="card apply">
-      ${answer && count === 0 ? html`<p>${this.localize("import.nothing")}</p>` : nothing}
-      ${answer?.counts.rejected && count > 0 ? this._renderPartial() : nothing}
+      ${
+        answer
+          ? html`<home-inventory-import-partial
+              .hass=${this.hass}
+              .answer=${answer}
+              ?checked=${this._isPartial}
+              @partial-chosen=${({ detail }: PartialChosenEvent) => (this._isPartial = detail)}
+            ></home-inventory-import-partial>`
+          : nothing
+      }
       ${this._renderStatus()}
       <div class="actions">
         <button
@@ -246,18 +268,6 @@ export class ImportView extends InventoryElement {
     </section>`;
   }
 
-  private _renderPartial() {
-    return html`<label class="check">
-      <input
-        type="checkbox"
-        data-testid="import-partial"
-        .checked=${this._isPartial}
-        @change=${(event: Event) => (this._isPartial = (event.target as HTMLInputElement).checked)}
-      />
-      ${this.localize("import.partial")}
-    </label>`;
-  }
-
   public static override styles = [
     baseStyles,
     buttonStyles,
@@ -267,16 +277,6 @@ export class ImportView extends InventoryElement {
       :host {
         display: block;
         overflow-y: auto;
-      }
-      .field {
-        margin-top: 12px;
-      }
-      .check {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        min-height: 44px;
-        cursor: pointer;
       }
       .error {
         color: var(--inventory-error-text);
