@@ -2,6 +2,8 @@ import { mdiClose } from "@mdi/js";
 import { css, html, LitElement, nothing } from "lit";
 import { query, state } from "lit/decorators.js";
 import { defineElement } from "../ha/define-element";
+import { focusedElement } from "../utils/focus";
+import { isTypedInto } from "../utils/search-key";
 import { icon } from "./icon";
 import { baseStyles, buttonStyles } from "./styles";
 
@@ -14,15 +16,40 @@ export interface Toast {
 const TAG = "home-inventory-toast";
 const SHOWN_MS = 8000;
 
-/** One message at the bottom of the page; it waits while somebody points at it or has the keyboard in it. */
+/**
+ * One message at the bottom of the page; it waits while somebody points at it or has the keyboard in it.
+ *
+ * The keys that undo anywhere else do what its button does, for as long as it is shown.
+ */
 @defineElement(TAG)
 export class InventoryToast extends LitElement {
   @state() private _toast?: Toast;
   @query(".toast") private readonly _box?: HTMLElement;
 
   private _timer?: ReturnType<typeof setTimeout>;
+  /** Where the keyboard was when this was said. */
+  private _cameFrom?: Element | null;
+
+  public override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("keydown", this._keyPressed);
+  }
+
+  public override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this._keyPressed);
+  }
+
+  private readonly _keyPressed = (event: KeyboardEvent): void => {
+    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
+    if (!isUndo || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    if (!this._toast?.action || isTypedInto(event.composedPath()[0])) return;
+    event.preventDefault();
+    this._act();
+  };
 
   public async show(toast: Toast): Promise<void> {
+    if (this.shadowRoot?.activeElement === null) this._cameFrom = focusedElement();
     this._toast = toast;
     this._wait();
     await this.updateComplete;
@@ -31,8 +58,10 @@ export class InventoryToast extends LitElement {
 
   private readonly _hide = (): void => {
     this._hold();
+    const hadFocus = this.shadowRoot?.activeElement !== null;
     this._box?.hidePopover?.();
     this._toast = undefined;
+    if (hadFocus && this._cameFrom instanceof HTMLElement) this._cameFrom.focus();
   };
 
   private readonly _hold = (): void => clearTimeout(this._timer);
@@ -67,7 +96,12 @@ export class InventoryToast extends LitElement {
       <span class="message">${toast.message}</span>
       ${
         toast.action
-          ? html`<button class="button" data-testid="undo" @click=${this._act}>
+          ? html`<button
+              class="button"
+              data-testid="undo"
+              aria-keyshortcuts="Control+Z Meta+Z"
+              @click=${this._act}
+            >
               ${toast.action.label}
             </button>`
           : nothing

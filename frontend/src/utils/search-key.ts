@@ -1,4 +1,5 @@
-const isTypedInto = (target: EventTarget | undefined): boolean =>
+/** Tell whether a key goes into a text. */
+export const isTypedInto = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
   (target.matches("input, textarea, select") || target.isContentEditable);
 

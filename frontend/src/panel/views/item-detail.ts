@@ -7,7 +7,8 @@ import {
   mdiPencilOutline,
 } from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { InventoryElement } from "../../components/base-element";
 import "../../components/code-card";
 import { icon } from "../../components/icon";
@@ -21,6 +22,7 @@ import { concerns, concernsKind, SubscribeController, type Notice } from "../../
 import { defineElement } from "../../ha/define-element";
 import { navigate, PANEL_PATH } from "../../ha/navigate";
 import type { HomeAssistant } from "../../ha/types";
+import { isFocusLost } from "../../utils/focus";
 import {
   archiveItemWithUndo,
   deleteItemAfterAsking,
@@ -49,6 +51,9 @@ export class ItemDetail extends InventoryElement {
   @state() private _error?: string;
   /** Goes up with every notice about the item, so that the history is read again. */
   @state() private _revision = 0;
+  @query("[data-testid=restore], [data-testid=archive]") private readonly _takesBack?: HTMLElement;
+
+  private _wasArchived?: boolean;
 
   public constructor() {
     super();
@@ -170,7 +175,7 @@ export class ItemDetail extends InventoryElement {
     if (this.info.is_admin && item.archived) {
       actions.push(this._button("delete", mdiDeleteOutline, this._delete, "danger"));
     }
-    return html`<div class="actions">${actions}</div>`;
+    return html`<div class="actions">${keyed(item.archived, actions)}</div>`;
   }
 
   private _button(
@@ -186,6 +191,15 @@ export class ItemDetail extends InventoryElement {
     >
       ${icon(path, 20)} ${this.localize(`action.${name}`)}
     </button>`;
+  }
+
+  /** Where the button that was pressed has gone, the one that takes it back has the focus. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const isArchived = this._item && asShown("item", this._item)?.archived;
+    const isOther = this._wasArchived !== undefined && isArchived !== this._wasArchived;
+    if (isOther && isFocusLost()) this._takesBack?.focus();
+    this._wasArchived = isArchived;
   }
 
   public static override styles = [baseStyles, buttonStyles, chipStyles, viewStyles];

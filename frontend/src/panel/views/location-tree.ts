@@ -24,6 +24,7 @@ import { addLocationWithDialog, restoreLocationWithUndo } from "../location-acti
 import { dragStyles } from "../drag/drag-styles";
 import { listStyles } from "./list-styles";
 import { locationTreeStyles } from "./location-tree-styles";
+import { stepInTree } from "./locations/tree-keys";
 import { recallOpen, rememberOpen } from "./locations/tree-memory";
 import { renderState } from "./render-state";
 import { viewStyles } from "./view-styles";
@@ -157,6 +158,8 @@ export class LocationTree extends InventoryElement {
     </ul>`;
   }
 
+  private readonly _keyPressed = (event: KeyboardEvent): void => stepInTree(event, this.renderRoot);
+
   private _renderNone() {
     return this.showArchived
       ? renderState({ icon: mdiArchiveOutline, text: this.localize("locations.none_archived") })
@@ -168,7 +171,10 @@ export class LocationTree extends InventoryElement {
     parent: string | null,
     depth: number,
   ): TemplateResult {
-    return html`<ul data-testid=${depth === 0 ? "location-tree" : nothing}>
+    return html`<ul
+      data-testid=${depth === 0 ? "location-tree" : nothing}
+      @keydown=${depth === 0 ? this._keyPressed : nothing}
+    >
       ${children.get(parent)?.map((place) => {
         const hasMore = children.has(place.id);
         const isOpen = hasMore && this._open.has(place.id);

@@ -7,7 +7,7 @@ import {
   mdiViewGridOutline,
 } from "@mdi/js";
 import { css, html, nothing } from "lit";
-import { property } from "lit/decorators.js";
+import { property, query } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles } from "../../../components/styles";
@@ -32,6 +32,12 @@ export class ListTools extends InventoryElement {
   @property({ type: Boolean, attribute: "can-select" }) public canSelect = false;
   /** Something narrows the list, which can be saved. */
   @property({ type: Boolean, attribute: "can-save" }) public canSave = false;
+
+  @query("[data-testid=select]") private readonly _select?: HTMLElement;
+
+  public focusSelect(): void {
+    this._select?.focus();
+  }
 
   protected override render() {
     const layouts: Layout[] = this.wide ? ["list", "table", "grid"] : ["list", "grid"];

@@ -8,13 +8,15 @@ import type { HitWindow } from "../../../data/hit-window";
 import type { InventoryInfo } from "../../../data/info";
 import type { ItemChoice } from "../../../data/item-set";
 import type { HassElement, HomeAssistant } from "../../../ha/types";
+import { isFocusLost } from "../../../utils/focus";
 import { toWanted, type ItemFilter } from "../filter-state";
 import { doWithSelected } from "./bulk-actions";
 import "./bulk-bar";
 import type { BulkActionEvent } from "./bulk-bar";
 import { EVERYTHING, isSelected, NOTHING, sizeOf, withSelected, type Selection } from "./selection";
 
-type Host = ReactiveControllerHost & HassElement & { hass?: HomeAssistant; info: InventoryInfo };
+type Host = ReactiveControllerHost &
+  HassElement & { hass?: HomeAssistant; info: InventoryInfo; renderRoot: ParentNode };
 
 interface Pick {
   index: number;
@@ -49,7 +51,16 @@ export class SelectionController implements ReactiveController {
   public readonly toggle = (): void => {
     this.active = !this.active;
     this.clear();
+    if (!this.active) void this._giveFocusBack();
   };
+
+  /** The bar and the boxes are gone, and with them what had the focus: it goes to where selecting begins. */
+  private async _giveFocusBack(): Promise<void> {
+    await this._host.updateComplete;
+    const tools = this._host.renderRoot.querySelector("home-inventory-list-tools");
+    await tools?.updateComplete;
+    if (isFocusLost()) tools?.focusSelect();
+  }
 
   /** Another question: what was selected may not be among the answers. */
   public clear(): void {
