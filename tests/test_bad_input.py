@@ -66,6 +66,7 @@ VALID: dict[str, dict[str, Any]] = {
     "category/list": {},
     "category/add": {"name": "Gifts"},
     "category/update": {"category": "Tools"},
+    "category/merge": {"category": "Gifts", "into": "Tools"},
     "category/remove": {"category": "Unused"},
     "change/list": {},
     "change/people": {},

@@ -16,7 +16,15 @@ export class FakeCategories {
   public readonly handlers: Record<string, (message: Message) => unknown> = {
     "category/list": () => ({ categories: this.all, total: this.all.length }),
     "category/add": ({ name, parent }) => this._add(String(name), parent),
+    "category/merge": ({ category, into }) => this._merge(category, into),
   };
+
+  private _merge(gone: unknown, into: unknown) {
+    const category = this.all.find(({ id }) => id === into)!;
+    category.item_count += this.all.find(({ id }) => id === gone)!.item_count;
+    this.all = this.all.filter(({ id }) => id !== gone);
+    return { category, batch: "merged" };
+  }
 
   private _add(name: string, parent: unknown) {
     const above = this.all.find(({ id }) => id === parent);

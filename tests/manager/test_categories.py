@@ -133,3 +133,52 @@ async def test_a_category_that_goes_at_the_same_moment_is_refused(kit: Inventory
     assert [answer["success"] for answer in answers] == [True, False, False]
     assert {answer["error"]["code"] for answer in answers[1:]} == {"category_not_found"}
     assert await kit.names() == []
+
+
+async def test_two_categories_become_one(kit: InventoryTestKit) -> None:
+    """Their items and what is inside, namesakes among them and archived things too; one undo parts them again."""
+    await kit.given_item("Drill", categories=["Machines / Drills", "Gifts"])
+    await kit.given_item("Saw", categories=["Machines", "Tools"])
+    await kit.given_item("Old drill", categories=["Tools / Drills"])
+    await kit.given_item("Lathe", categories=["Machines / Lathes / Small"])
+    await kit.ws("item/remove", item="Saw")
+    before = await kit.everything()
+
+    merged = await kit.ws("category/merge", category="Machines", into="Tools")
+
+    assert merged["category"]["path"] == "Tools"
+    assert await paths(kit) == ["Gifts", "Tools", "Tools / Drills", "Tools / Lathes", "Tools / Lathes / Small"]
+    assert await paths(kit, item="Drill") == ["Gifts", "Tools / Drills"]
+    assert await paths(kit, item="Saw") == ["Tools"]
+    assert await paths(kit, item="Lathe") == ["Tools / Lathes / Small"]
+
+    await kit.ws("change/undo", batch=merged["batch"])
+    assert await kit.everything() == before
+
+
+@pytest.mark.parametrize(
+    ("category", "into", "code"),
+    [
+        ("Tools", "Tools", "category_cycle"),
+        ("Tools", "Tools / Drills", "category_cycle"),
+        ("Tools / Drills", "Tools", "name_taken"),
+        ("Moon", "Tools", "category_not_found"),
+        ("Tools", "Moon", "category_not_found"),
+    ],
+)
+async def test_what_can_not_become_one_stays_two(kit: InventoryTestKit, category: str, into: str, code: str) -> None:
+    """A category and one inside it, or when a namesake inside would stand where it stands."""
+    await kit.given_item("Drill", categories=["Tools / Drills / Drills"])
+    before = await kit.tables()
+
+    assert (await kit.refused("category/merge", category=category, into=into)).code == code
+    assert await kit.tables() == before
+
+
+async def test_a_category_becomes_one_with_the_one_around_it(kit: InventoryTestKit) -> None:
+    """What is inside comes up with it."""
+    await kit.given_item("Drill", categories=["Tools / Power / Drills", "Tools / Power"])
+
+    await kit.ws("category/merge", category="Power", into="Tools")
+
+    assert await paths(kit, item="Drill") == ["Tools", "Tools / Drills"]

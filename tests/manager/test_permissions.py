@@ -78,6 +78,7 @@ WRITING: dict[str, dict[str, Any]] = {
     "location/restore": {"location": "Old shed"},
     "category/add": {"name": "Gifts"},
     "category/update": {"category": "Tools", "name": "Machines"},
+    "category/merge": {"category": "Gifts", "into": "Machines"},
     "category/remove": {"category": "Unused"},
     "change/undo": {},
     "device/update": {"device": "Lamp", "name": "Light"},

@@ -215,6 +215,9 @@ class Household:
         new = self.some(name=self.word(), parent=self.random.choice([None, self.pick(known["categories"])]))
         return "category/update", {"category": self.pick(known["categories"]), **new}
 
+    def use_merge_categories(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        return "category/merge", {"category": self.pick(known["categories"]), "into": self.pick(known["categories"])}
+
     def use_remove_category(self, known: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         return "category/remove", {"category": self.pick(known["categories"])}
 

@@ -80,6 +80,7 @@ BATCHES: list[tuple[str, dict[str, Any]]] = [
     ("category/add", {"name": "Gifts", "parent": "Tools"}),
     ("category/update", {"category": "Power tools", "name": "Machines"}),
     ("category/update", {"category": "Power tools", "parent": None}),
+    ("category/merge", {"category": "Power tools", "into": "Unused"}),
     ("category/remove", {"category": "Unused"}),
 ]
 

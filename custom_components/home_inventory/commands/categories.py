@@ -36,6 +36,12 @@ async def _remove(call: Call) -> View:
     return _done(await call.inventory.categories.async_remove(call.actor, call.values["category"]))
 
 
+async def _merge(call: Call) -> View:
+    """Give all that hangs on a category to another one, and delete it."""
+    values = call.values
+    return _done(await call.inventory.categories.async_merge(call.actor, values["category"], values["into"]))
+
+
 def _done(done: Done[Branch]) -> View:
     """Return the category and the batch that changed it."""
     return {"category": branch_view(done.value), "batch": done.batch_id}
@@ -49,6 +55,12 @@ CATEGORY_COMMANDS: Final = (
         run=_update,
         fields={"category": REFERENCE, "name": NAME, "parent": REFERENCE},
         required=("category",),
+    ),
+    Command(
+        name="category/merge",
+        run=_merge,
+        fields={"category": REFERENCE, "into": REFERENCE},
+        required=("category", "into"),
     ),
     Command(name="category/remove", run=_remove, fields={"category": REFERENCE}, required=("category",)),
 )

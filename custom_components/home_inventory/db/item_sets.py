@@ -144,6 +144,19 @@ def update_items(work: Work, chosen: Chosen, values: Mapping[str, Any], links: M
     return outcome
 
 
+def exchange_category(work: Work, item_ids: Sequence[str], old_id: str, new_id: str) -> None:
+    """Hang items on one category instead of another, archived ones too."""
+    links = Links(add=frozenset((new_id,)), remove=frozenset((old_id,)))
+    for ids in batched(item_ids, _CHUNK, strict=False):
+        found = _load(work, ids)
+        new = {item.id: links.on(item.category_ids) for item in found.values()}
+        _write(work, list(new), {})
+        _write_links(work, "category_ids", new)
+        for item in found.values():
+            before, after = {"category_ids": to_json(item.category_ids)}, {"category_ids": to_json(new[item.id])}
+            work.record(Noun.ITEM, Operation.UPDATE, item.id, title=item.name, before=before, after=after)
+
+
 def archive_items(work: Work, chosen: Chosen) -> Outcome:
     """Take items out of the lists; everything about them is kept."""
     ready, outcome = chosen.sift(work, items.require_archivable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..db import categories
+from ..db import categories, category_merges
 from ..domain.errors import CategoryAmbiguousError, CategoryNotFoundError, RequiredValueError
 from ..domain.models import Category, Done, Page
 from ..domain.text import name_key
@@ -80,6 +80,14 @@ class CategoryManager(Manager):
         _, notice = await self._async_write(actor, categories.update_category, category.id, new)
         counts = await self._database.async_read(categories.count_items)
         return Done(self._branch(self.resolve(category.id), counts), batch_of(notice))
+
+    async def async_merge(self, actor: Actor, reference: str, into: str) -> Done[Branch]:
+        """Give all that hangs on a category to another one and delete it; return the other one."""
+        actor.require_write()
+        gone, stays = self.resolve(reference), self.resolve(into)
+        _, notice = await self._async_write(actor, category_merges.merge_categories, gone.id, stays.id)
+        counts = await self._database.async_read(categories.count_items)
+        return Done(self._branch(self.resolve(stays.id), counts), batch_of(notice))
 
     async def async_remove(self, actor: Actor, reference: str) -> Done[Branch]:
         """Delete a category that nothing hangs on; undo brings it back."""

@@ -49,7 +49,7 @@ export class InventoryToast extends LitElement {
   };
 
   public async show(toast: Toast): Promise<void> {
-    if (this.shadowRoot?.activeElement === null) this._cameFrom = focusedElement();
+    if (document.activeElement !== this) this._cameFrom = focusedElement();
     this._toast = toast;
     this._wait();
     await this.updateComplete;
@@ -58,7 +58,7 @@ export class InventoryToast extends LitElement {
 
   private readonly _hide = (): void => {
     this._hold();
-    const hadFocus = this.shadowRoot?.activeElement !== null;
+    const hadFocus = document.activeElement === this;
     this._box?.hidePopover?.();
     this._toast = undefined;
     if (hadFocus && this._cameFrom instanceof HTMLElement) this._cameFrom.focus();

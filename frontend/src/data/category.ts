@@ -34,6 +34,14 @@ export const updateCategory = (
 ): Promise<CategoryResult> =>
   hass.callWS({ type: "home_inventory/category/update", category, ...fields });
 
+/** Give all that is in a category to another one, and delete it. */
+export const mergeCategories = (
+  hass: HomeAssistant,
+  category: string,
+  into: string,
+): Promise<CategoryResult> =>
+  hass.callWS({ type: "home_inventory/category/merge", category, into });
+
 /** Remove a category that nothing is in. */
 export const removeCategory = (hass: HomeAssistant, category: string): Promise<CategoryResult> =>
   hass.callWS({ type: "home_inventory/category/remove", category });

@@ -13,6 +13,16 @@ export const CHANGE_KINDS = [
   "device",
 ] as const;
 export const CHANGE_OPERATIONS = ["create", "update", "archive", "restore", "delete"] as const;
+/** By which way something was done. */
+export const CHANGE_SOURCES = [
+  "websocket",
+  "action",
+  "automation",
+  "voice",
+  "llm",
+  "system",
+] as const;
+export type ChangeSource = (typeof CHANGE_SOURCES)[number];
 
 /** What of the history is wanted. */
 export interface ChangeQuery {
@@ -21,6 +31,7 @@ export interface ChangeQuery {
   device?: string;
   /** The id of who did it. */
   user?: string;
+  sources?: ChangeSource[];
   kinds?: Change["kind"][];
   operations?: Change["operation"][];
   from?: string;

@@ -32,15 +32,17 @@ it("reads only the beginning of a long list, and what is around the entry that o
   expect(list.at(300)).toBeUndefined();
 });
 
-it("reads what is looked at and a little beyond, the nearest first and each page once", async () => {
+it("reads what is looked at, and a little beyond once a question stands, the nearest first and each page once", async () => {
   const { list, asked } = await open();
   asked();
 
   list.want(500, 520);
   list.want(501, 521);
   await settle();
+  expect(asked()).toEqual([10]);
+  await settle(300);
 
-  expect(asked()).toEqual([10, 9, 11, 8, 12]);
+  expect(asked()).toEqual([9, 11, 8, 12]);
   expect(list.at(449)).toBeDefined();
 });
 

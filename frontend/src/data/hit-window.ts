@@ -11,6 +11,8 @@ export const PAGE = 50;
 const AHEAD = 2;
 /** So many pages are asked for at a time: who drags the scroll bar passes many that nobody wants to see. */
 const AT_A_TIME = 3;
+/** What nobody looks at yet is read when a question has stood for so long: who types has the next letter's answer sooner. */
+const AHEAD_AFTER_MS = 250;
 /** While the index is being made, more can be found a little later, and nobody tells. */
 const ASK_AGAIN_MS = 2000;
 
@@ -34,6 +36,10 @@ export class HitWindow implements ReactiveController {
   private _query: ItemQuery = {};
   private _question = 0;
   private _wanted: number[] = [0];
+  /** The first and the last page that are looked at. */
+  private _inSight: readonly [number, number] = [0, 0];
+  private _isSettled = false;
+  private _settling?: ReturnType<typeof setTimeout>;
   private readonly _running = new Set<number>();
   private _again?: ReturnType<typeof setTimeout>;
 
@@ -51,6 +57,7 @@ export class HitWindow implements ReactiveController {
     this.loading = false;
     this._running.clear();
     clearTimeout(this._again);
+    clearTimeout(this._settling);
   }
 
   /** How many entries there are, read or not. */
@@ -66,7 +73,13 @@ export class HitWindow implements ReactiveController {
   public async load(query: ItemQuery, around = 0): Promise<void> {
     this._query = query;
     this._wanted = [...new Set([0, Math.floor(around / PAGE)])];
+    this._isSettled = false;
+    clearTimeout(this._settling);
     await this._ask();
+    this._settling = setTimeout(() => {
+      this._isSettled = true;
+      this._readOn();
+    }, AHEAD_AFTER_MS);
   }
 
   /** Ask the same again: something has changed. */
@@ -78,6 +91,7 @@ export class HitWindow implements ReactiveController {
   public readonly want = (first: number, last: number): void => {
     const from = Math.max(0, Math.floor(first / PAGE) - AHEAD);
     const to = Math.min(Math.floor(last / PAGE) + AHEAD, Math.ceil(this.total / PAGE) - 1);
+    this._inSight = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
     const middle = (first + last) / 2 / PAGE;
     this._wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
     this._wanted.sort((a, b) => Math.abs(a + 0.5 - middle) - Math.abs(b + 0.5 - middle));
@@ -138,8 +152,13 @@ export class HitWindow implements ReactiveController {
     if (!this.loaded || this.loading) return;
     for (const page of this._wanted) {
       if (this._running.size >= AT_A_TIME) return;
-      if (!this.pages.has(page) && !this._running.has(page)) void this._read(page);
+      if (this.pages.has(page) || this._running.has(page)) continue;
+      if (this._isSettled || this._isInSight(page)) void this._read(page);
     }
+  }
+
+  private _isInSight(page: number): boolean {
+    return page >= this._inSight[0] && page <= this._inSight[1];
   }
 
   private async _read(page: number): Promise<void> {

@@ -59,6 +59,19 @@ it("shows only what happened to one thing", async () => {
   expect(textOf(find(root, "activity-thing"))).toBe("About Cordless drill");
 });
 
+it("narrows to the way in which something was done", async () => {
+  const { inventory } = lively();
+  const { root } = await openPanel("/activity?source=voice", "activity", inventory);
+  expect(inventory.asked.some(({ sources }) => String(sources) === "voice")).toBe(true);
+  const source = find<HTMLSelectElement>(root, "activity-source")!;
+  source.value = "automation";
+  source.dispatchEvent(new Event("change"));
+  await settle(100);
+
+  expect(location.search).toBe("?source=automation");
+  expect(inventory.asked.at(-1)).toMatchObject({ sources: ["automation"] });
+});
+
 it("takes a batch back, and says why that is not possible", async () => {
   const { inventory } = lively();
   const { root } = await openPanel("/activity", "activity-batch", inventory);

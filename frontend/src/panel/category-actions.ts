@@ -1,12 +1,14 @@
 import { showDone, showError } from "../components/undo-toast";
 import {
   addCategory,
+  mergeCategories,
   removeCategory,
   updateCategory,
   type Category,
   type CategoryResult,
 } from "../data/category";
 import { atOnce } from "../data/optimistic";
+import { showMergeCategory } from "../dialogs/merge-category/show-dialog-merge-category";
 import { showCategoryEditor } from "../dialogs/category-editor/show-dialog-category-editor";
 import type { HassElement, HomeAssistant } from "../ha/types";
 import { translate, type TranslationKey } from "../localize/localize";
@@ -51,6 +53,23 @@ export const editCategoryWithDialog = async (
       ),
   });
   if (done) say(host, done.batch, "done.saved", done.category.name);
+};
+
+/** Let a category become one with another: all that is in it goes along. */
+export const mergeCategoryWithDialog = async (
+  host: Host,
+  category: Category,
+  all: readonly Category[],
+): Promise<void> => {
+  const guess = { noun: "category", ids: [category.id], change: () => undefined } as const;
+  const done = await showMergeCategory(host, {
+    category,
+    others: parentsFor(category, all),
+    merge: (into) => atOnce(guess, () => mergeCategories(host.hass!, category.id, into.id)),
+  });
+  if (!done) return;
+  const values = { name: category.name, into: done.category.name };
+  showDone(host.hass!, translate(host.hass!.language, "category_merge.done", values), done.batch);
 };
 
 /** Remove one that nothing is in; one tap takes it back. */

@@ -70,6 +70,27 @@ it("adds a category below another one", async () => {
   expect(inventory.categories.all.at(-1)).toMatchObject({ name: "Hand tools", parent_id: "c1" });
 });
 
+it("lets a category become one with another, and offers to take it back", async () => {
+  const { root, inventory } = await openPanel("/settings", "category-row", withCategories());
+  findAll(root, "merge-category-open")[1]!.click();
+  await settle(100);
+  expect(find<HTMLButtonElement>(document.body, "save")!.disabled).toBe(true);
+  const into = find<HTMLSelectElement>(document.body, "merge-into")!;
+  into.value = "c3";
+  into.dispatchEvent(new Event("change"));
+  await settle(50);
+  find(document.body, "save")!.click();
+  await settle(800);
+
+  expect(inventory.categories.all.map(({ name, item_count: count }) => [name, count])).toEqual([
+    ["Tools", 0],
+    ["Toys", 3],
+  ]);
+  expect(findAll(root, "category-row").map(textOf).join()).not.toContain("Power tools");
+  expect(textOf(find(document.body, "toast"))).toContain("Merged Power tools into Toys");
+  expect(find(document.body, "undo")).toBeDefined();
+});
+
 it("says what somebody may do, and shows no way to change it to who may only read", async () => {
   const inventory = withCategories();
   inventory.canWrite = false;

@@ -8,8 +8,8 @@ import "../../components/place-field";
 import type { PlaceChangedEvent } from "../../components/place-field";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../components/styles";
 import type { InventoryInfo } from "../../data/info";
-import { DEVICE_STATUSES, type DeviceStatus } from "../../data/device";
-import { ITEM_SORTS, type ItemSort } from "../../data/item";
+import { DEVICE_STATUSES } from "../../data/device";
+import { ITEM_SORTS } from "../../data/item";
 import { defineElement } from "../../ha/define-element";
 import { debounce } from "../../utils/debounce";
 import { asksForSearch } from "../../utils/search-key";
@@ -18,6 +18,25 @@ import { countFilters, NO_FILTER, type ItemFilter } from "./filter-state";
 export type FilterChangedEvent = CustomEvent<ItemFilter>;
 
 const TYPING_MS = 25;
+const WARRANTY_DAYS = ["30", "90", "365"];
+
+/** What of a filter is on or off. */
+type Switch = "lowStock" | "unplaced" | "lent" | "overdue" | "archived";
+
+interface Choice<Value extends string> {
+  label: string;
+  /** What it says when nothing is chosen. */
+  none: string;
+  chosen?: string | undefined;
+  nameOf: (value: Value) => string;
+  choose: (value: Value | undefined) => void;
+}
+
+/** The numbers of days to choose from, and the one that an address may say. */
+const warrantyChoices = (days?: number): string[] =>
+  days === undefined || WARRANTY_DAYS.includes(String(days))
+    ? WARRANTY_DAYS
+    : [...WARRANTY_DAYS, String(days)].sort((a, b) => Number(a) - Number(b));
 
 /** The search field, and behind a button the rest: place, low stock, archived, order. */
 @defineElement("home-inventory-item-filter")
@@ -107,83 +126,67 @@ export class ItemFilterBar extends InventoryElement {
         .value=${filter.place}
         @place-changed=${(event: PlaceChangedEvent) => this._change({ place: event.detail.value })}
       ></home-inventory-place-field>
-      ${this._renderSort()} ${this._renderDeviceStatus()}
+      ${this._renderSelect("sort", ITEM_SORTS, {
+        label: this.localize("sort.label"),
+        none: this.localize("sort.automatic"),
+        chosen: filter.sort,
+        nameOf: (sort) => this.localize(`sort.${sort}`),
+        choose: (sort) => this._change({ sort }),
+      })}
+      ${this._renderSelect("device-status", DEVICE_STATUSES, {
+        label: this.localize("items.device_status"),
+        none: this.localize("items.any_device_status"),
+        chosen: filter.deviceStatus,
+        nameOf: (status) => this.localize(`device_status.${status}`),
+        choose: (deviceStatus) => this._change({ deviceStatus }),
+      })}
+      ${this._renderSelect("warranty", warrantyChoices(filter.warrantyDays), {
+        label: this.localize("items.warranty"),
+        none: this.localize("items.any_warranty"),
+        chosen: filter.warrantyDays?.toString(),
+        nameOf: (days) => this.localize("items.warranty_within", { count: Number(days) }),
+        choose: (days) => this._change({ warrantyDays: days === undefined ? days : Number(days) }),
+      })}
       <div class="chips">
-        <button
-          class="chip"
-          data-testid="filter-low-stock"
-          aria-pressed=${filter.lowStock ? "true" : "false"}
-          @click=${() => this._change({ lowStock: !filter.lowStock })}
-        >
-          ${this.localize("badge.low_stock")}
-        </button>
-        <button
-          class="chip"
-          data-testid="filter-lent"
-          aria-pressed=${filter.lent ? "true" : "false"}
-          @click=${() => this._change({ lent: !filter.lent })}
-        >
-          ${this.localize("chip.lent")}
-        </button>
-        <button
-          class="chip"
-          data-testid="filter-overdue"
-          aria-pressed=${filter.overdue ? "true" : "false"}
-          @click=${() => this._change({ overdue: !filter.overdue })}
-        >
-          ${this.localize("chip.overdue")}
-        </button>
-        <button
-          class="chip"
-          data-testid="filter-archived"
-          aria-pressed=${filter.archived ? "true" : "false"}
-          @click=${() => this._change({ archived: !filter.archived })}
-        >
-          ${this.localize("badge.archived")}
-        </button>
+        ${this._renderChip("low-stock", "lowStock", this.localize("badge.low_stock"))}
+        ${this._renderChip("unplaced", "unplaced", this.localize("chip.unplaced"))}
+        ${this._renderChip("lent", "lent", this.localize("chip.lent"))}
+        ${this._renderChip("overdue", "overdue", this.localize("chip.overdue"))}
+        ${this._renderChip("archived", "archived", this.localize("badge.archived"))}
       </div>
     </div>`;
   }
 
-  private _renderDeviceStatus() {
-    return html`<div class="field">
-      <label for="device-status">${this.localize("items.device_status")}</label>
-      <select
-        id="device-status"
-        data-testid="filter-device-status"
-        @change=${(event: Event) =>
-          this._change({
-            deviceStatus: ((event.target as HTMLSelectElement).value || undefined) as
-              DeviceStatus | undefined,
-          })}
-      >
-        <option value="">${this.localize("items.any_device_status")}</option>
-        ${DEVICE_STATUSES.map(
-          (status) =>
-            html`<option value=${status} ?selected=${status === this.filter.deviceStatus}>
-              ${this.localize(`device_status.${status}`)}
-            </option>`,
-        )}
-      </select>
-    </div>`;
+  private _renderChip(name: string, field: Switch, label: string) {
+    const isOn = Boolean(this.filter[field]);
+    return html`<button
+      class="chip"
+      data-testid="filter-${name}"
+      aria-pressed=${isOn ? "true" : "false"}
+      @click=${() => this._change({ [field]: !isOn })}
+    >
+      ${label}
+    </button>`;
   }
 
-  private _renderSort() {
+  private _renderSelect<Value extends string>(
+    name: string,
+    values: readonly Value[],
+    choice: Choice<Value>,
+  ) {
     return html`<div class="field">
-      <label for="sort">${this.localize("sort.label")}</label>
+      <label for=${name}>${choice.label}</label>
       <select
-        id="sort"
-        data-testid="sort"
-        @change=${(event: Event) =>
-          this._change({
-            sort: ((event.target as HTMLSelectElement).value || undefined) as ItemSort | undefined,
-          })}
+        id=${name}
+        data-testid=${name === "sort" ? "sort" : `filter-${name}`}
+        @change=${({ target }: Event) =>
+          choice.choose(((target as HTMLSelectElement).value || undefined) as Value | undefined)}
       >
-        <option value="">${this.localize("sort.automatic")}</option>
-        ${ITEM_SORTS.map(
-          (sort) =>
-            html`<option value=${sort} ?selected=${sort === this.filter.sort}>
-              ${this.localize(`sort.${sort}`)}
+        <option value="">${choice.none}</option>
+        ${values.map(
+          (value) =>
+            html`<option value=${value} ?selected=${value === choice.chosen}>
+              ${choice.nameOf(value)}
             </option>`,
         )}
       </select>

@@ -130,9 +130,10 @@ export class LocationTree extends InventoryElement {
     return html`<button
       class="button primary"
       data-testid="add-location"
+      aria-label=${this.localize("location.add")}
       @click=${() => void addLocationWithDialog(this)}
     >
-      ${icon(mdiPlus, 20)} ${this.localize("location.add")}
+      ${icon(mdiPlus, 20)} <span>${this.localize("location.add")}</span>
     </button>`;
   }
 

@@ -4,14 +4,14 @@ import { property } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../../components/styles";
-import { CHANGE_KINDS, CHANGE_OPERATIONS } from "../../../data/change";
+import { CHANGE_KINDS, CHANGE_OPERATIONS, CHANGE_SOURCES } from "../../../data/change";
 import { userName } from "../../../data/user";
 import { defineElement } from "../../../ha/define-element";
 import { countActivityFilters, NO_ACTIVITY_FILTER, type ActivityFilter } from "./activity-state";
 
 export type ActivityFilterEvent = CustomEvent<ActivityFilter>;
 
-type Choice = "user" | "kind" | "operation";
+type Choice = "user" | "kind" | "operation" | "source";
 
 /** Who, what, how and when: the fields that narrow the history. */
 @defineElement("home-inventory-activity-filter")
@@ -36,8 +36,11 @@ export class ActivityFilterBar extends InventoryElement {
         ${this._renderChoice("operation", CHANGE_OPERATIONS, (operation) =>
           this.localize(`activity.operation_${operation}`),
         )}
-        ${this.people.length > 0 ? this._renderPeople() : nothing} ${this._renderDay("from")}
-        ${this._renderDay("until")}
+        ${this.people.length > 0 ? this._renderPeople() : nothing}
+        ${this._renderChoice("source", CHANGE_SOURCES, (source) =>
+          this.localize(`activity.source_${source}`),
+        )}
+        ${this._renderDay("from")} ${this._renderDay("until")}
       </div>
       ${countActivityFilters(this.filter) > 0 ? this._renderChips() : nothing}`;
   }

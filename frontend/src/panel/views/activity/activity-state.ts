@@ -1,8 +1,10 @@
 import {
   CHANGE_KINDS,
   CHANGE_OPERATIONS,
+  CHANGE_SOURCES,
   type Change,
   type ChangeQuery,
+  type ChangeSource,
 } from "../../../data/change";
 
 export const THINGS = ["item", "location", "device"] as const;
@@ -15,6 +17,7 @@ export interface ActivityFilter {
   user?: string;
   kind?: Change["kind"];
   operation?: Change["operation"];
+  source?: ChangeSource;
   from?: string;
   until?: string;
 }
@@ -31,6 +34,7 @@ export const fromActivitySearch = (search: string): ActivityFilter => {
   const thing = THINGS.find((kind) => values.get(kind));
   const kind = CHANGE_KINDS.find((known) => known === values.get("kind"));
   const operation = CHANGE_OPERATIONS.find((known) => known === values.get("operation"));
+  const source = CHANGE_SOURCES.find((known) => known === values.get("source"));
   const user = values.get("user");
   const day = (name: "from" | "until") => {
     const text = values.get(name) ?? "";
@@ -41,18 +45,20 @@ export const fromActivitySearch = (search: string): ActivityFilter => {
     ...(user ? { user } : {}),
     ...(kind ? { kind } : {}),
     ...(operation ? { operation } : {}),
+    ...(source ? { source } : {}),
     ...day("from"),
     ...day("until"),
   };
 };
 
 export const toActivitySearch = (filter: ActivityFilter): string => {
-  const { thing, user, kind, operation, from, until } = filter;
+  const { thing, user, kind, operation, source, from, until } = filter;
   const values: [string, string | undefined][] = [
     ...(thing ? [[thing.kind, thing.id] as [string, string]] : []),
     ["user", user],
     ["kind", kind],
     ["operation", operation],
+    ["source", source],
     ["from", from],
     ["until", until],
   ];
@@ -62,12 +68,13 @@ export const toActivitySearch = (filter: ActivityFilter): string => {
 
 /** Say a filter in the words of the websocket command. */
 export const toChangeQuery = (filter: ActivityFilter): ChangeQuery => {
-  const { thing, user, kind, operation, from, until } = filter;
+  const { thing, user, kind, operation, source, from, until } = filter;
   return {
     ...(thing ? { [thing.kind]: thing.id } : {}),
     ...(user ? { user } : {}),
     ...(kind ? { kinds: [kind] } : {}),
     ...(operation ? { operations: [operation] } : {}),
+    ...(source ? { sources: [source] } : {}),
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
   };

@@ -1,5 +1,5 @@
 import type { Place } from "../../../components/place-field";
-import { showDone, showError } from "../../../components/undo-toast";
+import { showDone, showError, showMessage } from "../../../components/undo-toast";
 import { withArchived, withChanges, withMove } from "../../../data/guesses";
 import type { InventoryInfo } from "../../../data/info";
 import type { Item } from "../../../data/item";
@@ -13,17 +13,19 @@ import {
   type ItemSetStep,
   type OutcomeResult,
 } from "../../../data/item-set";
+import { labelsPath } from "../../../data/label-sheet";
 import { atOnce } from "../../../data/optimistic";
 import { showBulkEdit } from "../../../dialogs/bulk-edit/show-dialog-bulk-edit";
 import { showBulkMove } from "../../../dialogs/bulk-move/show-dialog-bulk-move";
 import { showBulkRefused } from "../../../dialogs/bulk-refused/show-dialog-bulk-refused";
 import { showConfirm } from "../../../dialogs/confirm/show-dialog-confirm";
+import { navigate } from "../../../ha/navigate";
 import type { HassElement, HomeAssistant } from "../../../ha/types";
 import { translate, type Placeholders, type TranslationKey } from "../../../localize/localize";
 import { lastName } from "../../../utils/path";
 
 export type BulkAction =
-  "move" | "labels" | "categories" | "edit" | "archive" | "restore" | "delete";
+  "move" | "labels" | "categories" | "edit" | "print" | "archive" | "restore" | "delete";
 
 /** What was selected: how many, and how it is said to Home Assistant when something is done with it. */
 export interface Selected {
@@ -31,7 +33,11 @@ export interface Selected {
   /** The ids of those that have been read. */
   seen: readonly string[];
   choose: () => Promise<ItemChoice>;
+  /** The ids of all of them. */
+  ids: () => Promise<string[]>;
 }
+
+const MOST_PRINTED = 250;
 
 type Host = HassElement & { hass?: HomeAssistant; info: InventoryInfo };
 
@@ -136,6 +142,18 @@ const remove = async (host: Host, selected: Selected): Promise<boolean> => {
   return outcome ? conclude(host, selected, deleting, outcome, ["bulk.deleted"]) : false;
 };
 
+/** Open the labels of what is selected; the address names each of them, and a server takes only so long an address. */
+const print = async (host: Host, selected: Selected): Promise<boolean> => {
+  const hass = host.hass!;
+  const items = selected.count > MOST_PRINTED ? [] : await selected.ids();
+  if (items.length === 0) {
+    showMessage(hass, translate(hass.language, "bulk.too_many_labels", { count: MOST_PRINTED }));
+    return false;
+  }
+  navigate(labelsPath({ items }));
+  return true;
+};
+
 const ACTIONS: Record<BulkAction, (host: Host, selected: Selected) => Promise<boolean>> = {
   move,
   labels: (host, selected) => edit(host, selected, "labels"),
@@ -143,6 +161,7 @@ const ACTIONS: Record<BulkAction, (host: Host, selected: Selected) => Promise<bo
   edit: (host, selected) => edit(host, selected, "manufacturer"),
   archive: (host, selected) =>
     run(host, selected, { step: archiveItems, change: withArchived(true) }, ["bulk.archived"]),
+  print,
   restore: (host, selected) =>
     run(host, selected, { step: restoreItems, change: withArchived(false) }, ["bulk.restored"]),
   delete: remove,

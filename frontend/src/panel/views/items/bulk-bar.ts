@@ -6,6 +6,7 @@ import {
   mdiDeleteOutline,
   mdiLabelOutline,
   mdiPencilOutline,
+  mdiPrinterOutline,
   mdiSelectAll,
   mdiShapeOutline,
 } from "@mdi/js";
@@ -24,6 +25,7 @@ const ICONS: Record<BulkAction, string> = {
   labels: mdiLabelOutline,
   categories: mdiShapeOutline,
   edit: mdiPencilOutline,
+  print: mdiPrinterOutline,
   archive: mdiArchiveOutline,
   restore: mdiArchiveArrowUpOutline,
   delete: mdiDeleteOutline,
@@ -41,7 +43,7 @@ export class BulkBar extends InventoryElement {
   protected override render() {
     const actions: BulkAction[] = this.archived
       ? ["restore", ...(this.admin ? (["delete"] as const) : [])]
-      : ["move", "labels", "categories", "edit", "archive"];
+      : ["move", "labels", "categories", "edit", "print", "archive"];
     return html`<div class="bar" role="toolbar" aria-label=${this.localize("bulk.bar")}>
       <button
         class="icon-button"

@@ -143,6 +143,18 @@ export class ItemTile extends InventoryElement {
         height: 24px;
         overflow: hidden;
       }
+      /* Two of them share the width: each keeps its picture and the beginning of what it says. */
+      .badges > .badge {
+        display: block;
+        flex: 0 1 auto;
+        min-width: 44px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .badges > .badge svg {
+        vertical-align: -2px;
+      }
     `,
   ];
 }

@@ -125,8 +125,14 @@ export class SelectionController implements ReactiveController {
     if (filter.text.trim() === "") {
       return { wanted: toWanted(filter), but: [...ids], count: this._total };
     }
+    return { items: await this._ids() };
+  };
+
+  private readonly _ids = async (): Promise<string[]> => {
+    const { ids, all } = this.selection;
+    if (!all) return [...ids];
     const found = await this._list.itemIds(0, this._list.total - 1);
-    return { items: found.filter((id) => !ids.has(id)) };
+    return found.filter((id) => !ids.has(id));
   };
 
   private get _seen(): string[] {
@@ -141,6 +147,7 @@ export class SelectionController implements ReactiveController {
       count: this._count,
       seen: this._seen,
       choose: this._choose,
+      ids: this._ids,
     });
     this._busy = false;
     if (isDone) this.toggle();

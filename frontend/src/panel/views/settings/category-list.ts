@@ -1,4 +1,4 @@
-import { mdiDeleteOutline, mdiPencilOutline, mdiPlus } from "@mdi/js";
+import { mdiCallMerge, mdiDeleteOutline, mdiPencilOutline, mdiPlus } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
@@ -14,6 +14,7 @@ import { followLink, PANEL_PATH } from "../../../ha/navigate";
 import {
   addCategoryWithDialog,
   editCategoryWithDialog,
+  mergeCategoryWithDialog,
   removeCategoryWithUndo,
 } from "../../category-actions";
 import { viewStyles } from "../view-styles";
@@ -92,6 +93,16 @@ export class CategoryList extends InventoryElement {
                 @click=${() => void editCategoryWithDialog(this, category, all)}
               >
                 ${icon(mdiPencilOutline, 20)}
+              </button>
+              <button
+                class="icon-button"
+                data-testid="merge-category-open"
+                ?disabled=${all.length < 2}
+                aria-label=${this.localize("category_merge.open_x", { name })}
+                title=${this.localize("category_merge.open")}
+                @click=${() => void mergeCategoryWithDialog(this, category, all)}
+              >
+                ${icon(mdiCallMerge, 20)}
               </button>
               <button
                 class="icon-button"
