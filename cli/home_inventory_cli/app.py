@@ -14,6 +14,7 @@ from .commands.history import add_history
 from .commands.imports import add_import
 from .commands.info import add_info
 from .commands.login import add_login
+from .commands.reports import add_report
 from .commands.searching import add_search
 from .commands.watching import add_watch
 
@@ -51,6 +52,7 @@ def _make() -> typer.Typer:
     sources.add_sync(made)
     add_import(made)
     add_export(made)
+    add_report(made)
     add_history(made)
     add_watch(made)
     add_info(made)

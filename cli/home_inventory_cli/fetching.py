@@ -11,7 +11,19 @@ from .output import show_json, tell
 from .transfers import download, download_to
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .session import Session
+
+
+def format_of(file: str | None, formats: Sequence[str]) -> str:
+    """Return the format that the name of a file says, the first unless one is named. Raises UsageError for another ending."""
+    if file is None or file == "-" or Path(file).expanduser().is_dir():
+        return formats[0]
+    ending = Path(file).suffix.removeprefix(".").lower()
+    if ending not in formats:
+        raise UsageError(f"What format is {file} to have? Say --format with {', '.join(formats)}.")
+    return ending
 
 
 def fetch(session: Session, link: dict[str, Any], file: str | None, *, is_text: bool) -> None:

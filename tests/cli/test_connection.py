@@ -46,6 +46,9 @@ async def test_what_was_kept_is_used_the_next_time(inv: Terminal) -> None:
     assert (await inv("info")).code == 2
 
 
+@pytest.mark.parametrize(
+    "expected_lingering_timers", [True]
+)  # Home Assistant goes on asking for a while who was refused
 async def test_a_token_that_does_not_work_is_not_kept(inv: Terminal) -> None:
     said = await inv("login", "--token-file", "-", typed="wrong.token")
     assert (said.code, said.out) == (4, "")

@@ -99,3 +99,66 @@ async def test_what_is_no_table_is_refused(
     said = await inv("import", "--yes", *words, typed=typed)
     assert (said.code, said.err[:7]) == (code, "Error: ")
     assert await kit.names() == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder."""
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of files: nothing is left there half made."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+async def test_a_list_goes_into_a_file_or_a_pipe(kit: InventoryTestKit, inv: Terminal, folder: Path) -> None:
+    """The ending says what it is; a list that is taken in again brings nothing new."""
+    await kit.given_location("Garage", kind="room")
+    await kit.given_item("Drill", location="Garage")
+    await kit.given_item("Lamp")
+    said = await inv("export", "--columns", "code,name", "--headings", "keys", "--no-mark", "-l", "Garage")
+    assert said.out.splitlines()[0] == "home_inventory_code,name"
+    assert [line.partition(",")[2] for line in said.out.splitlines()[1:]] == ["Drill"]
+
+    file = folder / "all.csv"
+    assert (await inv("export", str(file))).code == 0
+    again = await inv("import", str(file), "--json")
+    assert (again.code, again.json["counts"]["unchanged"], again.json["batch"]) == (0, 2, None)
+    assert names_in(folder) == ["all.csv"]
+
+
+async def test_everything_goes_into_a_file(kit: InventoryTestKit, inv: Terminal, folder: Path) -> None:
+    await kit.given_item("Drill")
+    made = await inv.tells("export", str(folder / "home.json"), "--no-history")
+    document = (folder / "home.json").read_bytes()
+    assert len(document) == made["size"]
+    assert b"Drill" in document
+    assert (await inv("export", str(folder), "--format", "zip")).code == 0
+    assert [name[-4:] for name in names_in(folder)] == [".zip", "json"]
+
+
+async def test_a_report_is_made(kit: InventoryTestKit, inv: Terminal, folder: Path) -> None:
+    await kit.given_item("Drill", purchase_price=100, categories=["Tools"])
+    rule = ["--depreciation", "straight_line", "--years", "10", "--category-years", "Tools=5"]
+    assert (await inv("report", "insurance", str(folder / "home.pdf"), *rule)).code == 0
+    assert (folder / "home.pdf").read_bytes()[:5] == b"%PDF-"
+    assert (await inv("report", "stock", str(folder / "stock.xlsx"), LANG="de_DE.UTF-8")).code == 0
+    assert (folder / "stock.xlsx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["export", "things.doc"], 2),
+        (["export", "things.csv", "--folder", "/media"], 2),
+        (["export", "--columns", "colour"], 1),
+        (["export", "nowhere/things.csv"], 1),
+        (["report", "horoscope"], 1),
+        (["report", "insurance", "--category-years", "Tools"], 2),
+    ],
+)
+async def test_what_can_not_be_made_is_said(inv: Terminal, words: list[str], code: int) -> None:
+    said = await inv(*words)
+    assert (said.code, said.out, said.err[:7]) == (code, "", "Error: ")

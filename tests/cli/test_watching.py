@@ -95,6 +95,9 @@ async def test_what_happened_while_the_connection_was_away_is_made_up_for(
     await watcher.close()
 
 
+@pytest.mark.parametrize(
+    "expected_lingering_timers", [True]
+)  # Home Assistant goes on asking for a while who was refused
 async def test_names_are_offered_while_typing(
     hass: HomeAssistant, kit: InventoryTestKit, inv: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

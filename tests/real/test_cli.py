@@ -118,6 +118,10 @@ async def _take_in(inv: Terminal, folder: Path) -> None:
     said = await inv("import", "homebox.csv", "--partial", "--yes", "--json")
     assert (said.code, said.json["counts"]["rejected"]) == (5, 1)
     await inv.tells("undo", said.json["batch"])
+    assert b"Drill" in (await inv("export", "--columns", "name")).out
+    assert (await inv("export", "all.zip")).code == 0
+    assert (await inv("report", "insurance", "home.pdf")).code == 0
+    assert [(folder / name).read_bytes()[:2] for name in ("all.zip", "home.pdf")] == [b"PK", b"%P"]
 
 
 async def _look_around(inv: Terminal) -> None:

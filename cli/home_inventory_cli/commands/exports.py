@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import completion
 from ..command import argument, command, flag, option
 from ..errors import UsageError
-from ..fetching import fetch
+from ..fetching import fetch, format_of
 from ..filters import FILTERS
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
 _FORMATS: Final = ("csv", "xlsx", "json", "zip")
 _LISTS: Final = ("items", "locations", "devices", "history", "loans")
-_TABLE: Final = ("what", "columns", "headings", "delimiter", "mark")
-_OWN: Final = {*_TABLE, "file", "format", "history", "language"}
+_DELIMITERS: Final = ("comma", "semicolon", "tab")
+_OWN: Final = {"file", "format", "what", "columns", "headings", "delimiter", "mark", "history", "folder", "keep"}
 
 
 def add_export(root: typer.Typer) -> None:
@@ -39,9 +38,15 @@ def add_export(root: typer.Typer) -> None:
         option(
             "headings", "words, in your language, or keys, always the same.", complete=completion.words("words", "keys")
         ),
-        option("delimiter", "What stands between the cells of a CSV."),
+        option(
+            "delimiter",
+            f"What stands between the cells of a CSV: {', '.join(_DELIMITERS)}.",
+            complete=completion.words(*_DELIMITERS),
+        ),
         flag("mark", "Whether a CSV begins with the mark that spreadsheets know UTF-8 by.", opposite="--no-mark"),
         flag("history", "Whether json and zip hold the whole history.", opposite="--no-history"),
+        option("folder", "Leave it in this folder of Home Assistant instead. For administrators."),
+        option("keep", "How many exports that folder keeps.", kind=int),
         option("query", "Only what fits these words."),
         *FILTERS,
         rich_help_panel="In and out",
@@ -49,21 +54,18 @@ def add_export(root: typer.Typer) -> None:
     def export(session: Session, given: dict[str, Any]) -> None:
         """Take out a list as CSV or XLSX, or everything as JSON or ZIP."""
         file = given.get("file")
+        if file and "folder" in given:
+            raise UsageError("Either a file here or a folder of Home Assistant: both at once make no sense.")
         order = {name: value for name, value in given.items() if name in _OWN and name != "file"}
-        order["format"] = order.get("format") or _format_of(file)
+        order["format"] = order.get("format") or format_of(file, _FORMATS)
         if narrowed := {name: value for name, value in given.items() if name not in _OWN}:
             order["filter"] = narrowed
         if "columns" in order:
             order["columns"] = [name.strip() for name in order["columns"].split(",")]
+        if order["format"] in ("csv", "xlsx") and session.settings.language:
+            order["language"] = session.settings.language
         answer = session.ask("export/make", is_long=True, **order)
+        if "folder" in order:
+            session.answer(answer, lambda made: [f"{made['path']}: {made['size']:,} bytes"])
+            return
         fetch(session, answer, file, is_text=order["format"] in ("csv", "json"))
-
-
-def _format_of(file: str | None) -> str:
-    """Return the format that the name of a file says. Raises UsageError for another ending."""
-    if file in (None, "-"):
-        return "csv"
-    ending = Path(file or "").suffix.removeprefix(".").lower()
-    if ending not in _FORMATS:
-        raise UsageError(f"What format is {file} to have? Say --format {', '.join(_FORMATS)}.")
-    return ending

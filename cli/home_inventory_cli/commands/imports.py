@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from .. import completion
 from ..command import YES, argument, command, flag, option
 from ..errors import ExitCode, RefusedError, UsageError
 from ..files import open_file
@@ -18,8 +17,6 @@ from ..transfers import upload
 if TYPE_CHECKING:
     from ..session import Session
 
-_FORMATS: Final = ("homebox", "table")
-
 
 def add_import(root: typer.Typer) -> None:
     """Offer `import` at the top."""
@@ -28,7 +25,7 @@ def add_import(root: typer.Typer) -> None:
         root,
         "import",
         argument("file", "CSV, TSV, XLSX, JSON or ZIP; - reads standard input."),
-        option("format", "Whose file it is, if it is not recognised.", complete=completion.words(*_FORMATS)),
+        option("format", "Whose file it is, if it is not recognised."),
         option("map", "What a column holds, as Art=name; Art= leaves it out.", many=True, metavar="COLUMN=WORD"),
         flag("partial", "Take what is good, and leave the other rows out."),
         flag("dry_run", "Only look at what it would do."),
