@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from .grocy import grocy_table, is_grocy
+from .homebox_collection import homebox_collection_table, is_homebox_collection
+from .simple_inventory import is_simple_inventory_document, simple_inventory_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +31,11 @@ class DocumentFormat:
     """Raises an error of `errors.py` for what is not as the program writes it."""
 
 
-DOCUMENTS: Final[tuple[DocumentFormat, ...]] = (DocumentFormat(format="grocy", recognises=is_grocy, table=grocy_table),)
+DOCUMENTS: Final[tuple[DocumentFormat, ...]] = (
+    DocumentFormat(format="grocy", recognises=is_grocy, table=grocy_table),
+    DocumentFormat(format="homebox", recognises=is_homebox_collection, table=homebox_collection_table),
+    DocumentFormat(format="simple_inventory", recognises=is_simple_inventory_document, table=simple_inventory_table),
+)
 
 
 def recognise(document: Document) -> DocumentFormat | None:

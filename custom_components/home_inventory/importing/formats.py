@@ -9,9 +9,18 @@ from ..domain import cell_text
 from .columns import propose
 from .errors import ImportDevicesError
 from .grocy import grocy_mapping, grocy_title
-from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_title
+from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_tidy, homebox_title
 from .own_tables import own_mapping, own_recognises, own_stock, own_tidy, own_title
+from .shelf import is_shelf, shelf_is_empty, shelf_mapping, shelf_tidy, shelf_title
+from .simple_inventory import (
+    is_simple_inventory,
+    simple_inventory_is_empty,
+    simple_inventory_mapping,
+    simple_inventory_tidy,
+    simple_inventory_title,
+)
 from .snipe_it import is_snipe_it, snipe_it_is_empty, snipe_it_mapping, snipe_it_tidy, snipe_it_title
+from .sortly import is_sortly, sortly_is_empty, sortly_mapping, sortly_tidy
 from .values import split_list, split_path
 
 if TYPE_CHECKING:
@@ -82,6 +91,7 @@ _HOMEBOX: Final = Format(
     list_separators=";",
     month_first=True,
     is_empty=homebox_is_empty,
+    tidy=homebox_tidy,
 )
 _SNIPE_IT: Final = Format(
     name="snipe_it",
@@ -103,6 +113,38 @@ _GROCY: Final = Format(
     path_separators=(),  # its places and groups have no others inside
     list_separators="\n",
 )
+_SORTLY: Final = Format(
+    name="sortly",
+    recognises=is_sortly,
+    mapping=sortly_mapping,
+    is_empty=sortly_is_empty,
+    tidy=sortly_tidy,
+    rows_share_reference=True,
+    path_separators=(" / ",),
+    list_separators="\n,",
+    month_first=False,
+)
+_SHELF: Final = Format(
+    name="shelf",
+    recognises=is_shelf,
+    mapping=shelf_mapping,
+    title=shelf_title,
+    is_empty=shelf_is_empty,
+    tidy=shelf_tidy,
+    path_separators=(" / ",),
+    list_separators="\n",
+)
+_SIMPLE_INVENTORY: Final = Format(
+    name="simple_inventory",
+    recognises=is_simple_inventory,
+    mapping=simple_inventory_mapping,
+    title=simple_inventory_title,
+    is_empty=simple_inventory_is_empty,
+    tidy=simple_inventory_tidy,
+    path_separators=(" / ",),
+    list_separators="\n",
+    month_first=False,
+)
 FORMATS: Final[Mapping[str, Format]] = {
     known.name: known
     for known in (
@@ -110,6 +152,9 @@ FORMATS: Final[Mapping[str, Format]] = {
         _HOMEBOX,
         _GROCY,
         _SNIPE_IT,
+        _SORTLY,
+        _SHELF,
+        _SIMPLE_INVENTORY,
         _TABLE,
     )
 }

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..domain.imports import Target
+from .place_rows import PlaceRows
+from .reshaping import Cells
+from .values import split_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from .tables import Table
 
 _PREFIX: Final = "hb."
 _FIELD: Final = "hb.field."
 _LEFT_OUT: Final = frozenset(("hb.url",))
 """A link to the page of the item in Homebox."""
+_PAGE_OF_A_PLACE: Final = "/location/"
 HOMEBOX_COLUMNS: Final[Mapping[str, Target]] = {
     "hb.import_ref": Target.REFERENCE,
     "hb.parent_import_ref": Target.PARENT,
@@ -66,3 +73,19 @@ def homebox_is_empty(column: str, text: str) -> bool:
     if small in ("hb.purchase_price", "hb.sold_price"):
         return not text.strip("0.")
     return small in ("hb.insured", "hb.asset_id") and text.casefold() in ("false", "f", "0", "000-000")
+
+
+def homebox_tidy(table: Table) -> Table:
+    """Return a table whose rows are all items: since 0.20 locations have rows of their own, told by their links."""
+    row, places = Cells(table.columns), PlaceRows()
+    items = []
+    for line, cells in table.rows:
+        if _PAGE_OF_A_PLACE in row.of(cells)("hb.url"):
+            description = "\n".join(filter(None, (row("hb.description"), row("hb.notes"))))
+            places.add(line, (*split_path(row("hb.location"), (" / ",)), row("hb.name")), description)
+        else:
+            items.append((line, cells))
+    if len(items) == len(table.rows):
+        return table
+    found = (*table.places, *places.rows)
+    return replace(table, rows=tuple(items), places=found, rejected=(*table.rejected, *places.rejected))
