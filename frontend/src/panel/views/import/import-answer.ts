@@ -43,6 +43,8 @@ export class ImportAnswerView extends InventoryElement {
   private async _explain(): Promise<void> {
     const { hass, answer } = this;
     if (!hass) return;
+    // Asked for many times at once, it would answer all but the first before there are any.
+    await hass.loadBackendTranslation("exceptions", "home_inventory").catch(() => undefined);
     const explain = (rows: ImportRemark[]) => this._explainAll(hass, rows.slice(0, SHOWN));
     const [rejected, remarks] = await Promise.all([
       explain(answer.rejected),

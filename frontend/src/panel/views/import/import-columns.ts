@@ -19,11 +19,13 @@ export class ImportColumns extends InventoryElement {
   @property({ attribute: false }) public open = true;
 
   private _choose(name: string, chosen: string): void {
+    // At once, so that the next choice does not forget this one while the answer is on its way.
+    const target = (chosen || null) as Target | null;
+    this.columns = this.columns.map((column) =>
+      column.name === name ? { ...column, target } : column,
+    );
     const detail: ImportMapping = Object.fromEntries(
-      this.columns.map((column) => [
-        column.name,
-        column.name === name ? ((chosen || null) as Target | null) : column.target,
-      ]),
+      this.columns.map((column) => [column.name, column.target]),
     );
     this.dispatchEvent(new CustomEvent("mapping-changed", { detail }));
   }
