@@ -53,10 +53,10 @@ export class ImportColumns extends InventoryElement {
         data-column=${name}
         @change=${(event: Event) => this._choose(name, (event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${!target}>${this.localize("import.column_none")}</option>
+        <option value="" .selected=${!target}>${this.localize("import.column_none")}</option>
         ${this.targets.map(
           (each) =>
-            html`<option value=${each} ?selected=${each === target}>
+            html`<option value=${each} .selected=${each === target}>
               ${targetName(language, each)}
             </option>`,
         )}
