@@ -45,7 +45,7 @@ async def _look(page: Page, name: str, content: bytes, program: str) -> None:
     """See whose file it is and what would change; nobody is kept out."""
     await _choose(page, name, content)
     await page.locator("h1").get_by_text(program).wait_for(timeout=PATIENCE)
-    await keep_picture(page, f"importers-{name}")
+    await keep_picture(page, f"programs-{name}")
     assert not await barriers(page)
 
 
@@ -77,7 +77,7 @@ async def _ugly(page: Page) -> None:
     await page.locator("select[data-column='Paid']").select_option("purchase_price")
     await page.locator("select[data-column='Bought']").select_option("purchase_date")
     await page.get_by_test_id("import-count-new").get_by_text("2 new items").wait_for(timeout=PATIENCE)
-    await keep_picture(page, "importers-ugly")
+    await keep_picture(page, "programs-ugly")
     await _take(page, "Import 2 items")
 
 
@@ -86,7 +86,7 @@ async def _on_a_phone(page: Page) -> None:
     await _look(page, "homebox.zip", collection(files={"attachments/x1": b"\xff\xd8\xff"}), "Homebox")
     await page.get_by_test_id("import-remarks").get_by_text("drill.jpg").wait_for(timeout=PATIENCE)
     await page.get_by_test_id("import-remarks").scroll_into_view_if_needed()
-    await keep_picture(page, "importers-homebox-left")
+    await keep_picture(page, "programs-homebox-left")
     await _look(page, "kitchen.json", simple_inventory.EXPORT.encode(), "Simple Inventory")
     await _take(page, "Import 2 items")
 
