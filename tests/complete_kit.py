@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from typing import TYPE_CHECKING
 
+from homeassistant.helpers.recorder import get_instance
+
 from custom_components.home_inventory.db import device_edits
+from custom_components.home_inventory.db.tables import drop_tables
 from custom_components.home_inventory.domain.actor import SYSTEM
 from custom_components.home_inventory.domain.devices import DeviceField
 from tests.device_kit import DeviceTestKit
 from tests.domain.matching_kit import LAMP, PLUG, lan, ref
+from tests.pictures import a_pdf, a_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +48,12 @@ async def live(kit: InventoryTestKit) -> None:
     broken = await kit.given_item("Broken cup", location=old)
     await kit.ws("item/remove", item=broken, permanently=True)
     await kit.ws("location/remove", location=old)
+    photo = kit.inventory.files.put(a_picture("front")).digest
+    await kit.ws("attachment/add", item=drill, file=photo)
+    await kit.ws(
+        "attachment/add", item=drill, file=kit.inventory.files.put(a_pdf()).digest, kind="receipt", title="R 1"
+    )
+    await kit.ws("attachment/add", item="Milk", url="https://example.com/milk", title="Farm")
     await kit.ws("change/undo", batch=(await kit.ws("item/update", item=drill, name="Big drill"))["batch"])
     devices = DeviceTestKit(kit)
     await devices.run(lan(PLUG, "192.168.1.10", "plug", "Plug"), lan(LAMP, name="Lamp"))
@@ -52,6 +63,20 @@ async def live(kit: InventoryTestKit) -> None:
     await devices.do(device_edits.set_field, plug, DeviceField.LOCATION, garage)
     await devices.do(device_edits.refuse, plug, fan)
     await devices.do(device_edits.hang_on, fan, plug)
+
+
+async def begin_anew(kit: InventoryTestKit) -> None:
+    """Let the household move into a new home: another store, as set-up makes it."""
+    recorder, folder = get_instance(kit.hass), kit.hass.config.path("home_inventory")
+    assert await kit.hass.config_entries.async_unload(kit.entry.entry_id)
+
+    def forget() -> None:
+        drop_tables(recorder.engine)
+        shutil.rmtree(folder)
+
+    await recorder.async_add_executor_job(forget)
+    assert await kit.hass.config_entries.async_setup(kit.entry.entry_id)
+    await kit.hass.async_block_till_done(wait_background_tasks=False)
 
 
 async def exported(kit: InventoryTestKit, file: Path, *, history: bool = True) -> bytes:

@@ -15,6 +15,7 @@ from homeassistant.helpers import service
 from custom_components.home_inventory.commands import COMMANDS, Command
 from custom_components.home_inventory.domain import (
     attachment_errors,
+    complete_errors,
     device_errors,
     errors,
     imports,
@@ -40,6 +41,7 @@ OUR_ERRORS = (
     loan_errors,
     report_errors,
     attachment_errors,
+    complete_errors,
     imports,
 )
 KINDS = [

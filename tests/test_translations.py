@@ -16,6 +16,8 @@ import pytest
 from custom_components.home_inventory.commands import base
 from custom_components.home_inventory.domain import (
     attachment_errors,
+    complete_errors,
+    complete_notes,
     device_errors,
     errors,
     export_errors,
@@ -45,6 +47,8 @@ OUR_ERRORS = (
     report_errors,
     attachment_errors,
     export_errors,
+    complete_errors,
+    complete_notes,
     imports,
     import_notes,
 )

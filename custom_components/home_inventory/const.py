@@ -4,6 +4,7 @@ import logging
 from typing import Final
 
 from homeassistant.const import Platform
+from homeassistant.util.signal_type import SignalType
 
 DOMAIN: Final = "home_inventory"
 LOGGER: Final = logging.getLogger(__package__)
@@ -24,3 +25,5 @@ CONF_ITEM: Final = "item"
 CONF_LOCATION: Final = "location"
 CONF_SITE: Final = "site"
 CONF_TO: Final = "to"
+SIGNAL_REPLACED: SignalType[()] = SignalType("home_inventory_replaced")
+"""Sent when everything is another inventory than before."""

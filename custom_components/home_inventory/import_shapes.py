@@ -2,7 +2,8 @@
 
 from typing import Literal, TypedDict
 
-from .domain.import_progress import Phase  # noqa: TC001 - script/gen_types reads them
+from .domain.complete import Way  # noqa: TC001 - script/gen_types reads them
+from .domain.import_progress import Phase  # noqa: TC001
 from .domain.imports import Target  # noqa: TC001
 
 
@@ -58,6 +59,22 @@ class ImportRemark(TypedDict):
     placeholders: dict[str, str]
 
 
+class ImportComplete(TypedDict):
+    """What a complete export is and what is done with it.
+
+    `restore` puts all of it in place of an inventory that nobody uses yet, `merge` changes what differs; `history` says whether the
+    file has the history. The counts are those of the file.
+    """
+
+    way: Way
+    history: bool
+    locations: int
+    categories: int
+    items: int
+    devices: int
+    batches: int
+
+
 class ImportAnswer(TypedDict):
     """What taking in a file has done, or would do: then `batch` is null. Lists are cut at 200 entries, counts are not."""
 
@@ -70,6 +87,7 @@ class ImportAnswer(TypedDict):
     places: list[str]
     files: list[str]
     batch: str | None
+    complete: ImportComplete | None
 
 
 class ImportPreview(TypedDict):

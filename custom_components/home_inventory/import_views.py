@@ -67,11 +67,12 @@ def answer_view(opened: Opened, known: Format, planned: Planned) -> shapes.Impor
             categories=len(plan.categories),
         ),
         entries=[entry for entry, _ in zip(entries, range(MOST_SHOWN), strict=False)],
-        rejected=[_remark(rejected) for rejected in plan.rejected[:MOST_SHOWN]],
-        remarks=[_remark(remark) for remark in plan.remarks[:MOST_SHOWN]],
+        rejected=[remark_view(rejected) for rejected in plan.rejected[:MOST_SHOWN]],
+        remarks=[remark_view(remark) for remark in plan.remarks[:MOST_SHOWN]],
         places=[planned.paths.get(place.id, place.name) for place in plan.places[:MOST_SHOWN]],
         files=list(opened.table.files[:MOST_SHOWN]),
         batch=planned.batch_id,
+        complete=None,
     )
 
 
@@ -109,7 +110,7 @@ def _changed(updated: Updated) -> list[str]:
     return fields + stock
 
 
-def _remark(remark: Rejected | Remark) -> shapes.ImportRemark:
+def remark_view(remark: Rejected | Remark) -> shapes.ImportRemark:
     """Return a row, and what is wrong with it or left out of it."""
     placeholders = dict(remark.placeholders)
     return shapes.ImportRemark(

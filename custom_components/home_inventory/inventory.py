@@ -26,6 +26,7 @@ from .manager.attachments import AttachmentManager
 from .manager.catalog import Catalog
 from .manager.categories import CategoryManager
 from .manager.codes import CodeManager
+from .manager.complete import CompleteManager
 from .manager.devices import DeviceManager
 from .manager.exports import ExportManager
 from .manager.figures import FigureManager
@@ -108,6 +109,7 @@ class Inventory:
         self.reminders = ReminderManager(self._database, self._catalog)
         self.imports = ImportManager(self._database, self._catalog)
         self.import_memory = ImportMemory(hass)
+        self.complete = CompleteManager(self._database, self._catalog, self.files)
         self.exports = ExportManager(self._database, self._catalog)
         self.downloads = Downloads(hass)
         self.syncs = SyncManager(self._database, self._catalog)

@@ -10,6 +10,7 @@ from .figure_shapes import SiteFigures
 from .import_shapes import (
     ImportAnswer,
     ImportColumn,
+    ImportComplete,
     ImportCounts,
     ImportEntry,
     ImportPreview,
@@ -289,6 +290,7 @@ SHAPES: tuple[type, ...] = (
         ImportCounts,
         ImportEntry,
         ImportRemark,
+        ImportComplete,
         ImportAnswer,
         ImportPreview,
         ImportStep,

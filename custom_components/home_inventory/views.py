@@ -191,6 +191,11 @@ def notice_view(notice: Notice) -> shapes.Notice:
     )
 
 
+def replaced_view() -> shapes.Notice:
+    """Return what subscribers are told when everything is another inventory: it may be about any record."""
+    return shapes.Notice(batch="", sequence=0, user_id=None, source="system", count=0, changes=[], truncated=True)
+
+
 def store_view(status: StoreStatus) -> store_shapes.StoreInfo:
     """Return how the store is doing as docs/api.md describes it."""
     return store_shapes.StoreInfo(

@@ -14,12 +14,12 @@ from . import import_shapes
 from .actors import user_actor
 from .commands import COMMANDS, Command
 from .commands.base import get_inventory
-from .const import DOMAIN
+from .const import DOMAIN, SIGNAL_REPLACED
 from .domain.actor import Source
 from .errors import translated_errors
 from .inventory import SIGNAL_NOTICE
 from .store_watch import StoreWatch
-from .views import notice_view
+from .views import notice_view, replaced_view
 
 if TYPE_CHECKING:
     from homeassistant.components.websocket_api.const import WebSocketCommandHandler
@@ -68,7 +68,15 @@ def ws_subscribe(hass: HomeAssistant, connection: websocket_api.ActiveConnection
     def forward(notice: Notice) -> None:
         connection.send_event(msg["id"], notice_view(notice))
 
-    connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_NOTICE, forward)
+    @callback
+    def forward_all() -> None:
+        connection.send_event(msg["id"], replaced_view())
+
+    stops = (
+        async_dispatcher_connect(hass, SIGNAL_NOTICE, forward),
+        async_dispatcher_connect(hass, SIGNAL_REPLACED, forward_all),
+    )
+    connection.subscriptions[msg["id"]] = lambda: [stop() for stop in stops]
     connection.send_result(msg["id"])
 
 

@@ -88,6 +88,7 @@ export class FakeImports {
       ],
       places: ["Keller"],
       files: [],
+      complete: null,
       batch,
     };
   }

@@ -10,6 +10,7 @@ from ..domain.fields import REFERENCE, Choice, Flag, Reader, Text, Url
 from ..domain.imports import ImportNameMissingError, Target
 from ..grocy_access import async_ask_grocy
 from ..import_views import answer_view, preview_view
+from ..importing.complete import CompleteFile, open_complete
 from ..importing.errors import ImportTooLargeError
 from ..importing.formats import FORMATS, Format, format_of
 from ..importing.limits import MAX_COLUMNS, MAX_MEGABYTES
@@ -17,6 +18,7 @@ from ..importing.opening import Opened, open_file
 from ..importing.reading import read_table
 from ..sparing import sparing_the_loop
 from .base import Call, Command
+from .complete_imports import async_apply_complete, async_preview_complete
 from .device_fields import LongText
 from .scan_files import async_read_content
 
@@ -87,7 +89,10 @@ class _File:
 async def _preview(call: Call) -> View:
     """Return what a file is and what it would do; it is kept for a while under a token."""
     call.actor.require_write()
-    file = await _async_open(call)
+    raw = await _async_raw(call)
+    if isinstance(raw, CompleteFile):
+        return await async_preview_complete(call, raw)
+    file = await _async_open(call, raw)
     imports = call.inventory.imports
     token = call.values.get("token") or imports.keep(call.actor, file.raw)
     try:
@@ -100,7 +105,10 @@ async def _preview(call: Call) -> View:
 async def _apply(call: Call) -> View:
     """Take in a file, or only look at what it would do."""
     call.actor.require_write()
-    file = await _async_open(call)
+    raw = await _async_raw(call)
+    if isinstance(raw, CompleteFile):
+        return await async_apply_complete(call, raw)
+    file = await _async_open(call, raw)
     imports, currency = call.inventory.imports, call.inventory.currency
     reading = await _async_read(call, file)
     if call.values.get("dry_run"):
@@ -114,18 +122,26 @@ async def _apply(call: Call) -> View:
     return dict(answer_view(file.opened, file.known, planned))
 
 
-async def _async_open(call: Call) -> _File:
-    """Return the file that is meant: sent with the call, asked for at its program, or looked at before."""
+async def _async_raw(call: Call) -> Opened | CompleteFile:
+    """Return the file that is meant as it was opened: sent with the call, asked for at its program, or looked at before."""
+    if (token := call.values.get("token")) is not None:
+        kept: Opened | CompleteFile = call.inventory.imports.kept(call.actor, token)
+        return kept
+    if call.values.get("url"):
+        return await _async_ask(call)
+    too_large = lambda: ImportTooLargeError(MAX_MEGABYTES)  # noqa: E731 - made where it is raised
+    with sparing_the_loop():
+        content = await async_read_content(
+            call.hass, call.values, _WAYS, too_large, _LONGEST, of_any_size=open_complete
+        )
+        return (
+            content if isinstance(content, CompleteFile) else await call.hass.async_add_executor_job(open_file, content)
+        )
+
+
+async def _async_open(call: Call, raw: Opened) -> _File:
+    """Return whose a file is, and what its columns hold."""
     values = call.values
-    if (token := values.get("token")) is not None:
-        raw: Opened = call.inventory.imports.kept(call.actor, token)
-    elif values.get("url"):
-        raw = await _async_ask(call)
-    else:
-        too_large = lambda: ImportTooLargeError(MAX_MEGABYTES)  # noqa: E731 - made where it is raised
-        content = await async_read_content(call.hass, values, _WAYS, too_large, _LONGEST)
-        with sparing_the_loop():
-            raw = await call.hass.async_add_executor_job(open_file, content)
     name = values.get("format") or raw.format
     known = FORMATS[name] if name else format_of(raw.table.columns)
     with sparing_the_loop():
@@ -162,7 +178,7 @@ async def _async_read(call: Call, file: _File) -> Reading:
         return await call.hass.async_add_executor_job(read)
 
 
-_HOW: Final[Mapping[str, Any]] = {"partial": Flag(), "dry_run": Flag()}
+_HOW: Final[Mapping[str, Any]] = {"partial": Flag(), "dry_run": Flag(), "history": Flag()}
 _ASKED: Final[Mapping[str, Reader]] = {"url": Url(), "key": Text(255)}
 IMPORT_COMMANDS: Final = (
     Command(name="import/preview", run=_preview, fields={**_FILE, **_ASKED}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 from contextlib import contextmanager, nullcontext
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from ..sources.scans.reading import MAX_MEGABYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from typing import Any
+    from typing import Any, BinaryIO
 
     from homeassistant.core import HomeAssistant
 
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
 _SCAN_WAYS: Final = ("content", "data", "path")
 
 
-async def async_read_content(
+async def async_read_content[T](
     hass: HomeAssistant,
     values: Mapping[str, Any],
     ways: tuple[str, ...] = _SCAN_WAYS,
     too_large: Callable[[], InventoryError] = lambda: ScanTooLargeError(MAX_MEGABYTES),
     most_bytes: int = MAX_MEGABYTES * 1_000_000,
-) -> bytes:
-    """Return a file as bytes, given in one of the ways.
+    of_any_size: Callable[[BinaryIO], T | None] = lambda _: None,
+) -> bytes | T:
+    """Return a file as bytes, given in one of the ways, or what `of_any_size` makes of one that it knows.
 
     `content` is its text, `data` the same in base64, `path` a file in the configuration folder, `upload` the id of one that was
     sent to Home Assistant.
@@ -44,14 +46,14 @@ async def async_read_content(
     if len(given) != 1:
         raise RequiredValueError(field=" / ".join(ways))
 
-    def read() -> bytes:
+    def read() -> bytes | T:
         value = values[given[0]]
-        if given[0] == "content":
-            return _encode(value)
-        if given[0] == "data":
-            return _decode(value)
+        if given[0] in ("content", "data"):
+            content = _encode(value) if given[0] == "content" else _decode(value)
+            made = of_any_size(BytesIO(content))
+            return content if made is None else made
         with _upload(hass, value) if given[0] == "upload" else nullcontext(_allowed(hass, value)) as path:
-            return _read_file(path, value, too_large, most_bytes)
+            return _read_file(path, value, too_large, most_bytes, of_any_size)
 
     return await hass.async_add_executor_job(read)
 
@@ -90,11 +92,20 @@ def _decode(text: str) -> bytes:
         raise InvalidValueError("data", "base64 expected") from None
 
 
-def _read_file(path: Path, name: str, too_large: Callable[[], InventoryError], most_bytes: int) -> bytes:
-    """Return what is in a file."""
+def _read_file[T](
+    path: Path,
+    name: str,
+    too_large: Callable[[], InventoryError],
+    most_bytes: int,
+    of_any_size: Callable[[BinaryIO], T | None],
+) -> bytes | T:
+    """Return what is in a file, or what is made of one that may have any size."""
     try:
         if not path.is_file():  # nobody may ever write to a pipe
             raise ScanFileError(name)
+        with path.open("rb") as file:
+            if (made := of_any_size(file)) is not None:
+                return made
         if path.stat().st_size > most_bytes:
             raise too_large()
         return path.read_bytes()

@@ -64,7 +64,7 @@ def add(
         position=max((other.position for other in item.attachments), default=-1) + 1,
         created_at=work.now,
     )
-    _insert(work, attachment)
+    insert_attachment(work, attachment)
     after = as_json(attachment)
     work.record(Noun.ATTACHMENT, Operation.CREATE, attachment.id, title=item.name, after=after, item_id=item_id)
     return attachment.id
@@ -93,7 +93,7 @@ def change(work: Work, attachment_id: str, values: Mapping[str, Any], position: 
         }
     for one in item.attachments:
         if (new := ordered.get(one.id, one)) != one:
-            _write(work, one, new, item.name)
+            write_attachment(work, one, new, item.name)
     return before.item_id
 
 
@@ -142,6 +142,11 @@ def as_json(attachment: Attachment) -> dict[str, Json]:
     return {name: to_json(getattr(attachment, name)) for name in ATTACHMENT_COLUMNS if name not in ("id", "item_id")}
 
 
+def row_of(attachment: Attachment) -> dict[str, Any]:
+    """Return the row of an attachment."""
+    return {name: getattr(attachment, name) for name in ATTACHMENT_COLUMNS}
+
+
 def take_off(work: Work, attachment: Attachment, title: str) -> None:
     """Delete an attachment's row: it is in the history from here on."""
     work.connection.execute(delete(AttachmentRow).where(AttachmentRow.id == attachment.id))
@@ -171,7 +176,7 @@ def revert(work: Work, change: Change, before: dict[str, Any]) -> None:
     if change.operation is Operation.DELETE:
         if change.item_id is None or not load_items(work.session, [change.item_id]):
             raise UndoConflictError(title=change.title)
-        _insert(work, Attachment(id=change.id, item_id=change.item_id, **before))
+        insert_attachment(work, Attachment(id=change.id, item_id=change.item_id, **before))
     elif (attachment := _find(work.session, change.id)) is not None:
         _write_row(work, replace(attachment, **before))
 
@@ -184,12 +189,12 @@ def _find(session: Session, attachment_id: str) -> Attachment | None:
     return None if row is None else to_attachment(row)
 
 
-def _insert(work: Work, attachment: Attachment) -> None:
+def insert_attachment(work: Work, attachment: Attachment) -> None:
     """Insert an attachment's row."""
-    work.connection.execute(_INSERT, {name: getattr(attachment, name) for name in ATTACHMENT_COLUMNS})
+    work.connection.execute(_INSERT, row_of(attachment))
 
 
-def _write(work: Work, before: Attachment, after: Attachment, title: str) -> None:
+def write_attachment(work: Work, before: Attachment, after: Attachment, title: str) -> None:
     """Write an attachment as it should be."""
     _write_row(work, after)
     work.record(
@@ -205,5 +210,5 @@ def _write(work: Work, before: Attachment, after: Attachment, title: str) -> Non
 
 def _write_row(work: Work, attachment: Attachment) -> None:
     """Write an attachment's row."""
-    values = {name: getattr(attachment, name) for name in ATTACHMENT_COLUMNS if name not in ("id", "item_id")}
+    values = {name: value for name, value in row_of(attachment).items() if name not in ("id", "item_id")}
     work.connection.execute(update(AttachmentRow).where(AttachmentRow.id == attachment.id).values(values))

@@ -36,8 +36,8 @@ def add_items(work: Work, added: Iterable[tuple[Item, tuple[Stock, ...]]]) -> No
             for item in coded
         ]
         work.connection.execute(_INSERT_ITEM, rows)
-        items.insert_links(work, coded)
-        work.connection.execute(_INSERT_STOCK, [_stock_row(entry) for _, entries in some for entry in entries])
+        items.insert_links(work.connection, coded)
+        work.connection.execute(_INSERT_STOCK, [stock_row(entry) for _, entries in some for entry in entries])
         for item in coded:
             work.record(Noun.ITEM, Operation.CREATE, item.id, title=item.name, after=items.as_json(item))
             for entry in item.stock:
@@ -90,7 +90,7 @@ def set_entries(work: Work, entries: Iterable[tuple[Stock | None, Stock | None, 
         )
 
 
-def _stock_row(entry: Stock) -> dict[str, Any]:
+def stock_row(entry: Stock) -> dict[str, Any]:
     """Return the row of a stock entry."""
     values = {name: getattr(entry, name) for name in STOCK_COLUMNS}
     return values | {"place_key": stock.place_key(entry.location_id, entry.best_before, entry.lot)}

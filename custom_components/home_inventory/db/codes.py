@@ -12,11 +12,12 @@ from ..domain.errors import CodesExhaustedError
 from .schema import CODE_LENGTH, CodeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
+    from ..domain.models import Item, Location
     from .work import Work
 
 _DRAWS: Final = (64, 512, 4000)
@@ -40,6 +41,10 @@ class CodePool:
         if not self._free:
             self._free = _draw(connection)
         return self._free.pop()
+
+    def avoid(self, codes: Collection[str]) -> None:
+        """Know that codes are given out which nobody has drawn."""
+        self._free = [code for code in self._free if code not in codes]
 
     def take_many(self, connection: Connection, count: int) -> list[str]:
         """Return so many different codes: what was not written down yet may be drawn a second time."""
@@ -67,6 +72,29 @@ def give_codes(work: Work, owner_ids: Sequence[str]) -> list[str]:
     codes = work.codes.take_many(work.connection, len(owner_ids))
     owned = zip(codes, owner_ids, strict=True)
     work.connection.execute(_INSERT, [{"code": code, "owner_id": owner, "given_at": work.now} for code, owner in owned])
+    return codes
+
+
+def claim_codes(work: Work, owners: Sequence[Item | Location]) -> list[str]:
+    """Give owners that come from elsewhere the codes that they have; return the codes, which are others where one is taken.
+
+    A code that the same owner has had before is still theirs.
+    """
+    table = CodeRow.__table__.c
+    wanted = select(table.code, table.owner_id).where(table.code.in_([owner.code for owner in owners]))
+    given: dict[str, str] = dict(work.connection.execute(wanted).tuples().all())
+    codes, rows = [], []
+    for owner in owners:
+        code = owner.code
+        if given.setdefault(code, owner.id) != owner.id:
+            code = work.codes.take(work.connection)
+            given[code] = owner.id
+        codes.append(code)
+        rows.append({"code": code, "owner_id": owner.id, "given_at": owner.created_at})
+    known = set(work.connection.scalars(select(table.code).where(table.code.in_(codes))))
+    if new := [row for row in rows if row["code"] not in known]:
+        work.connection.execute(_INSERT, new)
+    work.codes.avoid(set(codes))
     return codes
 
 

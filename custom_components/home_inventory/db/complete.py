@@ -14,7 +14,7 @@ from ..domain.models import Noun
 from ..journal.replay import clean
 from . import dump
 from .records import to_change
-from .schema import BatchRow, ChangeRow, CodeRow, ItemRow, LocationRow
+from .schema import BatchRow, ChangeRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ _SECTIONS: Final[Mapping[Noun, Section]] = {
     Noun.ITEM: Section.ITEMS,
     Noun.DEVICE: Section.DEVICES,
 }
-_PARTS: Final[Mapping[Noun, str]] = {Noun.STOCK: "stock", Noun.LOAN: "loans"}
+_PARTS: Final[Mapping[Noun, str]] = {Noun.STOCK: "stock", Noun.LOAN: "loans", Noun.ATTACHMENT: "attachments"}
 """What stands inside its item."""
 
 
@@ -52,23 +52,12 @@ def one_moment_of(session: Session) -> Iterator[Session]:
 def export_records(session: Session, *, history: bool) -> Iterator[tuple[Section, Record]]:
     """Yield everything there is, by sections, each sorted by id; the session should see one moment."""
     yield from _records(session)
-    for row in session.execute(_RETIRED.execution_options(yield_per=_CHUNK)):
+    for row in dump.retired_codes(session):
         about = {"code": row.code, "owner_id": row.owner_id, "given_at": row.given_at.astimezone(UTC).isoformat()}
         yield Section.CODES, about
     if history:
         yield from ((Section.BATCHES, batch) for batch in _batches(session))
         yield from ((Section.CHANGES, change) for change in _changes(session))
-
-
-_RETIRED: Final = (
-    select(CodeRow.code, CodeRow.owner_id, CodeRow.given_at)
-    .where(
-        ~select(ItemRow.id).where(ItemRow.id == CodeRow.owner_id, ItemRow.code == CodeRow.code).exists(),
-        ~select(LocationRow.id).where(LocationRow.id == CodeRow.owner_id, LocationRow.code == CodeRow.code).exists(),
-    )
-    .order_by(CodeRow.code)
-)
-"""The codes of what is gone."""
 
 
 def _records(session: Session) -> Iterator[tuple[Section, Record]]:

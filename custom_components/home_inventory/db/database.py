@@ -22,6 +22,7 @@ from .healer import Healer
 from .jobs import Chore, Job, Runner
 from .keeper import Keeper
 from .recorder import RecorderFile, address_of
+from .replacing import replace_store
 from .sizes import database_bytes
 from .troubles import HEALABLE, Trouble, intelligible, trouble_of
 from .verify import differences
@@ -151,6 +152,11 @@ class Database:
         except OutOfStepError:
             self._hearers.on_out_of_step()
             raise
+
+    async def async_replace[T](self, fill: Callable[[Session], T]) -> T:
+        """Let a function put other rows into all tables; if it raises, all is as it was. Then open everything anew."""
+        replaced: T = await self._async_chore(lambda: replace_store(self._file, self._keeper, fill))
+        return replaced
 
     # The files
 

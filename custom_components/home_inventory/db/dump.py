@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from ..domain.models import Batch, Noun
-from ..journal.entries import START, Mark, Meta, batch_line, record_line
+from ..journal.entries import START, Mark, Meta, batch_line, code_line, record_line
 from ..journal.replay import clean
 from . import device_rows, lists
 from .device_records import device_json
 from .records import ATTACHMENT_COLUMNS, ITEM_COLUMNS, LOAN_COLUMNS, LOCATION_COLUMNS, STOCK_COLUMNS, to_change, to_json
-from .schema import BatchRow, CategoryRow, ChangeRow, LocationRow, MetaRow
+from .schema import BatchRow, CategoryRow, ChangeRow, CodeRow, ItemRow, LocationRow, MetaRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
     from sqlalchemy.orm import Session
 
     from ..domain.models import Change, Item
@@ -67,9 +68,11 @@ def _mark(connection: Connection, sequence: int | None) -> Mark:
 
 
 def bodies(session: Session, store_id: str, sequence: int) -> Iterator[Body]:
-    """Yield a line for each record, then one for each batch of the history."""
+    """Yield a line for each record and each code whose owner is gone, then one for each batch of the history."""
     for kind, record in records(session):
         yield record_line(store_id, sequence, kind, clean(record))
+    for row in retired_codes(session):
+        yield code_line(store_id, sequence, row.code, row.owner_id, row.given_at)
     for batch in batches_after(session, 0):
         yield batch_line(store_id, batch)
 
@@ -122,6 +125,21 @@ def records(session: Session) -> Iterator[tuple[Noun, dict[str, Any]]]:
         for device in devices:
             yield Noun.DEVICE, device_json(device)
         last = devices[-1].id
+
+
+def retired_codes(session: Session) -> Iterator[Row[tuple[str, str, datetime]]]:
+    """Yield the codes of what is gone: those of items and places stand in their records."""
+    yield from session.execute(_RETIRED.execution_options(yield_per=_CHUNK))
+
+
+_RETIRED: Final = (
+    select(CodeRow.code, CodeRow.owner_id, CodeRow.given_at)
+    .where(
+        ~select(ItemRow.id).where(ItemRow.id == CodeRow.owner_id, ItemRow.code == CodeRow.code).exists(),
+        ~select(LocationRow.id).where(LocationRow.id == CodeRow.owner_id, LocationRow.code == CodeRow.code).exists(),
+    )
+    .order_by(CodeRow.code)
+)
 
 
 def _item_record(item: Item) -> dict[str, Any]:

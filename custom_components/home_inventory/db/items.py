@@ -191,12 +191,12 @@ def revive_item(work: Work, values: Mapping[str, Any]) -> None:
     _insert(work, replace(Item(**values), updated_at=work.now))
 
 
-def insert_links(work: Work, added: Iterable[Item]) -> None:
+def insert_links(connection: Any, added: Iterable[Item]) -> None:
     """Insert the aliases, barcodes, categories and labels of items that were just added."""
     added = list(added)
     for name, (row, _) in LINKS.items():
         if values := [value for item in added for value in _link_rows(item.id, name, getattr(item, name))]:
-            work.connection.execute(insert(row.__table__), values)
+            connection.execute(insert(row.__table__), values)
 
 
 def _insert(work: Work, item: Item) -> None:

@@ -122,7 +122,7 @@ class Runner:
         except IntegrityError as err:
             return err
         except DBAPIError as err:
-            failed = _failure(trouble_of(err))
+            failed = failure(trouble_of(err))
             failed.__cause__ = err
             return failed
         except Exception as err:  # noqa: BLE001 - it is the caller's
@@ -211,7 +211,7 @@ def lock(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _failure(trouble: Trouble) -> InventoryError:
+def failure(trouble: Trouble) -> InventoryError:
     """Return what the caller is told."""
     if trouble is Trouble.LOCKED:
         return StoreBusyError()

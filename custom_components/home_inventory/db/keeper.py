@@ -111,7 +111,7 @@ class Keeper:
 
     def keep_database(self) -> str:
         """Write what only the database has where somebody can find it."""
-        target = self._kept("database-not-chosen")
+        target = self.kept("database-not-chosen")
         self._write_snapshot(Folder(target))
         return self._shown(target)
 
@@ -155,11 +155,11 @@ class Keeper:
         new = Folder(self.folder / f"{JOURNAL}.new")
         try:
             if new.path.is_dir():
-                new.move_away(self._kept("unfinished"))
+                new.move_away(self.kept("unfinished"))
             if mark != START:
                 self._write_snapshot(new)
             if self.journal.folder.files():
-                target = self._kept(reason)
+                target = self.kept(reason)
                 self.journal.folder.move_away(target)
                 kept = self._shown(target)
             if mark != START:
@@ -212,7 +212,7 @@ class Keeper:
         """Note what was done."""
         self.recoveries.append(Recovery(kind=kind, at=datetime.now(UTC), **values))
 
-    def _kept(self, reason: str) -> Path:
+    def kept(self, reason: str) -> Path:
         """Return a new folder for what is replaced."""
         return self.folder / KEPT / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{reason}"
 

@@ -106,7 +106,7 @@ def give_back(
         if back == part:
             end_loan(work, loan, item.name)
         elif back > 0:
-            _write(work, loan, replace(loan, quantity=part - back), item.name)
+            write_loan(work, loan, replace(loan, quantity=part - back), item.name)
 
 
 def _loans_meant(item: Item, loan_id: str | None, borrower: str | None) -> list[Loan]:
@@ -146,7 +146,7 @@ def end_loan(work: Work, loan: Loan, title: str) -> None:
     work.record(Noun.LOAN, Operation.DELETE, loan.id, title=title, before=as_json(loan), item_id=loan.item_id)
 
 
-def _write(work: Work, before: Loan, after: Loan, title: str) -> None:
+def write_loan(work: Work, before: Loan, after: Loan, title: str) -> None:
     """Write a loan as it should be."""
     _write_row(work, after)
     work.record(

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from ulid_transform import ulid_now
 
 from ..domain.recovery import Choice, RecoveryKind
-from ..domain.store_errors import UndecidedError
+from ..domain.store_errors import JournalUnwritableError, UndecidedError
 from ..journal.entries import START, Meta
 from . import dump
 from .meta import meta_row
 from .migrations import create_tables, migrate
 from .reconcile import Verdict, compare, gather
+from .replacing import finish
 from .schema import MetaRow
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Opening:
         self._keeper.recoveries = []
         engine = self._keeper.engine
         migrate(engine, self._keeper.folder)
+        self._finish_replacing()
         found = self._journal.look()
         facts = gather(engine, self._journal.folder, found, self._keeper.database_meta(), known, address)
         verdict, conflict = facts.judge()
@@ -56,6 +58,14 @@ class Opening:
         self._compare_with(known)
         assert self._journal.meta is not None  # noqa: S101 - every way from above sets it
         return self._journal.meta, self._keeper.recoveries
+
+    def _finish_replacing(self) -> None:
+        """Put the journal of a store that was replaced where it belongs, if the end came in between. Raises JournalUnwritableError."""
+        try:
+            if self._keeper.database_meta() is not None:
+                finish(self._keeper)
+        except OSError as err:
+            raise JournalUnwritableError(reason=err.strerror or str(err)) from err
 
     def _settle(self, verdict: Verdict, facts: Facts, found: Survey, known: Known | None) -> None:
         """Do what needs nobody's decision."""

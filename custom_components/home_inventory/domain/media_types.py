@@ -33,6 +33,8 @@ _BRANDS: Final = {
 """What follows `ftyp` in the files that are made like films."""
 DRAWN: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"})
 """Pictures of which smaller ones are made."""
+TOLD: Final = DRAWN | {HEIC, PDF, TEXT, ANYTHING, "application/zip"}
+"""All that a file can turn out to be."""
 _SHOWN: Final = DRAWN | {HEIC, PDF}
 
 

@@ -31,7 +31,7 @@ class Archive:
         members = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(members) > MAX_MEMBERS or sum(info.file_size for info in members) > MAX_UNPACKED:
             raise ImportTooLargeError(MAX_UNPACKED // 1_000_000)
-        if any(_leads_out(info.orig_filename) for info in members):
+        if any(leads_out(info.orig_filename) for info in members):
             raise ImportUnsafeError
         self._members: Mapping[str, zipfile.ZipInfo] = {info.filename: info for info in members}
         self._left = MAX_UNPACKED
@@ -61,7 +61,7 @@ def is_archive(content: bytes) -> bool:
     return content.startswith((_MAGIC, _EMPTY_MAGIC))
 
 
-def _leads_out(name: str) -> bool:
+def leads_out(name: str) -> bool:
     """Return whether a name is absolute, goes up, or is written to be read differently elsewhere."""
     path = PurePosixPath(name.replace("\\", "/"))
     return path.is_absolute() or ".." in path.parts or ":" in name or not name.isprintable()

@@ -31,6 +31,7 @@ class LineKind(StrEnum):
     ITEM = "item"
     STOCK = "stock"
     DEVICE = "device"
+    CODE = "code"
     END = "end"
 
 
@@ -113,6 +114,12 @@ def moment_line(store_id: str, sequence: int, kind: LineKind, now: datetime) -> 
 def record_line(store_id: str, sequence: int, kind: str, record: Body) -> Body:
     """Return a line of a snapshot for one record as it is."""
     return _line(store_id, sequence, kind) | {"record": record}
+
+
+def code_line(store_id: str, sequence: int, code: str, owner_id: str, given_at: datetime) -> Body:
+    """Return a line of a snapshot for a code whose owner is gone: it is never given out again."""
+    about = {"code": code, "owner_id": owner_id, "given_at": given_at.isoformat()}
+    return _line(store_id, sequence, LineKind.CODE) | about
 
 
 def end_line(store_id: str, sequence: int, counts: dict[str, int]) -> Body:

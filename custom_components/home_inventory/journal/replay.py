@@ -74,8 +74,9 @@ class State:
     def note_codes(self, body: Body) -> None:
         """Take in the codes that a batch gave out, whatever became of their owners."""
         for change in body["changes"]:
-            if change["operation"] == Operation.CREATE and (code := change.get("after", {}).get("code")) is not None:
-                self.codes.setdefault(code, f"{change['id']} {body['at']}")
+            after = change.get("after", {})
+            if change["operation"] == Operation.CREATE and (code := after.get("code")) is not None:
+                self.codes.setdefault(code, f"{change['id']} {after.get('created_at', body['at'])}")
 
     def forget(self) -> None:
         """Give the memory back bit by bit: all at once, no other thread would get a turn until it is done."""
@@ -127,6 +128,8 @@ def replay(folder: Folder, damages: list[Damage], until: int | None = None) -> S
             _take_header(state, body)
         elif kind == LineKind.META and state.meta is not None:
             state.meta = with_reminded_on(state.meta, body)
+        elif kind == LineKind.CODE:
+            state.codes.setdefault(body["code"], f"{body['owner_id']} {body['given_at']}")
         elif "record" in body:
             state.put(Noun(kind), body["record"])
     return state

@@ -179,6 +179,12 @@ export const TIES = [
 ] as const;
 export type Tie = (typeof TIES)[number];
 
+export const WAYS = [
+  "restore",
+  "merge",
+] as const;
+export type Way = (typeof WAYS)[number];
+
 /** Some of an item at one place; `id` is null for stock that has no place yet. */
 export interface StockEntry {
   id: string | null;
@@ -680,6 +686,21 @@ export interface ImportRemark {
   placeholders: Record<string, string>;
 }
 
+/** What a complete export is and what is done with it.
+
+`restore` puts all of it in place of an inventory that nobody uses yet, `merge` changes what differs; `history` says whether the
+file has the history. The counts are those of the file.
+ */
+export interface ImportComplete {
+  way: Way;
+  history: boolean;
+  locations: number;
+  categories: number;
+  items: number;
+  devices: number;
+  batches: number;
+}
+
 /** What taking in a file has done, or would do: then `batch` is null. Lists are cut at 200 entries, counts are not. */
 export interface ImportAnswer {
   format: string;
@@ -691,6 +712,7 @@ export interface ImportAnswer {
   places: string[];
   files: string[];
   batch: string | null;
+  complete: ImportComplete | null;
 }
 
 /** What a file is and what it would do; `answer` is null as long as no column holds names. */
