@@ -7,14 +7,19 @@ import asyncio
 import shutil
 import sys
 import tempfile
+from contextlib import nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.real.hass_config import CONFIGURATION, REPOSITORY, copy_integration, write_configuration
 from tests.real.hass_process import NEWEST, HassProcess
+from tests.servers import KINDS as SERVERS
+from tests.servers import Server
 
 from .devices import measure_devices
+from .imports import KINDS, measure_imports
 from .panel import measure_panel
 from .runs import Figures, measure
 from .searching import SEARCHES_A_SECOND, WRITES_A_SECOND
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
 
 PAGE = REPOSITORY / "docs" / "benchmark.md"
 _LOAD = f"{SEARCHES_A_SECOND} searches and {WRITES_A_SECOND} adds a second"
-ITEMS, DEVICES, PANEL = "figures", "devices", "panel"
+ITEMS, DEVICES, PANEL, IMPORTS = "figures", "devices", "panel", "imports"
 """The parts of the page, between <!-- name --> and <!-- /name -->."""
 
 
@@ -35,10 +40,16 @@ def main() -> None:
     parser.add_argument("--adds", type=int, default=1000)
     parser.add_argument("--devices", action="store_true", help="measure the sources of devices instead")
     parser.add_argument("--panel", action="store_true", help="measure the panel in a browser instead")
+    parser.add_argument("--import", action="store_true", dest="imports", help="measure the import of files instead")
+    parser.add_argument("--rows", default="50000,100000", help="of the files that are imported")
+    parser.add_argument("--server", choices=SERVERS, help="import into a database server instead of SQLite")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     if arguments.devices:
         part, tables = DEVICES, _table_of_devices(asyncio.run(_in_new_home(measure_devices)))
+    elif arguments.imports:
+        part = f"{IMPORTS}-{arguments.server}" if arguments.server else IMPORTS
+        tables = _table_of_imports([int(rows) for rows in arguments.rows.split(",")], arguments.server)
     elif arguments.panel:
         size = max(int(size) for size in arguments.sizes.split(","))
         rows = asyncio.run(_in_new_home(lambda hass: measure_panel(hass, size), frontend=True))
@@ -59,13 +70,18 @@ def _measured(size: int, adds: int) -> Figures:
     return asyncio.run(_in_new_home(lambda hass: measure(hass, size, adds)))
 
 
-async def _in_new_home[T](work: Callable[[HassProcess], Awaitable[T]], *, frontend: bool = False) -> T:
+async def _in_new_home[T](
+    work: Callable[[HassProcess], Awaitable[T]], *, frontend: bool = False, db_url: str | None = None
+) -> T:
     """Measure in a folder of its own, whose event loop is watched."""
     with tempfile.TemporaryDirectory(prefix="home-inventory-bench-") as folder:
         config = Path(folder)
         copy_integration(config, frontend=frontend)
         shutil.copytree(Path(__file__).parent / "loop_watch", config / "custom_components" / "loop_watch")
-        (config / "configuration.yaml").write_text(f"{CONFIGURATION}\nloop_watch:\n")
+        configuration = (
+            CONFIGURATION.replace("recorder:\n", f"recorder:\n  db_url: {db_url}\n") if db_url else CONFIGURATION
+        )
+        (config / "configuration.yaml").write_text(f"{configuration}\nloop_watch:\n")
         hass = HassProcess(config, NEWEST)
         write_configuration(config, hass.port)
         try:
@@ -78,6 +94,22 @@ def _table_of_devices(rows: list[tuple[str, str, str]]) -> str:
     """Return the figures of the sources."""
     body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
     head = "| | takes | longest event-loop block |\n|---|---:|---:|\n"
+    return f"Measured {datetime.now(UTC):%Y-%m-%d}.\n\n{head}{body}"
+
+
+def _table_of_imports(sizes: list[int], kind: str | None) -> str:
+    """Import files of these sizes, each into a home of its own, and return the figures."""
+    with Server(kind) if kind else nullcontext() as server:
+        rows = [
+            row
+            for file in KINDS
+            for size in sizes
+            for row in asyncio.run(
+                _in_new_home(partial(measure_imports, kind=file, count=size), db_url=server and server.new_database())
+            )
+        ]
+    body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    head = "| | takes | most memory above idle | longest event-loop block |\n|---|---:|---:|---:|\n"
     return f"Measured {datetime.now(UTC):%Y-%m-%d}.\n\n{head}{body}"
 
 
