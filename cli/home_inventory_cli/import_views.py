@@ -18,6 +18,8 @@ _MOST: Final = 50
 def preview_parts(preview: dict[str, Any]) -> Iterable[RenderableType]:
     """Return what a file is and what it would do."""
     yield f"{preview['rows']} rows, format {preview['format']} ({preview['kind']})"
+    if complete := (preview["answer"] or {}).get("complete"):
+        yield _complete(complete)
     if columns := preview["columns"]:
         yield table(
             columns,
@@ -36,6 +38,13 @@ def preview_parts(preview: dict[str, Any]) -> Iterable[RenderableType]:
     yield from _remarks("Can't be taken", answer["rejected"], answer["counts"]["rejected"])
     yield from _remarks("Left out", answer.get("remarks", ()), answer["counts"].get("remarks", 0))
     yield counts_of(answer["counts"])
+
+
+def _complete(found: dict[str, Any]) -> str:
+    """Return what a complete export holds and what is done with it."""
+    parts = ", ".join(f"{found[name]} {name}" for name in ("items", "locations", "categories", "devices", "batches"))
+    ways = {"restore": "nothing is in use here yet, so all becomes as it was", "merge": "what differs is changed"}
+    return f"A complete export ({parts}): {ways.get(found['way'], found['way'])}."
 
 
 def _entries(answer: dict[str, Any]) -> Iterable[RenderableType]:

@@ -137,6 +137,9 @@ async def test_everything_goes_into_a_file(kit: InventoryTestKit, inv: Terminal,
     assert b"Drill" in document
     assert (await inv("export", str(folder), "--format", "zip")).code == 0
     assert [name[-4:] for name in names_in(folder)] == [".zip", "json"]
+    said = await inv("import", str(folder / "home.json"))
+    assert (said.code, "A complete export (1 items" in said.out) == (0, True), said.err
+    assert await kit.names() == ["Drill"]
 
 
 async def test_a_report_is_made(kit: InventoryTestKit, inv: Terminal, folder: Path) -> None:

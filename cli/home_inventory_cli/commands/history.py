@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..session import Session
 
-_KINDS: Final = ("item", "stock", "loan", "location", "category", "device")
+_KINDS: Final = ("item", "stock", "loan", "location", "category", "device", "attachment")
 _OPERATIONS: Final = ("create", "update", "archive", "restore", "delete")
 _SOURCES: Final = ("websocket", "action", "voice", "llm", "automation", "system")
 _PANEL: Final = "What has happened"

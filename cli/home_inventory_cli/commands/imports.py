@@ -24,10 +24,11 @@ def add_import(root: typer.Typer) -> None:
     @command(
         root,
         "import",
-        argument("file", "CSV, TSV, XLSX, JSON or ZIP; - reads standard input."),
+        argument("file", "CSV, TSV, XLSX, JSON or ZIP, or a complete export; - reads standard input."),
         option("format", "Whose file it is, if it is not recognised."),
         option("map", "What a column holds, as Art=name; Art= leaves it out.", many=True, metavar="COLUMN=WORD"),
         flag("partial", "Take what is good, and leave the other rows out."),
+        flag("history", "Bring the history of a complete export along.", opposite="--no-history"),
         flag("dry_run", "Only look at what it would do."),
         YES,
         rich_help_panel="In and out",
@@ -84,14 +85,18 @@ def _mapping(said: list[str]) -> dict[str, str | None]:
 def _applied(session: Session, given: dict[str, Any], preview: dict[str, Any], how: dict[str, Any]) -> dict[str, Any]:
     """Take a file in that was looked at, and return the answer."""
     counts, is_partial = preview["answer"]["counts"], given.get("partial", False)
-    if (counts["new"] or counts["updated"]) and (is_partial or not counts["rejected"]):
+    is_restore = (preview["answer"].get("complete") or {}).get("way") == "restore"
+    does_something = is_restore or counts["new"] or counts["updated"]
+    if does_something and (is_partial or not counts["rejected"]):
         is_sure = given.get("yes", False)
         session.confirm(f"Import {counts_of(counts)}?", is_sure=is_sure)
+    if "history" in given:
+        how["history"] = given["history"]
     answer: dict[str, Any] = session.ask(
         "import/apply", is_long=True, token=preview["token"], partial=is_partial, **how
     )
     if session.as_json:
         show_json(answer)
     else:
-        tell(what_was_done(answer))
+        tell("Restored: everything is as it was." if is_restore else what_was_done(answer))
     return answer
