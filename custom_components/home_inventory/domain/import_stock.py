@@ -61,6 +61,8 @@ def part_of(row: Row, item: Item, place_ids: _PlaceIds, new_id: Callable[[], str
 def all_of(row: Row, item: Item, place_ids: _PlaceIds, new_id: Callable[[], str]) -> tuple[StockChange, ...]:
     """Return how the whole stock becomes what a row says: what is elsewhere by now is moved, what it does not name goes."""
     wanted = _added_up(row.stock or (), place_ids)
+    if list(wanted) == [(None, None, None)]:
+        return _in_all(item, wanted[None, None, None])
     left = {_key_of(entry): entry for entry in item.stock}
     changes: list[StockChange] = []
     for key, quantity in wanted.items():
@@ -76,6 +78,15 @@ def all_of(row: Row, item: Item, place_ids: _PlaceIds, new_id: Callable[[], str]
             fields: dict[str, Any] = {"location_id": key[0], "best_before": key[1], "lot": key[2], "quantity": quantity}
             changes.append((moved, Stock(id=moved.id if moved else new_id(), item_id=item.id, **fields)))
     return (*((entry, None) for entry in rest), *changes)
+
+
+def _in_all(item: Item, quantity: Decimal) -> tuple[StockChange, ...]:
+    """Return how the stock changes when only the sum of it is known. Raises ImportSeveralPlacesError when it differs at several places."""
+    if sum(entry.quantity for entry in item.stock) == quantity:
+        return ()
+    if len(item.stock) != 1:
+        raise ImportSeveralPlacesError(item=item.name)
+    return ((item.stock[0], replace(item.stock[0], quantity=quantity)),)
 
 
 def _added_up(placed: tuple[Placed, ...], place_ids: _PlaceIds) -> dict[_Key, Decimal]:

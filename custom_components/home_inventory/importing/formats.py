@@ -10,7 +10,10 @@ from .columns import propose
 from .errors import ImportDevicesError
 from .grocy import grocy_mapping, grocy_title
 from .homebox import HOMEBOX_COLUMNS, homebox_is_empty, homebox_mapping, homebox_tidy, homebox_title
+from .inventree_columns import inventree_mapping, inventree_title, is_inventree_table
+from .inventree_tables import inventree_tidy
 from .own_tables import own_mapping, own_recognises, own_stock, own_tidy, own_title
+from .part_db import is_part_db, part_db_mapping, part_db_tidy, part_db_title
 from .shelf import is_shelf, shelf_is_empty, shelf_mapping, shelf_tidy, shelf_title
 from .simple_inventory import (
     is_simple_inventory,
@@ -145,12 +148,34 @@ _SIMPLE_INVENTORY: Final = Format(
     list_separators="\n",
     month_first=False,
 )
+_INVENTREE: Final = Format(
+    name="inventree",
+    recognises=is_inventree_table,
+    mapping=inventree_mapping,
+    title=inventree_title,
+    tidy=inventree_tidy,
+    rows_share_reference=True,
+    path_separators=("/",),
+    list_separators="\n",
+)
+_PART_DB: Final = Format(
+    name="part_db",
+    recognises=is_part_db,
+    mapping=part_db_mapping,
+    title=part_db_title,
+    tidy=part_db_tidy,
+    rows_share_reference=True,
+    path_separators=("->",),
+    list_separators="\n",
+)
 FORMATS: Final[Mapping[str, Format]] = {
     known.name: known
     for known in (
         _OWN,
         _HOMEBOX,
         _GROCY,
+        _INVENTREE,
+        _PART_DB,
         _SNIPE_IT,
         _SORTLY,
         _SHELF,
