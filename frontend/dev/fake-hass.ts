@@ -22,7 +22,7 @@ export const fakeHass = (inventory: FakeInventory, language = "en"): HomeAssista
     floors: {},
     localize,
     loadBackendTranslation: () => Promise.resolve(localize),
-    fetchWithAuth: () => Promise.resolve(Response.json({ file_id: "sent" })),
+    fetchWithAuth: () => Promise.resolve(Response.json({ file_id: "sent", file: "sent" })),
     callWS: async <T>(message: Message): Promise<T> => {
       await Promise.resolve();
       if (message.type === "config/label_registry/list") return LABELS as T;

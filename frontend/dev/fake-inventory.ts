@@ -1,3 +1,4 @@
+import { FakeAttachments } from "./fake-attachments";
 import { FakeCategories } from "./fake-categories";
 import type { Change } from "../src/data/change";
 import type { InventoryInfo } from "../src/data/info";
@@ -12,7 +13,6 @@ import { FakeImports } from "./fake-imports";
 import { FakeStore } from "./fake-store";
 
 export type Message = Record<string, unknown> & { type: string };
-
 const withoutType = (message: Message): Record<string, unknown> => {
   const fields: Record<string, unknown> = { ...message };
   delete fields.type;
@@ -27,11 +27,11 @@ export class FakeInventory {
   public canWrite = true;
   public indexing = false;
   public asked: Message[] = [];
-
   public readonly store = new FakeStore();
   public readonly history = new FakeHistory(() => this._recount());
   public readonly sources = new FakeDevices(this.history);
   public readonly loans = new FakeLoans(this.history, () => this.items);
+  public readonly attachments = new FakeAttachments(this.history, () => this.items);
   public readonly imports = new FakeImports(this.history);
 
   public constructor() {
@@ -78,12 +78,12 @@ export class FakeInventory {
       ),
       indexing: this.indexing,
     }),
-    "item/get": ({ item }) => ({ item: this._item(item) }),
     "item/add": (message) => this._addItem(message),
     "item/update": (message) => this._updateItem(message),
     "item/move": (message) => this._moveItem(message),
     "item/adjust": (message) => this._adjustItem(message),
     ...this.loans.handlers,
+    ...this.attachments.handlers,
     "item/remove": ({ item }) => this._archive(this._item(item), true),
     "item/restore": ({ item }) => this._archive(this._item(item), false),
     "location/list": ({ archived, parent }) => this._listLocations(archived === true, parent),

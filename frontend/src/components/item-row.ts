@@ -13,6 +13,7 @@ import { highlighted } from "./highlighted";
 import { icon } from "./icon";
 import { itemBadges } from "./item-badges";
 import { otherMatches } from "./other-matches";
+import "./photo";
 import { quantityText } from "./quantity-text";
 import { rowStyles } from "./row-styles";
 import { baseStyles, chipStyles, markStyles } from "./styles";
@@ -55,6 +56,16 @@ export class ItemRow extends InventoryElement {
         <span class="place quiet" data-testid="item-place">${this._places()}</span>
         ${otherMatches(hass, item, this.highlights)}
       </span>
+      ${
+        item.photo
+          ? html`<home-inventory-photo
+              class="thumb"
+              .hass=${hass}
+              .attachment=${item.photo}
+              aria-hidden="true"
+            ></home-inventory-photo>`
+          : nothing
+      }
       <span class="side">
         ${
           this.withoutQuantity
@@ -102,6 +113,16 @@ export class ItemRow extends InventoryElement {
     css`
       .quantity {
         white-space: nowrap;
+      }
+      a:has(> .thumb) {
+        grid-template-columns: minmax(0, 1fr) auto auto;
+      }
+      a:has(> .type):has(> .thumb) {
+        grid-template-columns: auto minmax(0, 1fr) auto auto;
+      }
+      .thumb {
+        width: 44px;
+        height: 44px;
       }
       .badges {
         grid-column: 1 / -1;

@@ -7,7 +7,7 @@ type Values = Change["after"];
 /** What an attachment is called; without a title it goes by its kind. */
 const nameIn = (hass: HomeAssistant, values: Values): string => {
   if (typeof values?.title === "string" && values.title) return values.title;
-  return translateIfKnown(hass.language, `attachment.kind_${String(values?.kind)}`) ?? "";
+  return translateIfKnown(hass.language, `attachment.${String(values?.kind)}`) ?? "";
 };
 
 const sentence = (hass: HomeAssistant, { before, after }: Change): string => {

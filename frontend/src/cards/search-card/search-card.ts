@@ -42,7 +42,10 @@ export class SearchCard extends InventoryCard<SearchCardConfig> {
   public constructor() {
     super();
     new SubscribeController(this, (notices) => {
-      if (this._text.trim() && concernsKind(notices, "item", "stock", "loan", "location")) {
+      if (
+        this._text.trim() &&
+        concernsKind(notices, "item", "stock", "loan", "attachment", "location")
+      ) {
         void this._load();
       }
     });

@@ -16,7 +16,8 @@ import { itemBadges } from "../../components/item-badges";
 import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
 import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
-import { fetchItem, type Item } from "../../data/item";
+import { fetchItemWithFiles, type AttachmentView } from "../../data/attachment";
+import type { Item } from "../../data/item";
 import { asShown, OptimisticController } from "../../data/optimistic";
 import { concerns, concernsKind, SubscribeController, type Notice } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
@@ -32,6 +33,11 @@ import {
 } from "../item-actions";
 import { leftToLend } from "../../data/loan";
 import { lendItemWithDialog } from "../loan-actions";
+import { DropController } from "./files/drop-controller";
+import type { ItemFiles } from "./files/item-files";
+import "./files/item-files";
+import { openFile, type OpenFileEvent } from "./files/open-file";
+import "./files/item-photos";
 import "./item-devices";
 import "./item-facts";
 import "./item-history";
@@ -40,6 +46,7 @@ import "./item-places";
 import "./item-similar";
 import { renderFailure } from "./render-state";
 import { viewStyles } from "./view-styles";
+import { dropStyles } from "./files/drop-styles";
 
 /** One item: what it is, where it is, what is known of it, and what happened to it. */
 @defineElement("home-inventory-item-detail")
@@ -48,6 +55,7 @@ export class ItemDetail extends InventoryElement {
   @property() public itemId!: string;
 
   @state() private _item?: Item;
+  @state() private _attachments: AttachmentView[] = [];
   @state() private _error?: string;
   /** Goes up with every notice about the item, so that the history is read again. */
   @state() private _revision = 0;
@@ -55,16 +63,22 @@ export class ItemDetail extends InventoryElement {
 
   private _wasArchived?: boolean;
 
+  @query("home-inventory-item-files") private readonly _files?: ItemFiles;
+  private readonly _drop: DropController;
+
   public constructor() {
     super();
     new SubscribeController(this, (notices) => this._noticed(notices));
     new OptimisticController(this);
+    const canAttach = () => this.info.can_write && this._item?.archived === false;
+    this._drop = new DropController(this, canAttach, (files) => void this._files?.take(files));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has("itemId")) return;
     this._item = this._error = undefined;
+    this._attachments = [];
     void this._load();
   }
 
@@ -79,9 +93,10 @@ export class ItemDetail extends InventoryElement {
     const { hass, itemId } = this;
     if (!hass) return;
     try {
-      const item = await fetchItem(hass, itemId);
+      const { item, attachments } = await fetchItemWithFiles(hass, itemId);
       if (itemId !== this.itemId) return;
       this._item = item;
+      this._attachments = attachments;
       this._error = undefined;
     } catch (error) {
       if (itemId !== this.itemId) return;
@@ -103,7 +118,18 @@ export class ItemDetail extends InventoryElement {
     if (!this.hass || !item) {
       return html`<div class="state" role="status">${this.localize("state.loading")}</div>`;
     }
-    return html`<article class="page" data-testid="item-detail">
+    return html`<article
+      class="page ${this._drop.isOver ? "dropping" : ""}"
+      data-testid="item-detail"
+      @open-file=${({ detail }: OpenFileEvent) => void openFile(this.hass!, detail)}
+    >
+      ${this._drop.isOver ? html`<p class="drop" role="status">${this.localize("files.drop_here")}</p>` : nothing}
+      <home-inventory-item-photos
+        .hass=${this.hass}
+        .item=${item}
+        .attachments=${this._attachments}
+        ?hidden=${!item.photo}
+      ></home-inventory-item-photos>
       ${this._renderHead(this.hass, item)}
       <home-inventory-item-places
         .hass=${this.hass}
@@ -116,7 +142,19 @@ export class ItemDetail extends InventoryElement {
         .info=${this.info}
         .item=${item}
       ></home-inventory-item-loans>
-      <home-inventory-item-devices
+      <home-inventory-item-files
+        .hass=${this.hass}
+        .info=${this.info}
+        .item=${item}
+        .attachments=${this._attachments}
+      ></home-inventory-item-files>
+      ${this._renderMore(item)}
+    </article>`;
+  }
+
+  /** What is known of it, what is like it, and what happened to it. */
+  private _renderMore(item: Item) {
+    return html`<home-inventory-item-devices
         .hass=${this.hass}
         .itemId=${item.id}
       ></home-inventory-item-devices>
@@ -140,8 +178,7 @@ export class ItemDetail extends InventoryElement {
         .info=${this.info}
         .item=${item}
         .revision=${this._revision}
-      ></home-inventory-item-history>
-    </article>`;
+      ></home-inventory-item-history>`;
   }
 
   private _renderHead(hass: HomeAssistant, item: Item) {
@@ -202,7 +239,7 @@ export class ItemDetail extends InventoryElement {
     this._wasArchived = isArchived;
   }
 
-  public static override styles = [baseStyles, buttonStyles, chipStyles, viewStyles];
+  public static override styles = [baseStyles, buttonStyles, chipStyles, viewStyles, dropStyles];
 }
 
 declare global {

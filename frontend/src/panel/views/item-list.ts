@@ -65,7 +65,8 @@ export class ItemList extends InventoryElement {
   public constructor() {
     super();
     new SubscribeController(this, (notices) => {
-      if (concernsKind(notices, "item", "stock", "loan", "location")) void this._list.refresh();
+      if (concernsKind(notices, "item", "stock", "loan", "attachment", "location"))
+        void this._list.refresh();
     });
   }
 

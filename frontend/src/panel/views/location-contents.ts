@@ -39,7 +39,8 @@ export class LocationContents extends InventoryElement {
     super();
     new OptimisticController(this);
     new SubscribeController(this, (notices) => {
-      if (concernsKind(notices, "item", "stock", "loan", "location")) void this._list.refresh();
+      if (concernsKind(notices, "item", "stock", "loan", "attachment", "location"))
+        void this._list.refresh();
     });
   }
 

@@ -4,6 +4,7 @@ import { mdiPackageVariantClosed } from "@mdi/js";
 import { InventoryElement } from "../../../components/base-element";
 import { icon } from "../../../components/icon";
 import { itemBadges } from "../../../components/item-badges";
+import "../../../components/photo";
 import { quantityText } from "../../../components/quantity-text";
 import { baseStyles, chipStyles } from "../../../components/styles";
 import type { Item } from "../../../data/item";
@@ -51,8 +52,17 @@ export class ItemTile extends InventoryElement {
     </a>`;
   }
 
-  /** What stands for a picture: the beginning of its category in a colour of its own. */
+  /** Its photo; without one, what stands for a picture: the beginning of its category in a colour of its own. */
   private _renderPicture() {
+    if (this.item.photo) {
+      return html`<home-inventory-photo
+        class="picture"
+        .hass=${this.hass}
+        .attachment=${this.item.photo}
+        .size=${480}
+        aria-hidden="true"
+      ></home-inventory-photo>`;
+    }
     const category = trailOf(this.item.categories[0]?.path ?? "");
     const [top = ""] = category.split(" › ");
     return html`<span
