@@ -109,7 +109,9 @@ async def _order_and_remove(page: Page, client: HassClient) -> None:
     await keep_picture(page, "files-edit-desktop")
     assert not await barriers(page, "home-inventory-dialog-attachment")
     await page.get_by_test_id("save").click()
-    await page.get_by_test_id("attachment").filter(has_text="Back").filter(has_text="picture").wait_for(timeout=PATIENCE)
+    await (
+        page.get_by_test_id("attachment").filter(has_text="Back").filter(has_text="picture").wait_for(timeout=PATIENCE)
+    )
     receipt = page.get_by_test_id("attachment").filter(has_text="Receipt of 2026")
     await receipt.get_by_test_id("attachment-edit").click()
     await page.get_by_test_id("attachment-kind").select_option("receipt")

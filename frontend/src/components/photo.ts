@@ -58,13 +58,15 @@ export class Photo extends InventoryElement {
 
   public static override styles = css`
     :host {
+      position: relative;
       display: block;
       overflow: hidden;
       border-radius: 8px;
       background: color-mix(in srgb, var(--secondary-text-color) 12%, transparent);
     }
     img {
-      display: block;
+      position: absolute;
+      inset: 0;
       width: 100%;
       height: 100%;
       object-fit: cover;
