@@ -117,7 +117,7 @@ class Inventory:
         self.list_exports = ListExportManager(self._database, self._catalog, self.syncs)
         self.exporter = Exporter(hass, self)
         self.export_schedule = ExportSchedule(hass, self)
-        self.reports = ReportManager(self._database, self._catalog, self.syncs)
+        self.reports = ReportManager(self._database, self._catalog, self.syncs, self.files)
         self.search = SearchManager(self._database, self._catalog, self.syncs)
         self.sources: SyncEngine
 

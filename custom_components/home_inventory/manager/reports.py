@@ -10,6 +10,7 @@ from itertools import batched
 from typing import TYPE_CHECKING, Final
 
 from ..db import device_lookup, lists
+from ..domain.attachments import AttachmentKind, picture_of
 from ..domain.item_sort import ItemSort
 from ..domain.models import ItemFilter
 from ..domain.report_entries import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ..domain.models import Item, Stock
     from ..domain.shown_devices import ShownDevice
     from ..domain.sync import SourceInfo
+    from ..files import FileStore
     from .catalog import Catalog
     from .report_places import Covered
     from .syncs import SyncManager
@@ -61,10 +63,10 @@ class ReportQuery:
 class ReportManager(Manager):
     """Collects what stands in reports. All raise ReportTooLargeError."""
 
-    def __init__(self, database: Database, catalog: Catalog, syncs: SyncManager) -> None:
-        """Take besides who knows what the statuses of devices depend on."""
+    def __init__(self, database: Database, catalog: Catalog, syncs: SyncManager, files: FileStore) -> None:
+        """Take besides who knows what the statuses of devices depend on, and where photos are."""
         super().__init__(database, catalog)
-        self._syncs = syncs
+        self._syncs, self._files = syncs, files
 
     async def async_insurance(self, query: ReportQuery, rule: Depreciation) -> InsuranceReport:
         """Return what is insured: a line for each item at each place, in the order of places."""
@@ -160,6 +162,8 @@ class ReportManager(Manager):
         if item.purchase_price is not None:
             price = Money(item.purchase_price, item.currency or query.currency)
         value = price and years.rule.value(price, item.purchase_date, query.on, years.of(item))
+        photo = picture_of(item.attachments)
+        receipts = [each for each in item.attachments if each.kind is AttachmentKind.RECEIPT]
         paths = sorted(path for each in item.category_ids if (path := self._catalog.categories.path(each)))
         return InsuredEntry(
             item=item,
@@ -171,6 +175,8 @@ class ReportManager(Manager):
             price=price and price.times(quantity),
             value=value and value.times(quantity),
             is_undated=price is not None and item.purchase_date is None and years.loses_value(item),
+            receipts=tuple(each.title or each.url or each.media_type or each.kind for each in receipts),
+            photo=self._files.path_of(photo.digest) if photo is not None and photo.digest else None,
         )
 
     async def _async_items(self, wanted: ItemFilter, words: str | None) -> AsyncIterator[Item]:

@@ -38,6 +38,11 @@ const TABLE = {
     record: "token",
     load: () => import("./views/import/import-view"),
   },
+  reports: {
+    group: "overview",
+    tag: "home-inventory-reports-view",
+    load: () => import("./views/reports/reports-view"),
+  },
   settings: {
     group: "overview",
     tag: "home-inventory-settings-view",

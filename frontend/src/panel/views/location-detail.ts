@@ -5,6 +5,7 @@ import {
   mdiMapMarkerPlusOutline,
   mdiPencilOutline,
   mdiPlus,
+  mdiFileChartOutline,
   mdiPrinterOutline,
   mdiTrayArrowDown,
   mdiViewGridPlusOutline,
@@ -21,6 +22,7 @@ import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
 import { fetchLocation, type Location, type LocationDetail } from "../../data/location";
 import { labelsPath } from "../../data/label-sheet";
+import { reportsPath } from "../../data/report";
 import { asShown, OptimisticController } from "../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
@@ -203,13 +205,18 @@ export class LocationDetailView extends InventoryElement {
       ${this._hasSlots(location) ? nothing : this._renderAddSlots(location)}
       ${this._link("labels.put_away_here", mdiTrayArrowDown, `${PANEL_PATH}/put-away?place=${location.id}`)}
       ${this._link("labels.print_label", mdiPrinterOutline, labelsPath({ locations: [location.id] }))}
+      ${this._link("reports.of_place", mdiFileChartOutline, reportsPath(location.id))}
       ${this._button("edit", mdiPencilOutline, () => editLocationWithDialog(this, location))}
       ${this._button("move", mdiArrowRightBoldBoxOutline, () => moveLocationWithDialog(this, location))}
       ${this._button("archive", mdiArchiveOutline, this._archive)}
     </div>`;
   }
 
-  private _link(text: "labels.put_away_here" | "labels.print_label", path: string, href: string) {
+  private _link(
+    text: "labels.put_away_here" | "labels.print_label" | "reports.of_place",
+    path: string,
+    href: string,
+  ) {
     return html`<a class="button outlined" data-testid=${text} href=${href} @click=${followLink}>
       ${icon(path, 20)} ${this.localize(text)}
     </a>`;
