@@ -144,7 +144,8 @@ export class HomeInventoryPanel extends InventoryElement {
     </nav>`;
   }
 
-  private _renderPages(group: Group, current: Section) {
+  private _renderPages(group: Group, shown: Section) {
+    const current = SECTIONS[shown].within ?? shown;
     return html`<nav class="pages" aria-label=${this.localize(`panel.${group}`)}>
       ${sectionsOf(group).map(
         (section) =>

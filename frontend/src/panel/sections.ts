@@ -18,6 +18,8 @@ interface SectionView {
   record?: string;
   /** Whether it is reached by a link or a button only, and not from the bar of its tab. */
   unlisted?: boolean;
+  /** The section under whose name it stands in the bar. */
+  within?: string;
   load?: () => Promise<unknown>;
 }
 
@@ -42,6 +44,13 @@ const TABLE = {
     group: "overview",
     tag: "home-inventory-reports-view",
     load: () => import("./views/reports/reports-view"),
+  },
+  export: {
+    group: "overview",
+    tag: "home-inventory-export-view",
+    unlisted: true,
+    within: "import",
+    load: () => import("./views/export/export-view"),
   },
   settings: {
     group: "overview",

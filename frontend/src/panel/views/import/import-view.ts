@@ -22,6 +22,7 @@ import { followLink, historyNote, navigate, noteInHistory, PANEL_PATH } from "..
 import { formatBytes } from "../../../utils/format";
 import { importScanWithDialog } from "../../source-actions";
 import { renderState } from "../render-state";
+import "../export/exchange-tabs";
 import { viewStyles } from "../view-styles";
 import "./import-answer";
 import "./import-partial";
@@ -153,7 +154,8 @@ export class ImportView extends InventoryElement {
   }
 
   private _renderChoose() {
-    return html`<section class="card">
+    return html`<home-inventory-exchange-tabs .hass=${this.hass}></home-inventory-exchange-tabs>
+      <section class="card">
         <h1>${this.localize("import.title")}</h1>
         <p class="quiet">${this.localize("import.hint")}</p>
         <home-inventory-import-drop
@@ -277,9 +279,6 @@ export class ImportView extends InventoryElement {
       :host {
         display: block;
         overflow-y: auto;
-      }
-      .error {
-        color: var(--inventory-error-text);
       }
       .apply {
         position: sticky;

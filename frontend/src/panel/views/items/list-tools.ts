@@ -3,6 +3,7 @@ import {
   mdiCheckboxMultipleMarkedOutline,
   mdiFormatListBulleted,
   mdiTable,
+  mdiTableArrowRight,
   mdiTableCog,
   mdiViewGridOutline,
 } from "@mdi/js";
@@ -60,6 +61,7 @@ export class ListTools extends InventoryElement {
       </div>
       ${this.canSave ? this._renderButton("save-filter", mdiBookmarkPlusOutline, "filter.save") : nothing}
       ${this.layout === "table" ? this._renderButton("columns", mdiTableCog, "list.columns") : nothing}
+      ${this._renderButton("export", mdiTableArrowRight, "list.export")}
       ${
         this.canSelect
           ? this._renderButton(
@@ -76,7 +78,7 @@ export class ListTools extends InventoryElement {
   private _renderButton(
     name: string,
     path: string,
-    label: "list.columns" | "list.select" | "filter.save",
+    label: "list.columns" | "list.export" | "list.select" | "filter.save",
     pressed?: boolean,
   ) {
     return html`<button
