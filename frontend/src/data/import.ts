@@ -41,9 +41,15 @@ export const uploadFile = async (hass: HomeAssistant, file: File): Promise<strin
   return ((await response.json()) as { file_id: string }).file_id;
 };
 
-/** What the columns of a file hold, as it was looked at. */
-export const mappingOf = ({ columns }: ImportPreview): ImportMapping =>
-  Object.fromEntries(columns.map(({ name, target }) => [name, target]));
+/** How a file is to be read that was looked at: with what was chosen of its columns before, and now. */
+export const mapped = (
+  { columns }: ImportPreview,
+  reading: ImportReading,
+  chosen: ImportMapping = {},
+): ImportReading => {
+  const looked = Object.fromEntries(columns.map(({ name, target }) => [name, target]));
+  return { ...reading, mapping: { ...(reading.mapping ?? looked), ...chosen } };
+};
 
 export const previewImport = (
   hass: HomeAssistant,

@@ -7,7 +7,7 @@ import { defineElement } from "../../../ha/define-element";
 import { viewStyles } from "../view-styles";
 import { targetName } from "./import-text";
 
-/** Said to the view around it: what the columns hold now. */
+/** Said to the view around it: what a column holds now. */
 export type ImportMappingEvent = CustomEvent<ImportMapping>;
 
 /** The columns of a file, each with what it holds, to be changed by hand. */
@@ -19,14 +19,12 @@ export class ImportColumns extends InventoryElement {
   @property({ attribute: false }) public open = true;
 
   private _choose(name: string, chosen: string): void {
-    // At once, so that the next choice does not forget this one while the answer is on its way.
     const target = (chosen || null) as Target | null;
+    // Shown at once; the answer to an earlier choice may still be on its way.
     this.columns = this.columns.map((column) =>
       column.name === name ? { ...column, target } : column,
     );
-    const detail: ImportMapping = Object.fromEntries(
-      this.columns.map((column) => [column.name, column.target]),
-    );
+    const detail: ImportMapping = { [name]: target };
     this.dispatchEvent(new CustomEvent("mapping-changed", { detail }));
   }
 

@@ -7,7 +7,7 @@ import { showDone } from "../../../components/undo-toast";
 import { describeError, errorKey } from "../../../data/errors";
 import {
   applyImport,
-  mappingOf,
+  mapped,
   MOST_IMPORT_BYTES,
   previewImport,
   uploadFile,
@@ -129,7 +129,7 @@ export class ImportView extends InventoryElement {
     if (!hass || !preview || this._isBusy) return;
     this._isBusy = true;
     this._error = undefined;
-    const reading = { ...this._reading, mapping: mappingOf(preview), partial: this._isPartial };
+    const reading = { ...mapped(preview, this._reading), partial: this._isPartial };
     try {
       const done = await applyImport(hass, { token: preview.token }, reading);
       const { what, count } = aboutWhat(done.counts);
@@ -223,7 +223,7 @@ export class ImportView extends InventoryElement {
         .targets=${preview.targets}
         .open=${!answer || preview.format === "table"}
         @mapping-changed=${({ detail }: ImportMappingEvent) =>
-          this._reread({ ...this._reading, mapping: detail })}
+          this._reread(mapped(preview, this._reading, detail))}
       ></home-inventory-import-columns>
       ${
         answer
