@@ -49,4 +49,5 @@ LOCATIONS = (
     "Ring A,,,Town,,CA,,,,,Ring B\n"
     "Ring B,,,Town,,CA,,,,,Ring A\n"
     f"{'x' * 300},,,Town,,CA,,,,,\n"
+    "yard,2 Road,,Town,,CA,,,,,Campus\n"
 )

@@ -120,6 +120,7 @@ async def test_locations_become_places(kit: InventoryTestKit) -> None:
     assert _told(done["remarks"])[0] == (
         2, "Not carried over: manager: Danika Mostyn; manager username: dmostyn; currency: CAD",
     )  # fmt: skip
+    assert _told(done["remarks"])[-1] == (8, "Not carried over: 2 Road, Town, CA")
     assert await kit.places_of("Graphics card") == {"Home / Campus / Yard": 10}
 
 

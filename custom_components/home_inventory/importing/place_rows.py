@@ -8,6 +8,7 @@ from ..domain.errors import InventoryError, RequiredValueError
 from ..domain.fields import NAME, Text
 from ..domain.import_notes import NotCarriedNote
 from ..domain.imports import PlaceRow, Rejected, Remark
+from ..domain.text import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ class PlaceRows:
     def __init__(self) -> None:
         """Know none yet."""
         self._rows: list[PlaceRow] = []
+        self._seen: set[tuple[str, ...]] = set()
         self._rejected: list[Rejected] = []
         self._remarks: list[Remark] = []
 
@@ -40,7 +42,7 @@ class PlaceRows:
         return tuple(self._remarks)
 
     def add(self, line: int, path: Sequence[str], description: str = "") -> None:
-        """Take a place by its path, outermost name first."""
+        """Take a place by its path, outermost name first. Another one of that path is the same here: what it says more is told."""
         try:
             names = tuple(name for part in path if (name := NAME.read("name", part)) is not None)
             if len(names) < len(path):
@@ -48,7 +50,12 @@ class PlaceRows:
             read = _DESCRIPTION.read("description", description) if description else None
         except InventoryError as err:
             self._rejected.append(Rejected.of(line, path[-1], err))
+            return
+        key = tuple(map(name_key, names))
+        if key in self._seen:
+            self.leave(line, names[-1], [read] if read else ())
         else:
+            self._seen.add(key)
             self._rows.append(PlaceRow(line=line, path=names, description=read))
 
     def leave(self, line: int, name: str, what: Iterable[str]) -> None:
