@@ -11,6 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.domain.matching_kit import lan
+from tests.pictures import a_picture
+from tests.test_file_views import upload
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -237,3 +239,25 @@ async def test_what_is_too_much_for_a_report_is_refused(
     error = await owned.refused("report/make", report="stock")
 
     assert (error.code, error.placeholders) == ("report_too_large", {"entries": "6", "limit": "5"})
+
+
+async def test_the_photo_and_the_receipts_of_an_item_are_in_its_line(
+    owned: InventoryTestKit, fetch: Fetch, hass_client: ClientSessionGenerator
+) -> None:
+    """The picture is the first photo; other papers are not named."""
+    browser = await hass_client()
+    picture = await upload(browser, a_picture("front"))
+    paper = await upload(browser, b"paid", "invoice.txt")
+    manual = await upload(browser, b"press here", "use.txt")
+    for kind, kept, title in (
+        ("photo", picture, "Front"),
+        ("receipt", paper, "Invoice 2024"),
+        ("manual", manual, "Usage"),
+    ):
+        await owned.ws("attachment/add", item="Ring", kind=kind, file=kept[1]["file"], title=title)
+
+    pdf = pypdfium2.PdfDocument(await fetch("insurance", filter={"query": "Ring"}))
+
+    text = pdf[1].get_textpage().get_text_bounded()
+    assert ("Invoice 2024" in text, "Usage" in text) == (True, False)
+    assert [found for found in pdf[1].get_objects() if isinstance(found, pypdfium2.PdfImage)]

@@ -53,6 +53,8 @@ class Part:
     label: str | None = None
     """What stands before it."""
     is_strong: bool = False
+    joint: str = " · "
+    """What stands between them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _blocks(writer: Writer, *, has_photos: bool) -> tuple[Block, ...]:
         *photo,
         item_block(writer, 0.8 - 4 * _AMOUNT + 0.03 - (0.1 if has_photos else 0)),
         purchase,
-        Block(writer.say("quantity"), (Part(("quantity", "unit")),), _AMOUNT - 0.03, is_right=True),
+        Block(writer.say("quantity"), (Part(("quantity", "unit"), joint=" "),), _AMOUNT - 0.03, is_right=True),
         block(writer.say("unit_price"), _AMOUNT, "unit_price", is_right=True),
         block(writer.say("price"), _AMOUNT, "price", is_right=True),
         block(writer.say("value"), _AMOUNT, "value", is_right=True),

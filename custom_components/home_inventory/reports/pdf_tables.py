@@ -31,7 +31,6 @@ _PADDING: Final[float] = 1.2 * mm
 _GAP: Final[float] = 2 * mm
 """Between two columns."""
 _PHOTO: Final[float] = 15 * mm
-_JOINED: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ class TableDrawer:
             given = [value for key in part.keys if (value := values.get(key)) is not None]
             if len(given) == 1 and isinstance(given[0], Path):
                 return _Field(photo=self._photos.small(given[0]))
-            text = _JOINED.join(written(value, self._writer) for value in given)
+            text = part.joint.join(written(value, self._writer) for value in given)
             if text and part.label:
                 text = f"{part.label} {text}"
             font, size = (BOLD, _STRONG) if part.is_strong else (BOLD if is_total else REGULAR, _PLAIN)

@@ -63,7 +63,7 @@ def _blocks(writer: Writer) -> tuple[Block, ...]:
     return (
         item,
         block(writer.say("place"), 0.27, "place"),
-        Block(writer.say("quantity"), (Part(("quantity", "unit"), is_strong=True),), 0.1, is_right=True),
+        Block(writer.say("quantity"), (Part(("quantity", "unit"), is_strong=True, joint=" "),), 0.1, is_right=True),
         block(writer.say("there"), 0.09, "there", is_right=True),
         block(writer.say("minimum"), 0.09, "minimum", is_right=True),
         Block(
