@@ -56,7 +56,7 @@ export const cameraScannerStyles = css`
     align-items: center;
     gap: 12px;
     padding: 24px 16px;
-    border: 1px dashed var(--outline-color, var(--divider-color));
+    border: 1px dashed var(--divider-color);
     border-radius: var(--ha-card-border-radius, 12px);
     color: var(--secondary-text-color);
     text-align: center;

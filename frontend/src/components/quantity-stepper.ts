@@ -108,7 +108,7 @@ export class QuantityStepper extends InventoryElement {
       div {
         display: flex;
         align-items: center;
-        border: 1px solid var(--outline-color, var(--divider-color));
+        border: 1px solid var(--divider-color);
         border-radius: 22px;
       }
       input:not([type="checkbox"]) {

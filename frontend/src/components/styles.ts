@@ -90,7 +90,7 @@ export const buttonStyles = css`
     white-space: normal;
   }
   .button.outlined {
-    border: 1px solid var(--outline-color, var(--divider-color));
+    border: 1px solid var(--divider-color);
   }
   .button.danger {
     color: var(--inventory-error-text);
@@ -143,12 +143,13 @@ export const fieldStyles = css`
     min-width: 0;
     min-height: 44px;
     padding: 0 var(--ha-space-3, 12px);
-    border: 1px solid var(--outline-color, var(--divider-color));
+    border: 1px solid var(--divider-color);
     border-radius: var(--ha-border-radius-md, 8px);
-    background: var(
-      --input-fill-color,
-      color-mix(in srgb, var(--primary-text-color) 5%, transparent)
-    );
+    background: color-mix(
+      in srgb,
+      var(--primary-text-color) 5%,
+      var(--card-background-color, #fff)
+    ); /* not a colour of its own: a theme that leaves it out would have dark words on dark */
     color: var(--primary-text-color);
     font: inherit;
     font-size: 16px; /* smaller ones make iOS zoom in */
@@ -259,7 +260,7 @@ export const chipStyles = css`
     min-height: 36px;
     max-width: 100%;
     padding: 0 12px;
-    border: 1px solid var(--outline-color, var(--divider-color));
+    border: 1px solid var(--divider-color);
     border-radius: 18px;
     background: transparent;
     font-size: var(--ha-font-size-m, 14px);

@@ -33,6 +33,18 @@ it("looks at the earliest date of what is left", () => {
   expect(soonUntil(new Date(2026, 11, 15))).toBe("2027-01-14");
 });
 
+it("narrows to a category, and keeps that in the address", async () => {
+  const inventory = new FakeInventory();
+  const { root } = await openPanel("/stock", "stock-category", inventory);
+  const category = find<HTMLSelectElement>(root, "stock-category")!;
+  category.value = "c1";
+  category.dispatchEvent(new Event("change"));
+  await settle(100);
+
+  expect(location.search).toBe("?category=c1");
+  expect(inventory.asked.some(({ categories }) => String(categories) === "c1")).toBe(true);
+});
+
 it("counts up what is low", async () => {
   const inventory = new FakeInventory();
   const batteries = inventory.items.find(({ name }) => name === "AA batteries")!;

@@ -85,7 +85,7 @@ export const locationCardStyles = css`
     overflow-wrap: anywhere;
   }
   .slots .free a {
-    border: 1px dashed var(--outline-color, var(--divider-color));
+    border: 1px dashed var(--divider-color);
     background: transparent;
   }
   .slots .in {

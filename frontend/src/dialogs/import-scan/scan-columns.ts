@@ -1,6 +1,7 @@
 import { css, html } from "lit";
 import { property } from "lit/decorators.js";
 import { InventoryElement } from "../../components/base-element";
+import { columnRowStyles, renderColumnRow } from "../../components/column-row";
 import { baseStyles, fieldStyles } from "../../components/styles";
 import type { ScanColumn, ScanMapping } from "../../data/source";
 import { defineElement } from "../../ha/define-element";
@@ -31,24 +32,17 @@ export class ScanColumns extends InventoryElement {
   }
 
   private _renderColumn({ name, examples }: ScanColumn, id: string) {
-    const chosen = this.mapping[name] ?? "";
-    return html`<div class="column">
-      <div class="text">
-        <label for=${id}>${name}</label>
-        <div class="quiet small">${examples.join(", ")}</div>
-      </div>
-      <select
-        id=${id}
-        data-testid="scan-column"
-        @change=${(event: Event) => this._choose(name, (event.target as HTMLSelectElement).value)}
-      >
-        <option value="" ?selected=${chosen === ""}>${this.localize("scan_column.none")}</option>
-        ${this.kinds.map(
-          (kind) =>
-            html`<option value=${kind} ?selected=${kind === chosen}>${this._label(kind)}</option>`,
-        )}
-      </select>
-    </div>`;
+    return renderColumnRow({
+      name,
+      id,
+      examples: examples.join(", "),
+      testId: "scan-column",
+      none: this.localize("scan_column.none"),
+      values: this.kinds,
+      chosen: this.mapping[name] ?? null,
+      nameOf: (kind) => this._label(kind),
+      choose: (kind) => this._choose(name, kind),
+    });
   }
 
   private _label(kind: string): string {
@@ -58,6 +52,7 @@ export class ScanColumns extends InventoryElement {
   public static override styles = [
     baseStyles,
     fieldStyles,
+    columnRowStyles,
     css`
       fieldset {
         min-width: 0;
@@ -71,23 +66,6 @@ export class ScanColumns extends InventoryElement {
       }
       p {
         margin: 4px 0;
-      }
-      .column {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        align-items: center;
-        gap: 12px;
-        padding: 4px 0;
-      }
-      .text {
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .small {
-        overflow: hidden;
-        font-size: var(--ha-font-size-s, 12px);
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
     `,
   ];

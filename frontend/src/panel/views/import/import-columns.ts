@@ -1,6 +1,7 @@
 import { css, html } from "lit";
 import { property } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
+import { columnRowStyles, renderColumnRow } from "../../../components/column-row";
 import { baseStyles, fieldStyles } from "../../../components/styles";
 import type { ImportColumn, ImportMapping, Target } from "../../../data/import";
 import { defineElement } from "../../../ha/define-element";
@@ -39,33 +40,24 @@ export class ImportColumns extends InventoryElement {
   }
 
   private _renderColumn({ name, target, examples }: ImportColumn, id: string) {
-    const language = this.hass?.language ?? "en";
-    return html`<div class="column">
-      <div class="text">
-        <label for=${id}>${name}</label>
-        <div class="quiet small">${examples.join(" · ")}</div>
-      </div>
-      <select
-        id=${id}
-        data-testid="import-column"
-        data-column=${name}
-        @change=${(event: Event) => this._choose(name, (event.target as HTMLSelectElement).value)}
-      >
-        <option value="" .selected=${!target}>${this.localize("import.column_none")}</option>
-        ${this.targets.map(
-          (each) =>
-            html`<option value=${each} .selected=${each === target}>
-              ${targetName(language, each)}
-            </option>`,
-        )}
-      </select>
-    </div>`;
+    return renderColumnRow({
+      name,
+      id,
+      examples: examples.join(" · "),
+      testId: "import-column",
+      none: this.localize("import.column_none"),
+      values: this.targets,
+      chosen: target,
+      nameOf: (each) => targetName(this.hass?.language ?? "en", each),
+      choose: (chosen) => this._choose(name, chosen),
+    });
   }
 
   public static override styles = [
     baseStyles,
     fieldStyles,
     viewStyles,
+    columnRowStyles,
     css`
       summary {
         min-height: 44px;
@@ -81,23 +73,6 @@ export class ImportColumns extends InventoryElement {
         display: flex;
         flex-direction: column;
         margin-top: 8px;
-      }
-      .column {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        align-items: center;
-        gap: 12px;
-        padding: 6px 0;
-      }
-      .text {
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .small {
-        overflow: hidden;
-        font-size: var(--ha-font-size-s, 12px);
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
     `,
   ];

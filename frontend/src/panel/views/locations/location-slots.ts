@@ -185,7 +185,7 @@ export class LocationSlots extends InventoryElement {
         height: 100%;
         min-height: 76px;
         padding: 4px 8px 8px;
-        border: 1px solid var(--outline-color, var(--divider-color));
+        border: 1px solid var(--divider-color);
         border-radius: 8px;
         background: color-mix(in srgb, var(--primary-color) 8%, transparent);
         color: inherit;

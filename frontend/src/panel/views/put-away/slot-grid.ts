@@ -57,7 +57,7 @@ export class SlotGrid extends InventoryElement {
       button {
         min-height: 48px;
         padding: 0 4px;
-        border: 1px solid var(--outline-color, var(--divider-color));
+        border: 1px solid var(--divider-color);
         border-radius: 8px;
         background: transparent;
         color: inherit;

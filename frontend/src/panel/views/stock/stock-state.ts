@@ -4,18 +4,23 @@ import { daysUntil } from "../../../utils/format";
 /** What the stock is narrowed to, as the address has it. */
 export interface StockFilter {
   place?: string;
+  /** The id of a category; what is inside it counts too. */
+  category?: string;
 }
 
 /** How many days ahead something counts as best before soon. */
 export const SOON_DAYS = 30;
 
 export const fromStockSearch = (search: string): StockFilter => {
-  const place = new URLSearchParams(search).get("location");
-  return place ? { place } : {};
+  const values = new URLSearchParams(search);
+  const [place, category] = [values.get("location"), values.get("category")];
+  return { ...(place ? { place } : {}), ...(category ? { category } : {}) };
 };
 
-export const toStockSearch = ({ place }: StockFilter): string =>
-  place ? `?${new URLSearchParams({ location: place })}` : "";
+export const toStockSearch = ({ place, category }: StockFilter): string => {
+  const values = { ...(place ? { location: place } : {}), ...(category ? { category } : {}) };
+  return place || category ? `?${new URLSearchParams(values)}` : "";
+};
 
 /** How much of the minimum is there; what is used up comes first. */
 const share = ({ quantity, minimum_quantity: minimum }: FoundItem): number =>

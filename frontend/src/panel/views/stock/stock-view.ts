@@ -1,5 +1,5 @@
 import { mdiCheckCircleOutline } from "@mdi/js";
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { InventoryElement } from "../../../components/base-element";
@@ -7,9 +7,10 @@ import "../../../components/place-field";
 import type { Place, PlaceChangedEvent } from "../../../components/place-field";
 import "../../../components/quantity-stepper";
 import { quantityText } from "../../../components/quantity-text";
-import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
+import { baseStyles, buttonStyles, chipStyles, fieldStyles } from "../../../components/styles";
 import { describeError } from "../../../data/errors";
 import type { InventoryInfo } from "../../../data/info";
+import { fetchCategories, type Category } from "../../../data/category";
 import { fetchItems, type FoundItem, type ItemQuery } from "../../../data/item";
 import { fetchLocations } from "../../../data/location";
 import { concernsKind, SubscribeController } from "../../../data/subscribe";
@@ -30,6 +31,7 @@ import {
   toStockSearch,
   type StockFilter,
 } from "./stock-state";
+import { stockStyles } from "./stock-styles";
 
 /** The most of each list that is shown: a household that has more to buy reads on in the list of items. */
 const MOST = 200;
@@ -42,6 +44,7 @@ export class StockView extends InventoryElement {
   @state() private _low?: FoundItem[];
   @state() private _soon: FoundItem[] = [];
   @state() private _place?: Place;
+  @state() private _categories: Category[] = [];
   @state() private _error?: string;
 
   private _question = 0;
@@ -68,9 +71,12 @@ export class StockView extends InventoryElement {
     const { hass } = this;
     if (!hass) return;
     const question = ++this._question;
-    const { place } = this._address.state;
+    const { place, category } = this._address.state;
     const ask = async (query: ItemQuery) => {
-      const where = place ? { location: place } : {};
+      const where = {
+        ...(place ? { location: place } : {}),
+        ...(category ? { categories: [category] } : {}),
+      };
       return (await fetchItems(hass, { ...query, ...where }, { limit: MOST, offset: 0 })).items;
     };
     try {
@@ -84,6 +90,7 @@ export class StockView extends InventoryElement {
         (bestBeforeOf(one) ?? "").localeCompare(bestBeforeOf(other) ?? ""),
       );
       this._error = undefined;
+      this._categories = await fetchCategories(hass);
       await this._namePlace(place);
     } catch (error) {
       if (question === this._question) this._error = await describeError(hass, error);
@@ -99,7 +106,17 @@ export class StockView extends InventoryElement {
 
   private _setPlace(place: Place | undefined): void {
     this._place = place;
-    this._address.change(place ? { place: place.id } : {});
+    const { category } = this._address.state;
+    this._narrow({ ...(place ? { place: place.id } : {}), ...(category ? { category } : {}) });
+  }
+
+  private _setCategory(category: string): void {
+    const { place } = this._address.state;
+    this._narrow({ ...(place ? { place } : {}), ...(category ? { category } : {}) });
+  }
+
+  private _narrow(filter: StockFilter): void {
+    this._address.change(filter);
     void this._load();
   }
 
@@ -115,7 +132,26 @@ export class StockView extends InventoryElement {
         .value=${this._place}
         @place-changed=${(event: PlaceChangedEvent) => this._setPlace(event.detail.value)}
       ></home-inventory-place-field>
-      ${this._renderLists()}
+      ${this._categories.length > 0 ? this._renderCategories() : nothing} ${this._renderLists()}
+    </div>`;
+  }
+
+  private _renderCategories() {
+    return html`<div class="field">
+      <label for="category">${this.localize("stock.category")}</label>
+      <select
+        id="category"
+        data-testid="stock-category"
+        @change=${(event: Event) => this._setCategory((event.target as HTMLSelectElement).value)}
+      >
+        <option value="">${this.localize("stock.any_category")}</option>
+        ${this._categories.map(
+          ({ id, path }) =>
+            html`<option value=${id} ?selected=${id === this._address.state.category}>
+              ${path}
+            </option>`,
+        )}
+      </select>
     </div>`;
   }
 
@@ -221,64 +257,9 @@ export class StockView extends InventoryElement {
     baseStyles,
     buttonStyles,
     chipStyles,
+    fieldStyles,
     viewStyles,
-    css`
-      :host {
-        display: block;
-        overflow-y: auto;
-      }
-      .column {
-        display: flex;
-        flex-direction: column;
-        gap: 16px;
-        max-width: 800px;
-        margin-inline: auto;
-        padding: 16px;
-      }
-      h1 {
-        margin: 0;
-      }
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-        min-height: 64px;
-        padding: 4px 16px;
-      }
-      li + li {
-        border-top: 1px solid var(--divider-color);
-      }
-      .what {
-        flex: 1 1 180px;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .what a {
-        display: inline-flex;
-        align-items: center;
-        min-height: 44px;
-        color: inherit;
-        font-weight: var(--ha-font-weight-medium, 500);
-        text-decoration: none;
-      }
-      .what a:hover {
-        text-decoration: underline;
-      }
-      .badges {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-      }
-      .badges:not(:empty) {
-        padding-block: 2px 6px;
-      }
-    `,
+    stockStyles,
   ];
 }
 
