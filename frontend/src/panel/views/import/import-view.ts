@@ -111,7 +111,7 @@ export class ImportView extends InventoryElement {
       const text = await describeError(hass, error);
       if (asked !== this._asked) return;
       this._error = text;
-      this._deviceList = errorKey(error) === "import_deviceList" ? chosen : undefined;
+      this._deviceList = errorKey(error) === "import_devices" ? chosen : undefined;
     } finally {
       if (asked === this._asked) this._isBusy = false;
     }
