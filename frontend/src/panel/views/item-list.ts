@@ -11,7 +11,6 @@ import { HitWindow } from "../../data/hit-window";
 import type { InventoryInfo } from "../../data/info";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
-import { navigate } from "../../ha/navigate";
 import { addItemWithDialog } from "../item-actions";
 import { fromSearch, toSearch } from "./filter-address";
 import {
@@ -27,7 +26,7 @@ import "./item-filter";
 import type { FilterChangedEvent, ItemFilterBar } from "./item-filter";
 import { chooseColumns, columnsOf, rememberedColumns, tableWidth } from "./items/columns";
 import { renderAddButton } from "./items/add-button";
-import { exportPath } from "./export/export-state";
+import { exportList } from "./items/export-list";
 import { rememberLayout, type Layout } from "./items/layout";
 import "./items/list-tools";
 import type { LayoutEvent } from "./items/list-tools";
@@ -235,7 +234,7 @@ export class ItemList extends InventoryElement {
         @save-filter=${() => this._savedFilters?.save()}
         @layout-changed=${this._layoutChanged}
         @columns=${this._chooseColumns}
-        @export=${() => navigate(exportPath(this._filter))}
+        @export=${() => void exportList(this._filter)}
         @select=${this._selecting.toggle}
       ></home-inventory-list-tools>
       ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
