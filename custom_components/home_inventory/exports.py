@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from mimetypes import guess_extension
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ from homeassistant.util import dt as dt_util
 from .domain.export_errors import ExportDiskFullError, ExportUnwritableError, NothingToExportError
 from .domain.exports import ALL_COLUMNS, MEDIA_TYPES, ExportFormat, ExportName, keys_wanted
 from .domain.list_columns import Listed, column_of, list_title, titles_of
-from .exporting.archives import ArchiveWriter, Member
+from .exporting.archives import ArchiveWriter, Member, safe_name
 from .exporting.csv_tables import CsvLayout, CsvWriter
 from .exporting.readme import README_NAME, readme_text
 from .exporting.tables import Heading
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
 
     from .domain.actor import Actor
+    from .domain.attachments import Attachment
     from .domain.export_plans import ExportPlan
     from .downloads import DownloadLink
     from .exporting.around import Around
@@ -128,6 +130,11 @@ class Exporter:
             with suppress(NothingToExportError):
                 await self._async_write_table(actor, table, ExportFormat.CSV, part)
                 members.append(Member(name=part.name, file=part))
+        files = self._inventory.files
+        members += [
+            Member(name=_file_name(code, each), file=files.path_of(each.digest or ""), is_packed=True)
+            for code, each in await self._inventory.list_exports.async_attachments()
+        ]
         now = dt_util.now()
         readme = readme_text(self._hass.config.language, self._inventory.name, now)
 
@@ -175,6 +182,13 @@ class Exporter:
         if actor.is_admin:
             names |= {user.id: user.name for user in await hass.auth.async_get_users() if user.name}
         return inventory.list_exports.around(today=inventory.today, zone=dt_util.get_default_time_zone(), names=names)
+
+
+def _file_name(code: str, attachment: Attachment) -> str:
+    """Return what the file of an attachment is called in an archive; of two with one name the second gets a number."""
+    ending = guess_extension(attachment.media_type or "") or ""
+    name = safe_name(attachment.title or attachment.kind)
+    return f"files/{code}-{name if name.lower().endswith(ending) else f'{name}{ending}'}"
 
 
 def scheduled_order(plan: ExportPlan, language: str) -> ExportOrder:

@@ -15,6 +15,7 @@ from custom_components.home_inventory.domain.list_columns import Listed, keys_of
 from tests.commands.sourced import SourcedHome
 from tests.domain.matching_kit import lan
 from tests.exporting.household import FORMULA, exported, given_odd_things, rows_of, sheet_of
+from tests.pictures import a_pdf
 
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit
@@ -254,3 +255,18 @@ async def test_devices_are_a_list(kit: InventoryTestKit) -> None:
     assert [(row["name"], row["macs"], row["item_name"], row["archived"]) for row in rows] == [
         ("Lamp", "00:17:88:00:00:02", "Lamp", "false"),
     ]  # fmt: skip
+
+
+async def test_the_archive_holds_the_files_of_items(kit: InventoryTestKit) -> None:
+    """By the code of the item and the title, whatever that is; the whole of it comes back without changing anything."""
+    await kit.given_item("Drill")
+    paper = kit.inventory.files.put(a_pdf()).digest
+    await kit.ws("attachment/add", item="Drill", file=paper, kind="receipt", title="../R: 1")
+    code = (await kit.item("Drill"))["code"]
+
+    content = await exported(kit, format="zip")
+    archive = ZipFile(io.BytesIO(content))
+    seen = await kit.ws("import/preview", data=_in_base64(content))
+
+    assert archive.read(f"files/{code}-R 1.pdf") == a_pdf()
+    assert seen["answer"]["counts"]["new"] == seen["answer"]["counts"]["updated"] == 0

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from ..db.database import Database
+    from ..domain.attachments import Attachment
     from ..exporting.tables import TableWriter
     from .catalog import Catalog
     from .syncs import SyncManager
@@ -78,6 +79,16 @@ class ListExportManager(Manager):
             return found
         hits = await self._catalog.async_run(self._catalog.search, query.words, wanted)
         return await self._database.async_read(lists.list_fitting_ids, [hit.id for hit in hits], wanted, query.sort)
+
+    async def async_attachments(self) -> list[tuple[str, Attachment]]:
+        """Return the attachments of all items that are files, each with the code of its item."""
+        found: list[tuple[str, Attachment]] = []
+        for some in batched(
+            await self.async_item_ids(ListQuery(listed=Listed.ITEMS, has_archived=True)), _ROWS, strict=False
+        ):
+            for item in await self._database.async_read(lists.load, some):
+                found += [(item.code, each) for each in item.attachments if each.digest is not None]
+        return found
 
     async def async_custom_keys(self, item_ids: Sequence[str] | None = None) -> tuple[str, ...]:
         """Return the keys of the columns of the household's own: of some items, or of all in use."""
