@@ -10,8 +10,6 @@ import type { ItemChoice } from "../../../data/item-set";
 import type { HassElement, HomeAssistant } from "../../../ha/types";
 import { isFocusLost } from "../../../utils/focus";
 import { toWanted, type ItemFilter } from "../filter-state";
-import { doWithSelected } from "./bulk-actions";
-import "./bulk-bar";
 import type { BulkActionEvent } from "./bulk-bar";
 import { EVERYTHING, isSelected, NOTHING, sizeOf, withSelected, type Selection } from "./selection";
 
@@ -50,6 +48,7 @@ export class SelectionController implements ReactiveController {
 
   public readonly toggle = (): void => {
     this.active = !this.active;
+    if (this.active) void import("./bulk-bar");
     this.clear();
     if (!this.active) void this._giveFocusBack();
   };
@@ -71,6 +70,7 @@ export class SelectionController implements ReactiveController {
   /** Select an entry or take it out; with shift all from the one before, those that were never read included. */
   public async pick({ index, range, selected }: Pick): Promise<void> {
     this.active = true;
+    void import("./bulk-bar");
     const anchor = this._anchor ?? index;
     const id = this._list.at(index)?.id;
     this._anchor = index;
@@ -143,6 +143,7 @@ export class SelectionController implements ReactiveController {
   private readonly _act = async ({ detail: action }: BulkActionEvent): Promise<void> => {
     this._busy = true;
     this._host.requestUpdate();
+    const { doWithSelected } = await import("./bulk-actions"); // not before something is done
     const isDone = await doWithSelected(this._host, action, {
       count: this._count,
       seen: this._seen,
