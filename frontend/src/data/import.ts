@@ -14,8 +14,8 @@ export type {
 /** What the columns of a file hold; null leaves a column out. */
 export type ImportMapping = Record<string, Target | null>;
 
-/** The largest file in bytes that is taken in. */
-export const MOST_IMPORT_BYTES = 50_000_000;
+/** The largest file in bytes that Home Assistant lets be sent to it. Of tables less is taken, and the answer says so. */
+export const MOST_IMPORT_BYTES = 100_000_000;
 
 /** Where a Grocy is, and the key with which it may be asked. */
 export interface GrocyAccess {
@@ -61,7 +61,7 @@ export const previewImport = (
 export const applyImport = (
   hass: HomeAssistant,
   file: { token: string },
-  reading: ImportReading & { partial: boolean },
+  reading: ImportReading & { partial: boolean; history?: boolean },
 ): Promise<ImportAnswer> =>
   hass.callWS({ type: "home_inventory/import/apply", ...file, ...given(reading) });
 

@@ -25,12 +25,15 @@ import { renderState } from "../render-state";
 import "../export/exchange-tabs";
 import { viewStyles } from "../view-styles";
 import "./import-answer";
+import "./import-complete";
+import type { ImportDoneEvent } from "./import-complete";
 import "./import-partial";
 import type { PartialChosenEvent } from "./import-partial";
 import "./import-columns";
 import type { ImportMappingEvent } from "./import-columns";
 import "./import-drop";
 import type { FileChosenEvent } from "./import-drop";
+import { renderDone } from "./import-done";
 import "./import-format";
 import type { FormatChosenEvent } from "./import-format";
 import "./import-grocy";
@@ -131,18 +134,21 @@ export class ImportView extends InventoryElement {
     this._error = undefined;
     const reading = { ...mapped(preview, this._reading), partial: this._isPartial };
     try {
-      const done = await applyImport(hass, { token: preview.token }, reading);
-      const { what, count } = aboutWhat(done.counts);
-      showDone(hass, this.localize(`import.done${what}`, { count }), done.batch);
-      this._done = done;
-      this._preview = undefined;
-      navigate(HERE, { replace: true });
+      this._finish(await applyImport(hass, { token: preview.token }, reading));
     } catch (error) {
       this._error = await describeError(hass, error);
     } finally {
       this._isBusy = false;
     }
   };
+
+  private _finish(done: ImportAnswer): void {
+    const { what, count } = aboutWhat(done.counts);
+    if (this.hass) showDone(this.hass, this.localize(`import.done${what}`, { count }), done.batch);
+    this._done = done;
+    this._preview = undefined;
+    navigate(HERE, { replace: true });
+  }
 
   protected override render() {
     if (!this.info.can_write) {
@@ -174,7 +180,7 @@ export class ImportView extends InventoryElement {
             ></home-inventory-import-grocy>`
           : nothing
       }
-      ${this._done ? this._renderDone(this._done) : nothing}`;
+      ${this._done ? renderDone(this.hass, this._done) : nothing}`;
   }
 
   private _renderStatus() {
@@ -197,21 +203,15 @@ export class ImportView extends InventoryElement {
     </button>`;
   }
 
-  private _renderDone(done: ImportAnswer) {
-    return html`<home-inventory-import-answer
-        .hass=${this.hass}
-        .answer=${done}
-        .heading=${this.localize("import.result")}
-      ></home-inventory-import-answer>
-      <div class="actions">
-        <a class="button outlined" href="${PANEL_PATH}/items?sort=-created" @click=${followLink}
-          >${this.localize("import.show_items")}</a
-        >
-      </div>`;
-  }
-
   private _renderPreview(preview: ImportPreview) {
     const { answer } = preview;
+    if (answer?.complete) {
+      return html`<home-inventory-import-complete
+        .hass=${this.hass}
+        .preview=${preview}
+        @import-done=${({ detail }: ImportDoneEvent) => this._finish(detail)}
+      ></home-inventory-import-complete>`;
+    }
     return html`<home-inventory-import-format
         .hass=${this.hass}
         .preview=${preview}
