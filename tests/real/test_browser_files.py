@@ -6,12 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from tests.pictures import a_pdf
 
 from .browser import DESKTOP, PHONE, chromium, open_browser
 from .hass_config import DOMAIN
+from .photos import phone_photo
 from .window import PATIENCE, barriers, keep_picture, open_window
 
 if TYPE_CHECKING:
@@ -25,20 +26,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason
 FILES = "/api/home_inventory/files"
 
 
-def _photo(colour: str, name: str = "IMG_2026.jpg") -> FilePayload:
-    """Return a photo as a phone takes it: large, lying on its side, with the place where it was taken."""
-    image = Image.new("RGB", (4000, 3000), colour)
-    draw = ImageDraw.Draw(image)
-    draw.ellipse((1200, 700, 2800, 2300), fill="white")
-    draw.rectangle((0, 0, 400, 400), fill="black")
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif.get_ifd(0x8825)[1] = "N"
-    target = io.BytesIO()
-    image.save(target, "JPEG", quality=92, exif=exif)
-    return {"name": name, "mimeType": "image/jpeg", "buffer": target.getvalue()}
-
-
 async def _furnish(client: HassClient) -> str:
     """Give the home a few things; return the id of the drill."""
     await client.set_up(DOMAIN, name="Home", places_from_areas=True)
@@ -49,7 +36,7 @@ async def _furnish(client: HassClient) -> str:
 
 async def _add_files(page: Page) -> None:
     """Take a photo with the phone, give papers, and a link."""
-    await page.get_by_test_id("add-photo").set_input_files([_photo("steelblue")], timeout=PATIENCE)
+    await page.get_by_test_id("add-photo").set_input_files([phone_photo("steelblue")], timeout=PATIENCE)
     await page.get_by_test_id("item-photo").wait_for(timeout=PATIENCE)
     paper: FilePayload = {"name": "Receipt of 2026.pdf", "mimeType": "application/pdf", "buffer": a_pdf()}
     page_of_a_stranger: FilePayload = {
@@ -57,7 +44,9 @@ async def _add_files(page: Page) -> None:
         "mimeType": "image/svg+xml",
         "buffer": b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
     }
-    await page.get_by_test_id("add-files").set_input_files([paper, page_of_a_stranger, _photo("tomato", "Back.jpg")])
+    await page.get_by_test_id("add-files").set_input_files(
+        [paper, page_of_a_stranger, phone_photo("tomato", "Back.jpg")]
+    )
     await page.get_by_test_id("attachment").nth(3).wait_for(timeout=PATIENCE)
     await page.get_by_test_id("add-link").click()
     dialog = page.get_by_test_id("attachment-dialog")
@@ -158,7 +147,7 @@ async def test_photos_and_papers_are_kept_with_things(hass: HassProcess) -> None
         await _looks_good(phone, "files-item-phone")
         await desk.get_by_test_id("attachment").nth(4).wait_for(timeout=PATIENCE)  # live, in the other window
         await _order_and_remove(desk, client)
-        await _drop(desk, _photo("seagreen"))
+        await _drop(desk, phone_photo("seagreen"))
         await desk.get_by_test_id("attachment").nth(5).wait_for(timeout=PATIENCE)
         await keep_picture(desk, "files-list-desktop")
         await desk.get_by_test_id("item-photo").first.scroll_into_view_if_needed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from .browser import DESKTOP, PHONE, chromium, open_browser
 from .hass_config import DOMAIN
+from .photos import phone_photo
 from .window import PATIENCE, barriers, keep_picture, open_window
 
 if TYPE_CHECKING:
@@ -112,6 +114,13 @@ async def _value(page: Page, card: int) -> str:
     return await stock.get_by_test_id("quantity-value").first.input_value()
 
 
+async def _until_it_has_a_photo(hass: HassProcess, name: str) -> None:
+    """Wait until the photo that was taken with a thing is attached to it: it is sent while the next one is typed."""
+    async with asyncio.timeout(30):
+        while not (await hass.client.call(f"{DOMAIN}/item/get", item=name))["attachments"]:
+            await asyncio.sleep(0.1)
+
+
 async def test_two_people_use_the_cards(hass: HassProcess) -> None:
     await _furnish(hass)
     await _make_dashboard(hass)
@@ -134,7 +143,12 @@ async def test_two_people_use_the_cards(hass: HassProcess) -> None:
             await first.keyboard.type("shelf")
             await first.get_by_test_id("place-option").first.click()
             await _add_by_three_taps(first, "Spirit level")
+            await card.get_by_test_id("photo").set_input_files(phone_photo("teal"))
+            await card.get_by_test_id("photo-taken").wait_for(timeout=PATIENCE)
+            await keep_picture(first, "cards-photo")
             await _add_by_three_taps(first, "Chalk line")
+            await card.get_by_test_id("photo-taken").wait_for(state="detached", timeout=PATIENCE)
+            await _until_it_has_a_photo(hass, "Chalk line")
             await keep_picture(first, "cards-added")
             garage = second.locator("home-inventory-location-card").first
             await garage.get_by_text("Chalk line").wait_for(timeout=PATIENCE)

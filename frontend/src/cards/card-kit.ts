@@ -6,7 +6,6 @@
  */
 import "lit";
 import "lit/decorators.js";
-import "lit/directives/repeat.js";
 import "../components/base-element";
 import "../components/icon";
 import "../components/location-icon";
@@ -17,7 +16,6 @@ import "../data/errors";
 import "../data/info";
 import "../data/item";
 import "../data/location";
-import "../data/paged-list";
 import "../data/subscribe";
 import "../ha/define-element";
 import "../ha/main-hass";

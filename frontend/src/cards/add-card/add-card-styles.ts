@@ -5,6 +5,18 @@ export const addCardStyles = css`
     display: flex;
     gap: 4px;
   }
+  .photo {
+    position: relative;
+  }
+  .photo:focus-within {
+    outline: 2px solid var(--primary-color);
+  }
+  .photo img {
+    width: 40px;
+    height: 40px;
+    border-radius: 8px;
+    object-fit: cover;
+  }
   .last {
     display: flex;
     align-items: flex-end;

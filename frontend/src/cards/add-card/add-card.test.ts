@@ -22,6 +22,9 @@ const add = async (root: ShadowRoot, name: string) => {
 const added = (inventory: FakeInventory) =>
   inventory.asked.filter(({ type: asked }) => asked === "home_inventory/item/add");
 
+const attached = (inventory: FakeInventory) =>
+  inventory.asked.filter(({ type: asked }) => asked === "home_inventory/attachment/add");
+
 beforeEach(() => localStorage.clear());
 afterEach(() => document.body.replaceChildren());
 
@@ -113,4 +116,20 @@ it("has no form for somebody who may only read", async () => {
 
   expect(find(root, "read-only")).toBeDefined();
   expect(find(root, "add")).toBeUndefined();
+});
+
+it("shows the photo that was taken, and attaches it to the thing once that is there", async () => {
+  const { root, inventory } = await setUp({ location: GARAGE });
+  const input = find<HTMLInputElement>(root, "photo")!;
+  const photo = new File(["photo"], "IMG_1.jpg", { type: "image/jpeg" });
+  Object.defineProperty(input, "files", { value: [photo] });
+  input.dispatchEvent(new Event("change"));
+  await settle();
+  expect(find(root, "photo-taken")).toBeDefined();
+
+  await add(root, "Ladder");
+  for (let waited = 0; !attached(inventory).length && waited < 100; waited += 1) await settle();
+
+  expect(find(root, "photo-taken")).toBeUndefined();
+  expect(attached(inventory)).toHaveLength(1);
 });

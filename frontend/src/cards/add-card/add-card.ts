@@ -23,12 +23,15 @@ import { addCardStyles } from "./add-card-styles";
 import type { BarcodeEvent } from "./barcode-scanner";
 import type { CountedEvent, FoundBarcode } from "./found-barcode";
 import { recallPlace, rememberPlace } from "./last-place";
+import { PhotoButton } from "./photo-button";
 
 /** How many of the things that were added last are still shown, each to be taken back. */
 const MOST_ADDED = 3;
 
 interface Added {
   result: ItemResult;
+  /** What was done, in its order: the thing, then its photo. */
+  batches: string[];
   said: string;
   /** What is said once it has been taken back. */
   saidUndone: string;
@@ -46,6 +49,7 @@ export class AddCard extends InventoryCard<AddCardConfig> {
   @query("#name") private readonly _name!: HTMLInputElement;
   @query("#quantity") private readonly _quantity!: HTMLInputElement;
 
+  private readonly _photo = new PhotoButton(this);
   private _configured?: string | undefined;
 
   protected override load(): void {
@@ -83,7 +87,10 @@ export class AddCard extends InventoryCard<AddCardConfig> {
     this._busy = true;
     try {
       const barcodes = this._found ? { barcodes: [this._found.barcode] } : {};
-      this._takeNew(await addItem(hass, { name, ...barcodes, ...this._placeAndQuantity() }));
+      const done = await addItem(hass, { name, ...barcodes, ...this._placeAndQuantity() });
+      const { batches } = this._takeNew(done);
+      const sent = this._photo.sendTo(done.item.id).then((batch) => batch && batches.push(batch));
+      void sent.catch(this._notSent);
       this._name.value = "";
       this._quantity.value = "1";
       this._found = undefined;
@@ -92,6 +99,11 @@ export class AddCard extends InventoryCard<AddCardConfig> {
     }
     this._busy = false;
     this._name.focus();
+  };
+
+  private readonly _notSent = async (error: unknown): Promise<void> => {
+    const reason = await describeError(this.hass!, error);
+    this._error = this.localize("card.add.photo_failed", { reason });
   };
 
   private readonly _scan = async (): Promise<void> => {
@@ -122,18 +134,20 @@ export class AddCard extends InventoryCard<AddCardConfig> {
     this._name.focus();
   };
 
-  private _take(result: ItemResult, said: string, saidUndone: string): void {
-    const added = { result, said, saidUndone, undone: false };
+  private _take(result: ItemResult, said: string, saidUndone: string): Added {
+    const batches = result.batch ? [result.batch] : [];
+    const added = { result, batches, said, saidUndone, undone: false };
     this._added = [added, ...this._added].slice(0, MOST_ADDED);
+    return added;
   }
 
-  private _takeNew(result: ItemResult): void {
+  private _takeNew(result: ItemResult): Added {
     const { name, locations } = result.item;
     const path = locations[0]?.path;
     const said = path
       ? this.localize("done.added_to", { name, place: lastName(path) })
       : this.localize("done.added", { name });
-    this._take(result, said, this.localize("add.undone", { name }));
+    return this._take(result, said, this.localize("add.undone", { name }));
   }
 
   /** A quantity that is no number goes to the backend as it is: it knows best how to say so. */
@@ -147,11 +161,10 @@ export class AddCard extends InventoryCard<AddCardConfig> {
 
   private readonly _undo = async (added: Added): Promise<void> => {
     const { hass } = this;
-    const { batch } = added.result;
-    if (!hass || !batch) return;
+    if (!hass) return;
     this._error = undefined;
     try {
-      await undoBatch(hass, batch);
+      for (const batch of [...added.batches].reverse()) await undoBatch(hass, batch);
       this._added = this._added.map((other) =>
         other === added ? { ...added, undone: true } : other,
       );
@@ -191,7 +204,7 @@ export class AddCard extends InventoryCard<AddCardConfig> {
             aria-describedby="outcome"
             placeholder=${this.localize("add.name_hint")}
           />
-          ${isCameraOffered() ? this._renderScanButton() : nothing}
+          ${this._photo.render()} ${isCameraOffered() ? this._renderScanButton() : nothing}
         </div>
       </div>
       ${this._renderBarcode()}

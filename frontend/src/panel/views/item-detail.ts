@@ -35,7 +35,6 @@ import { leftToLend } from "../../data/loan";
 import { lendItemWithDialog } from "../loan-actions";
 import { DropController } from "./files/drop-controller";
 import type { ItemFiles } from "./files/item-files";
-import "./files/item-files";
 import { openFile, type OpenFileEvent } from "./files/open-file";
 import "./files/item-photos";
 import "./item-devices";
@@ -72,6 +71,10 @@ export class ItemDetail extends InventoryElement {
     new OptimisticController(this);
     const canAttach = () => this.info.can_write && this._item?.archived === false;
     this._drop = new DropController(this, canAttach, (files) => void this._files?.take(files));
+  }
+
+  protected override firstUpdated(): void {
+    void import("./files/item-files"); // below what one looks at first
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
