@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from homeassistant.components import frontend
+from homeassistant.config_entries import ConfigEntryDisabler
+from homeassistant.const import EVENT_PANELS_UPDATED
 from homeassistant.helpers import issue_registry as ir
 
 from custom_components.home_inventory import panel
@@ -62,17 +64,50 @@ async def test_its_files_are_served(
     assert (await client.get("/home_inventory_static/secrets.yaml")).status == HTTPStatus.NOT_FOUND
 
 
-async def test_unloading_takes_the_panel_and_the_cards_away(
+async def test_who_looks_at_the_panel_stays_there_while_the_entry_is_loaded_again(
     build: Path, kit: InventoryTestKit, hass: HomeAssistant
 ) -> None:
-    """Setting up brings them back."""
-    await hass.config_entries.async_unload(kit.entry.entry_id)
+    """The front end would send them to the first page as soon as the panel is gone."""
+    told: list[object] = []
+    hass.bus.async_listen(EVENT_PANELS_UPDATED, told.append)
+
+    await hass.config_entries.async_reload(kit.entry.entry_id)
+    await hass.async_block_till_done()
+
+    assert panel.PANEL_PATH in hass.data[frontend.DATA_PANELS]
+    assert told == []
+
+
+async def test_disabling_takes_the_panel_and_the_cards_away(
+    build: Path, kit: InventoryTestKit, hass: HomeAssistant
+) -> None:
+    """Enabling brings them back."""
+    await hass.config_entries.async_set_disabled_by(kit.entry.entry_id, ConfigEntryDisabler.USER)
     gone = panel.PANEL_PATH not in hass.data[frontend.DATA_PANELS], hass.data[frontend.DATA_EXTRA_MODULE_URL].urls
-    await hass.config_entries.async_setup(kit.entry.entry_id)
+    await hass.config_entries.async_set_disabled_by(kit.entry.entry_id, None)
 
     assert gone[0]
     assert not [url for url in gone[1] if url.startswith("/home_inventory_static")]
     assert panel.PANEL_PATH in hass.data[frontend.DATA_PANELS]
+
+
+async def test_removing_takes_the_panel_away(build: Path, kit: InventoryTestKit, hass: HomeAssistant) -> None:
+    """For good, though the data is kept."""
+    await hass.config_entries.async_remove(kit.entry.entry_id)
+
+    assert panel.PANEL_PATH not in hass.data[frontend.DATA_PANELS]
+
+
+async def test_another_build_takes_the_place_of_the_first(
+    build: Path, kit: InventoryTestKit, hass: HomeAssistant
+) -> None:
+    """As it happens while somebody works on it."""
+    (build / "build.json").write_text(json.dumps({"hash": "4567"}), encoding="utf-8")
+
+    await hass.config_entries.async_reload(kit.entry.entry_id)
+
+    shown = hass.data[frontend.DATA_PANELS][panel.PANEL_PATH].to_response()
+    assert shown["config"]["_panel_custom"]["module_url"].endswith("?v=4567")
 
 
 async def test_without_a_build_everything_else_works(

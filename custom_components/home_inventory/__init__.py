@@ -117,6 +117,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -
 
 async def async_remove_entry(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
     """Keep the data and say so: what a family has entered over years is not deleted with two clicks."""
+    panel.async_hide(hass)
     ir.async_create_issue(
         hass,
         DOMAIN,

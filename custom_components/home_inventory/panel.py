@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from homeassistant.components import frontend, panel_custom
 from homeassistant.components.http import StaticPathConfig
+from homeassistant.core import callback
 from homeassistant.helpers import issue_registry as ir
 
 from .const import DOMAIN
@@ -42,20 +43,42 @@ async def async_show(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
         )
         return
     ir.async_delete_issue(hass, DOMAIN, ISSUE_MISSING)
+    await _async_register(hass, f"{_URL}/panel.js?v={build}")
+    entry.async_on_unload(lambda: _hide_if_disabled(hass, entry))
+    cards = f"{_URL}/cards.js?v={build}"
+    frontend.add_extra_js_url(hass, cards)
+    entry.async_on_unload(lambda: frontend.remove_extra_js_url(hass, cards))
+
+
+async def _async_register(hass: HomeAssistant, module_url: str) -> None:
+    """Put the panel into the side bar, if it is not there from before the entry was loaded again."""
+    if (shown := hass.data.get(frontend.DATA_PANELS, {}).get(PANEL_PATH)) is not None:
+        if (shown.config or {}).get("_panel_custom", {}).get("module_url") == module_url:
+            return
+        async_hide(hass)
     await panel_custom.async_register_panel(
         hass,
         frontend_url_path=PANEL_PATH,
         webcomponent_name="home-inventory-panel",
         sidebar_title="Inventory",
         sidebar_icon="mdi:archive-search",
-        module_url=f"{_URL}/panel.js?v={build}",
+        module_url=module_url,
         config_panel_domain=DOMAIN,
         handle_safe_area=True,
     )
-    entry.async_on_unload(lambda: frontend.async_remove_panel(hass, PANEL_PATH))
-    cards = f"{_URL}/cards.js?v={build}"
-    frontend.add_extra_js_url(hass, cards)
-    entry.async_on_unload(lambda: frontend.remove_extra_js_url(hass, cards))
+
+
+@callback
+def async_hide(hass: HomeAssistant) -> None:
+    """Take the panel out of the side bar."""
+    frontend.async_remove_panel(hass, PANEL_PATH, warn_if_unknown=False)
+
+
+@callback
+def _hide_if_disabled(hass: HomeAssistant, entry: InventoryConfigEntry) -> None:
+    """Leave the panel where it is while the entry is loaded again: who looks at it would be sent to the first page."""
+    if entry.disabled_by is not None:
+        async_hide(hass)
 
 
 def _read_build() -> str | None:

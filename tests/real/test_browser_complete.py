@@ -1,4 +1,4 @@
-"""A complete export in a real browser: it is known, and what taking it back would do is said."""
+"""A complete export in a real browser: it is known, it is said what taking it back would do, and it is done."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ async def _choose(page: Page) -> None:
     await page.get_by_test_id("import-complete").wait_for(timeout=PATIENCE)
 
 
-async def test_a_complete_export_is_known(hass: HassProcess) -> None:
-    """On a phone in the dark, and on a desktop, again after a reload."""
+async def test_a_complete_export_is_known_and_taken_back(hass: HassProcess) -> None:
+    """On a phone in the dark; and on a desktop, again after a reload, where it is taken back into the empty home."""
     client = hass.client
     await client.set_up(DOMAIN, name="Home", places_from_areas=False)
     async with open_browser() as browser, open_window(hass, size=PHONE, dark=True, browser=browser) as phone:
@@ -74,3 +74,8 @@ async def test_a_complete_export_is_known(hass: HassProcess) -> None:
             await page.get_by_test_id("import-complete-way").get_by_text("still empty").wait_for(timeout=PATIENCE)
             await keep_picture(page, "complete-restore-desktop")
             assert not await barriers(page)
+            await page.get_by_test_id("import-apply").click()
+            await page.get_by_test_id("item-row").filter(has_text="Drill").wait_for(timeout=PATIENCE)
+            await keep_picture(page, "complete-restored-desktop")
+        drill = (await client.call(f"{DOMAIN}/item/get", item="DRIL"))["item"]
+        assert (drill["id"], drill["locations"][0]["path"]) == (_DRILL, "Villa / Garage")
