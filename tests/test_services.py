@@ -38,6 +38,7 @@ CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("create_snapshot", {}, "path"),
     ("import_items", {"content": "Name\nSaw\n"}, "counts"),
     ("export_items", {"format": "xlsx"}, "path"),
+    ("make_report", {"report": "stock", "format": "xlsx"}, "path"),
 ]
 
 ABOUT_DEVICES = {"import_scan", "sync_source", "update_device", "adopt_device", "merge_devices", "split_device"}
@@ -84,7 +85,7 @@ async def test_actions_and_the_panel_show_the_same(kit: InventoryTestKit) -> Non
 
 
 async def test_an_action_need_not_be_asked_for_data(kit: InventoryTestKit, hass: HomeAssistant) -> None:
-    """It may only be done; of a search, or of labels that nobody fetches, nothing would be left."""
+    """It may only be done; of a search, or of labels and reports that nobody fetches, nothing would be left."""
     answer = await hass.services.async_call(DOMAIN, "add_item", {"name": "Drill"}, blocking=True)
 
     assert answer is None
@@ -93,7 +94,7 @@ async def test_an_action_need_not_be_asked_for_data(kit: InventoryTestKit, hass:
     only_answer = {
         name for name, action in actions.items() if action.supports_response is not SupportsResponse.OPTIONAL
     }
-    assert only_answer == {"search", "print_labels"}
+    assert only_answer == {"search", "print_labels", "make_report"}
     assert actions["search"].supports_response is SupportsResponse.ONLY
 
 
