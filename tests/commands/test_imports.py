@@ -329,6 +329,9 @@ async def test_many_rows_take_few_statements(kit: InventoryTestKit) -> None:
 
     assert done["counts"]["new"] == 2000
     assert len(counted) < 400
+    counted.clear()
+    await kit.ws("change/undo", batch=done["batch"])
+    assert len(counted) < 500
 
 
 async def test_who_looks_on_is_told_how_far_it_has_come(kit: InventoryTestKit) -> None:

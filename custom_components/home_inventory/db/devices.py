@@ -130,6 +130,15 @@ def is_item_linked(session: Session, item_id: str) -> bool:
     return session.scalar(select(DeviceRow.id).where(DeviceRow.item_id == item_id).limit(1)) is not None
 
 
+def linked_items(session: Session, item_ids: Sequence[str]) -> set[str]:
+    """Return which of these items a device is said to be."""
+    return {
+        item_id
+        for item_id in session.scalars(select(DeviceRow.item_id).where(DeviceRow.item_id.in_(item_ids)))
+        if item_id
+    }
+
+
 def is_anything_at(session: Session, location_id: str) -> bool:
     """Return whether a device is said to be at a place."""
     return session.scalar(select(DeviceRow.id).where(DeviceRow.location_id == location_id).limit(1)) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import batched
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, select
@@ -13,6 +14,7 @@ from . import attachments, categories, devices, items, loans, locations, rooms, 
 from .history import get_batch
 from .records import ITEM_COLUMNS, LOCATION_COLUMNS, from_json, load_items, to_json, to_location, to_stock
 from .schema import AttachmentRow, CategoryRow, ItemCategoryRow, LoanRow, LocationRow, StockRow
+from .undo_additions import added_items, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ..domain.models import Json
     from .work import Work
 
+_TOGETHER: Final = 500
 _LINKS: Final = {"aliases", "barcodes", "category_ids", "label_ids"}
 _INVERSE: Final = {
     Operation.CREATE: Operation.DELETE,
@@ -42,11 +45,19 @@ def undo(work: Work, batch_id: str) -> int:
     if batch.undoes is not None and any(_is_revival(change) for change in batch.changes):
         work.actor.require_admin()  # what was deleted for good came back, and would be deleted for good again
     work.undoes = batch_id
-    for change in reversed(batch.changes):
-        _invert(work, change)
+    added = added_items(batch.changes)
+    take_back(work, added)
+    newest_first = batch.changes[::-1]
+    for change in newest_first:
+        if change.item_id in added:
+            _record_inverse(work, change)
+    for change in newest_first:  # the places and categories that were made for items go after these
+        if change.item_id not in added:
+            _invert(work, change)
     work.session.flush()
-    for item_id in dict.fromkeys(change.item_id for change in batch.changes if change.item_id):
-        if (item := load_items(work.session, [item_id]).get(item_id)) is not None:
+    left = dict.fromkeys(each.item_id for each in batch.changes if each.item_id and each.item_id not in added)
+    for some in batched(left, _TOGETHER, strict=False):
+        for item in load_items(work.session, some).values():
             items.check_item(item)  # what was changed since may not go together with what is back
     return len(batch.changes)
 
@@ -74,6 +85,11 @@ def _invert(work: Work, change: Change) -> None:
         _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
     except UnresolvedReferenceError as err:  # a place or category that it hung on is gone for good
         raise UndoConflictError(title=change.title) from err
+    _record_inverse(work, change)
+
+
+def _record_inverse(work: Work, change: Change) -> None:
+    """Write the line of history of a change that was inverted."""
     work.record(
         change.kind,
         _INVERSE[change.operation],
