@@ -98,6 +98,34 @@ async def test_a_full_disk_leaves_the_exports_that_are_there(
     assert in_folder(folder) == before
 
 
+async def test_reports_are_kept_in_a_folder_too(kit: InventoryTestKit, folder: Path) -> None:
+    """The newest of each kind; the file is there as a whole."""
+    await kit.given_item("Drill")
+    given_files(folder, "home-inventory-report-stock_2020-01-01_030000.xlsx", "home-inventory-stock.xlsx")
+
+    made = await kit.action("make_report", report="stock", format="xlsx", folder=MEDIA, keep=1)
+
+    assert (made["entries"], made["url"], made["path"]) == (1, None, str(folder / made["name"]))
+    assert made["size"] > 1000
+    assert in_folder(folder) == sorted({made["name"], "home-inventory-stock.xlsx"})
+    assert (await kit.refused("report/make", report="stock", keep=1)).code == "invalid_value"
+
+
+async def test_members_get_reports_but_choose_no_folder(
+    kit: InventoryTestKit, folder: Path, hass_read_only_user: MockUser, hass_read_only_access_token: str
+) -> None:
+    """As with exports."""
+    await kit.given_item("Drill")
+    reader = kit.signed_in(hass_read_only_access_token)
+
+    link = await reader.ws("report/make", report="stock")
+    error = await reader.refused("report/make", report="stock", folder=MEDIA)
+
+    assert link["entries"] == 1
+    assert error.code in ("admin_required", "unauthorized")
+    assert in_folder(folder) == []
+
+
 async def test_members_download_but_choose_no_folder(
     kit: InventoryTestKit, folder: Path, hass_read_only_user: MockUser, hass_read_only_access_token: str
 ) -> None:

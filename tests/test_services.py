@@ -85,7 +85,7 @@ async def test_actions_and_the_panel_show_the_same(kit: InventoryTestKit) -> Non
 
 
 async def test_an_action_need_not_be_asked_for_data(kit: InventoryTestKit, hass: HomeAssistant) -> None:
-    """It may only be done; of a search, or of labels and reports that nobody fetches, nothing would be left."""
+    """It may only be done; of a search, or of labels that nobody fetches, nothing would be left."""
     answer = await hass.services.async_call(DOMAIN, "add_item", {"name": "Drill"}, blocking=True)
 
     assert answer is None
@@ -94,7 +94,7 @@ async def test_an_action_need_not_be_asked_for_data(kit: InventoryTestKit, hass:
     only_answer = {
         name for name, action in actions.items() if action.supports_response is not SupportsResponse.OPTIONAL
     }
-    assert only_answer == {"search", "print_labels", "make_report"}
+    assert only_answer == {"search", "print_labels"}
     assert actions["search"].supports_response is SupportsResponse.ONLY
 
 

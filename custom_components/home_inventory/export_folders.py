@@ -1,9 +1,10 @@
-"""Exports that are kept in a folder: written whole or not at all, and no more of them than are wanted."""
+"""Exports and reports that are kept in a folder: written whole or not at all, and no more of them than are wanted."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,12 +14,15 @@ from homeassistant.util import raise_if_invalid_path
 
 from .domain.export_errors import ExportFolderError, ExportFolderPublicError
 from .exports import storage_error
+from .sparing import sparing_the_loop
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homeassistant.core import HomeAssistant
 
     from .domain.actor import Actor
-    from .domain.exports import ExportName
+    from .domain.exports import DatedName
     from .exports import ExportOrder
     from .inventory import Inventory
 
@@ -55,6 +59,31 @@ async def async_keep(
         )
 
 
+async def async_keep_written(
+    hass: HomeAssistant, actor: Actor, write: Callable[[Path], None], name: DatedName, folder: str, keep: int | None
+) -> tuple[Path, int]:
+    """Let a file be written, in a thread, and put it into a folder; return where it is, and its size in bytes.
+
+    For admins and automations. Raises AdminRequiredError, ExportFolderError, ExportFolderPublicError and what is wrong with the disk.
+    """
+    actor.require_admin()
+    target = await hass.async_add_executor_job(_folder, hass, folder)
+    now = dt_util.now()
+
+    def work() -> tuple[Path, int]:
+        with tempfile.TemporaryDirectory(prefix="home_inventory-") as made:
+            file = Path(made, "file")
+            try:
+                write(file)
+            except OSError as err:
+                raise storage_error(err, str(file)) from err
+            kept, _ = _put(file, target, name.at(now), name, keep)
+            return kept, kept.stat().st_size
+
+    with sparing_the_loop():
+        return await hass.async_add_executor_job(work)
+
+
 async def async_check_folder(hass: HomeAssistant, folder: str) -> None:
     """Raise ExportFolderError, ExportFolderPublicError or what is wrong with the disk, unless exports may go there."""
     await hass.async_add_executor_job(_folder, hass, folder)
@@ -87,7 +116,7 @@ def _of_media(hass: HomeAssistant, name: str) -> Path:
     return Path(hass.config.media_dirs[source], inner.strip("/"))
 
 
-def _put(file: Path, folder: Path, name: str, kind: ExportName, keep: int | None) -> tuple[Path, tuple[str, ...]]:
+def _put(file: Path, folder: Path, name: str, kind: DatedName, keep: int | None) -> tuple[Path, tuple[str, ...]]:
     """Put an export into its folder under its name once all of it is there; then let older ones go."""
     part, target = folder / f".{name}.part", folder / name
     try:
@@ -102,7 +131,7 @@ def _put(file: Path, folder: Path, name: str, kind: ExportName, keep: int | None
     return target, removed
 
 
-def _make_room(folder: Path, kind: ExportName, keep: int | None) -> tuple[str, ...]:
+def _make_room(folder: Path, kind: DatedName, keep: int | None) -> tuple[str, ...]:
     """Delete the oldest exports of a kind, told by their names; nothing else in the folder is touched."""
     if keep is None:
         return ()

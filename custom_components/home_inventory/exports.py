@@ -18,7 +18,7 @@ from homeassistant.helpers import label_registry as lr
 from homeassistant.util import dt as dt_util
 
 from .domain.export_errors import ExportDiskFullError, ExportUnwritableError, NothingToExportError
-from .domain.exports import ALL_COLUMNS, MEDIA_TYPES, ExportFormat, ExportName, keys_wanted
+from .domain.exports import ALL_COLUMNS, MEDIA_TYPES, DatedName, ExportFormat, keys_wanted
 from .domain.list_columns import Listed, column_of, list_title, titles_of
 from .exporting.archives import ArchiveWriter, Member, safe_name
 from .exporting.csv_tables import CsvLayout, CsvWriter
@@ -68,9 +68,9 @@ class ExportOrder:
     """For what holds everything."""
 
     @property
-    def name(self) -> ExportName:
+    def name(self) -> DatedName:
         """Return what it is called."""
-        return ExportName(self.kind, None if self.table is None else self.table.query.listed)
+        return DatedName(self.kind, None if self.table is None else self.table.query.listed)
 
 
 class Exporter:

@@ -6,7 +6,10 @@ from .domain.reports import ReportFormat, ReportKind  # noqa: TC001 - script/gen
 
 
 class ReportFile(TypedDict):
-    """A report that can be fetched for an hour: a signed path, and its whole address if this home knows its own; `size` is in bytes, `entries` its lines."""
+    """A report that can be fetched for an hour: a signed path, and its whole address if this home knows its own.
+
+    In a folder, `path` says where it is and `url` is null. `size` is in bytes, `entries` its lines.
+    """
 
     name: str
     path: str

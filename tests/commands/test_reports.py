@@ -213,7 +213,7 @@ async def test_an_automation_gets_a_link(owned: InventoryTestKit) -> None:
     made = await owned.action("make_report", report="stock", format="xlsx")
 
     assert (made["report"], made["format"], made["entries"]) == ("stock", "xlsx", 6)
-    assert made["name"].startswith("home-inventory-stock_")
+    assert made["name"].startswith("home-inventory-report-stock_")
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ class HassProcess:
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env=_environment(self.version.venv),
+                env=_environment(self.version.venv, self.config),
                 start_new_session=True,
                 preexec_fn=_end_with_parent,
             )
@@ -250,11 +250,15 @@ def _end_with_parent() -> None:
     _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def _environment(venv: Path) -> dict[str, str]:
+def _environment(venv: Path, config: Path) -> dict[str, str]:
     """Return an environment in which only the venv and the config folder are importable."""
     dropped = {"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE", "SETUP_PORT", "SUPERVISOR"}
     environment = {name: value for name, value in os.environ.items() if name not in dropped}
+    temporary = config.with_name(f"{config.name}-tmp")
+    temporary.mkdir(exist_ok=True)
     return environment | {
+        # Each takes away what was uploaded when it stops: with one folder for all, also what others have just been given.
+        "TMPDIR": str(temporary),
         "PATH": f"{venv / 'bin'}:{os.environ['PATH']}",
         "PYTHONUNBUFFERED": "1",
         # Compiled once for all starts, and not beside the sources: half of the time that a start takes.

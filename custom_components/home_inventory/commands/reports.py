@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -13,8 +13,10 @@ from homeassistant.util import dt as dt_util
 from ..domain.device_filters import DeviceFilter
 from ..domain.devices import Status
 from ..domain.errors import InvalidValueError, ValueTooLongError
+from ..domain.exports import DatedName
 from ..domain.fields import REFERENCE, Choice, Choices, Day, Number, Reader, Text, Whole, read_fields
 from ..domain.reports import Depreciation, DepreciationKind, ReportFormat, ReportKind
+from ..export_folders import async_keep_written
 from ..manager.reports import ReportQuery
 from ..report_shapes import ReportFile
 from .base import Call, Command
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..domain.report_entries import Report
+    from ..downloads import DownloadLink
     from ..inventory import Inventory
     from ..views import View
 
@@ -88,6 +91,8 @@ _FIELDS: Final[Mapping[str, Reader]] = {
     "language": Text(35),
     "date": Day(),
     "days": Whole(0, _DAYS),
+    "folder": REFERENCE,
+    "keep": Whole(1, 1000),
     **_RULE,
 }
 _ONLY_FOR: Final[Mapping[str, ReportKind]] = {**dict.fromkeys(_RULE, ReportKind.INSURANCE), "days": ReportKind.WARRANTY}
@@ -113,9 +118,19 @@ async def _make(call: Call) -> View:
         language=language,
         is_letter=call.hass.config.country in _LETTER_COUNTRIES,
     )
-    name = f"home-inventory-{kind}_{now:%Y-%m-%d_%H%M%S}.{form}"
-    link = await call.inventory.downloads.async_make(name, _MEDIA_TYPES[form], write)
+    link = await _async_hand_over(call, DatedName(form, f"report-{kind}"), _MEDIA_TYPES[form], write)
     return dict(ReportFile(**link, report=kind, format=form, entries=len(report.entries)))
+
+
+async def _async_hand_over(call: Call, name: DatedName, media_type: str, write: Callable[[Path], None]) -> DownloadLink:
+    """Write a report to where it is fetched, or into a folder."""
+    folder, keep = call.values.get("folder"), call.values.get("keep")
+    if folder is not None:
+        kept, size = await async_keep_written(call.hass, call.actor, write, name, folder, keep)
+        return {"name": kept.name, "path": str(kept), "url": None, "size": size}
+    if keep is not None:
+        raise InvalidValueError("keep", "only with folder")
+    return await call.inventory.downloads.async_make(name.at(dt_util.now()), media_type, write)
 
 
 def _write(report: Report, file: Path, *, kind: ReportFormat, language: str, is_letter: bool, **heading: Any) -> None:
@@ -205,6 +220,5 @@ REPORT_COMMANDS: Final = (
         run=_make,
         fields=_FIELDS,
         required=("report",),
-        only_answers=True,
     ),
 )

@@ -43,24 +43,25 @@ MEDIA_TYPES: Final[Mapping[ExportFormat, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class ExportName:
-    """What an export is called: what is in it, then when it was made, so that names sort as the exports go."""
+class DatedName:
+    """What an export or report is called: what is in it, then when it was made, so that names sort as the files go."""
 
-    kind: ExportFormat
-    listed: Listed | None = None
+    ending: str
+    about: str | None = None
+    """What is in it; None for everything."""
 
     def at(self, moment: datetime) -> str:
-        """Return the name of an export that is made now."""
-        return f"{self._stem}_{moment:%Y-%m-%d_%H%M%S}.{self.kind}"
+        """Return the name of a file that is made now."""
+        return f"{self._stem}_{moment:%Y-%m-%d_%H%M%S}.{self.ending}"
 
     def is_one(self, name: str) -> bool:
-        """Return whether an export of this kind is called so."""
-        return re.fullmatch(rf"{self._stem}_\d{{4}}-\d\d-\d\d_\d{{6}}\.{self.kind}", name) is not None
+        """Return whether a file of this kind is called so."""
+        return re.fullmatch(rf"{self._stem}_\d{{4}}-\d\d-\d\d_\d{{6}}\.{self.ending}", name) is not None
 
     @property
     def _stem(self) -> str:
         """Return what says what is in it."""
-        return "home-inventory" if self.listed is None else f"home-inventory-{self.listed}"
+        return "home-inventory" if self.about is None else f"home-inventory-{self.about}"
 
 
 def keys_wanted(listed: Listed, asked: Sequence[str], custom: Sequence[str]) -> tuple[str, ...]:

@@ -251,6 +251,7 @@ export const chipStyles = css`
     background: color-mix(in srgb, var(--warning-color) 22%, transparent);
   }
   .badge.error {
+    color: var(--primary-text-color);
     background: color-mix(in srgb, var(--error-color) 20%, transparent);
   }
   .chip {

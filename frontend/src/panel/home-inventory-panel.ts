@@ -146,7 +146,7 @@ export class HomeInventoryPanel extends InventoryElement {
 
   private _renderPages(group: Group, shown: Section) {
     const current = SECTIONS[shown].within ?? shown;
-    return html`<nav class="pages" aria-label=${this.localize(`panel.${group}`)}>
+    return html`<nav class="pages" data-scrolls aria-label=${this.localize(`panel.${group}`)}>
       ${sectionsOf(group).map(
         (section) =>
           html`<a

@@ -1,4 +1,4 @@
-import { mdiChevronLeft, mdiChevronRight, mdiPrinterOutline } from "@mdi/js";
+import { mdiChevronLeft, mdiChevronRight, mdiFilePdfBox, mdiPrinterOutline } from "@mdi/js";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
@@ -18,6 +18,7 @@ import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
 import { noteInHistory } from "../../../ha/navigate";
 import { debounce } from "../../../utils/debounce";
+import { openPdf, printPdf } from "../../../utils/print-pdf";
 import { viewStyles } from "../view-styles";
 import "./label-chosen";
 import type { ChosenChangedEvent } from "./label-chosen";
@@ -135,19 +136,19 @@ export class LabelsView extends InventoryElement {
     this._choose({ ...this._chosen, [name]: Math.max(1, Math.floor(Number(text)) || 1) });
   }
 
-  /** The PDF is opened beside this page; where the browser does not let us, a link does it. */
-  private readonly _print = async (): Promise<void> => {
+  private async _order(use: (path: string) => void | Promise<void>): Promise<void> {
     const { hass } = this;
     if (!hass || this._busy) return;
     this._busy = true;
+    this._error = undefined;
     try {
       this._sheet = await printLabels(hass, orderOf(this._chosen, this._look));
-      window.open(this._sheet.path, "_blank", "noopener");
+      await use(this._sheet.path);
     } catch (error) {
       this._error = await describeError(hass, error);
     }
     this._busy = false;
-  };
+  }
 
   protected override render() {
     return html`<div class="columns" data-testid="labels">
@@ -224,9 +225,17 @@ export class LabelsView extends InventoryElement {
           class="button primary"
           data-testid="print"
           ?disabled=${this._busy}
-          @click=${this._print}
+          @click=${() => this._order(openPdf)}
         >
-          ${icon(mdiPrinterOutline, 20)} ${this.localize("labels.open_pdf")}
+          ${icon(mdiFilePdfBox, 20)} ${this.localize("labels.open_pdf")}
+        </button>
+        <button
+          class="button outlined"
+          data-testid="print-now"
+          ?disabled=${this._busy}
+          @click=${() => this._order(printPdf)}
+        >
+          ${icon(mdiPrinterOutline, 20)} ${this.localize("labels.print")}
         </button>
         ${
           this._sheet
