@@ -1,4 +1,5 @@
 import type { HomeAssistant } from "../ha/types";
+import { asked } from "./optimistic";
 import type { Item } from "./types.gen";
 
 export const DEVICE_STATUSES = ["online", "offline", "missing", "unknown"] as const;
@@ -176,13 +177,19 @@ export const fetchDevices = (
   hass: HomeAssistant,
   query: DeviceQuery,
   page: { limit: number; offset: number },
-): Promise<DevicePage> => hass.callWS({ ...query, ...page, type: "home_inventory/device/list" });
+): Promise<DevicePage> =>
+  asked(
+    hass.callWS<DevicePage>({ ...query, ...page, type: "home_inventory/device/list" }),
+    ({ devices }) => devices,
+  );
 
 export const fetchDeviceOverview = (hass: HomeAssistant): Promise<DeviceOverview> =>
   hass.callWS({ type: "home_inventory/device/overview" });
 
 export const fetchDevice = (hass: HomeAssistant, device: string): Promise<DeviceDetail> =>
-  hass.callWS({ type: "home_inventory/device/get", device });
+  asked(hass.callWS<DeviceDetail>({ type: "home_inventory/device/get", device }), (detail) => [
+    detail.device,
+  ]);
 
 export const updateDevice = (
   hass: HomeAssistant,

@@ -1,6 +1,14 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeItem, makeLocation } from "../../dev/fake-data";
-import { withChanges, withFields, withMove, withParent, withPlaceFields } from "./guesses";
+import type { Device, DeviceDetail, DeviceFields } from "./device";
+import {
+  withChanges,
+  withDeviceFields,
+  withFields,
+  withMove,
+  withParent,
+  withPlaceFields,
+} from "./guesses";
 import type { StockEntry } from "./types.gen";
 
 const ATTIC = { id: "attic", path: "Home / Attic" };
@@ -73,4 +81,22 @@ it("hangs a place into another one", () => {
   const garage = makeLocation(undefined, "Garage", "room");
 
   expect(withParent("home")(garage).parent_id).toBe("home");
+});
+
+describe("a device", () => {
+  const device = { id: "lamp", name: "Hall lamp", model: "LCT015", location_id: null, path: null };
+  const fact = (offered: string | null) => ({ origin: "user", locked: true, value: "x", offered });
+  const detail = { device, facts: { name: fact("hue-3"), model: fact(null) } };
+  const guess = (fields: DeviceFields, path?: string) =>
+    withDeviceFields(detail as unknown as DeviceDetail, fields, path)(device as unknown as Device);
+
+  it("is called as somebody says, and stands where it is said to stand", () => {
+    expect(guess({ name: "Lamp", location: "hall" }, "Home / Hall")).toMatchObject({
+      ...{ name: "Lamp", model: "LCT015", location_id: "hall", path: "Home / Hall" },
+    });
+  });
+
+  it("is again what its sources say when a field is cleared", () => {
+    expect(guess({ name: null, model: null })).toMatchObject({ name: "hue-3", model: null });
+  });
 });

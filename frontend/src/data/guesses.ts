@@ -1,4 +1,11 @@
 import { roundQuantity } from "../utils/numbers";
+import {
+  factOf,
+  type Device,
+  type DeviceDetail,
+  type DeviceField,
+  type DeviceFields,
+} from "./device";
 import type { Item, ItemFields } from "./item";
 import type { ItemChanges } from "./item-set";
 import type { LocationFields } from "./location";
@@ -76,6 +83,19 @@ export const withMove = <Of extends Item>(
     return { ...item, locations: [...stay, ...go] };
   };
 };
+
+/** A device as a person says it is; what is cleared is as the sources say, which its detail knows. */
+export const withDeviceFields =
+  (detail: DeviceDetail, { location, ...fields }: DeviceFields, path?: string): Change<Device> =>
+  (device) => {
+    const offered = (field: string) => factOf(detail, field as DeviceField)?.offered ?? null;
+    const said = Object.entries(fields).map(([field, value]) => [
+      field,
+      value ?? offered(field) ?? (field === "name" ? device.name : null),
+    ]);
+    const place = location === undefined ? {} : { location_id: location, path: path ?? null };
+    return { ...device, ...(Object.fromEntries(said) as Partial<Device>), ...place };
+  };
 
 const renamedPath = (path: string, name: string): string =>
   [...path.split(" / ").slice(0, -1), name].join(" / ");

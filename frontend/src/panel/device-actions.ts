@@ -12,10 +12,13 @@ import {
   type Device,
   type DeviceDetail,
   type DeviceFields,
+  type DeviceResult,
   type DeviceSuggestion,
   type MergedDevice,
 } from "../data/device";
+import { withDeviceFields } from "../data/guesses";
 import type { InventoryInfo } from "../data/info";
+import { atOnce } from "../data/optimistic";
 import { showConfirm } from "../dialogs/confirm/show-dialog-confirm";
 import { showDeviceEditor } from "../dialogs/device-editor/show-dialog-device-editor";
 import { showSplitDevice } from "../dialogs/split-device/show-dialog-split-device";
@@ -100,7 +103,19 @@ export const editDeviceWithDialog = async (host: Host, detail: DeviceDetail): Pr
   const done = await showDeviceEditor(host, {
     info: host.info,
     detail,
-    update: (fields) => updateDevice(host.hass!, detail.device.id, fields),
+    update: (fields, path) =>
+      atOnce<Device, DeviceResult>(
+        {
+          noun: "device",
+          ids: [detail.device.id],
+          change: withDeviceFields(detail, fields, path),
+          known:
+            ({ device }) =>
+            () =>
+              device,
+        },
+        () => updateDevice(host.hass!, detail.device.id, fields),
+      ),
   });
   if (!done) return;
   const text = translate(host.hass!.language, "done.saved", { name: done.device.name });

@@ -46,7 +46,9 @@ export class DialogDeviceEditor extends InventoryDialog<DeviceEditorParams, Devi
 
   protected override async submit(): Promise<DeviceResult | undefined> {
     const fields = this._changed;
-    if (Object.keys(fields).length > 0) return this.params.update(fields);
+    if (Object.keys(fields).length > 0) {
+      return this.aside(this.params.update(fields, this._place?.path));
+    }
     this.close();
     return undefined;
   }

@@ -6,7 +6,8 @@ import type { HassElement } from "../../ha/types";
 export interface DeviceEditorParams {
   info: InventoryInfo;
   detail: DeviceDetail;
-  update: (fields: DeviceFields) => Promise<DeviceResult>;
+  /** `path` is that of the place, if that is among the fields. */
+  update: (fields: DeviceFields, path?: string) => Promise<DeviceResult>;
 }
 
 /** Let somebody settle what a device is called and what it is. */

@@ -14,6 +14,7 @@ import {
 } from "../../../data/device";
 import { describeError } from "../../../data/errors";
 import type { InventoryInfo } from "../../../data/info";
+import { asShown, OptimisticController } from "../../../data/optimistic";
 import type { Source } from "../../../data/source";
 import { concerns, concernsKind, SubscribeController, type Notice } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
@@ -43,6 +44,7 @@ export class DeviceDetailPage extends InventoryElement {
   public constructor() {
     super();
     new SubscribeController(this, (notices) => this._noticed(notices));
+    new OptimisticController(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -109,7 +111,8 @@ export class DeviceDetailPage extends InventoryElement {
     if (this._error) {
       return renderFailure(this._error, this.localize("action.retry"), () => void this._load());
     }
-    const detail = this._detail;
+    const known = this._detail;
+    const detail = known && { ...known, device: asShown("device", known.device) ?? known.device };
     if (!this.hass || !detail) return renderLoading(this.localize("state.loading"));
     const { hass, info, sources } = this;
     return html`<article class="page" data-testid="device-detail">

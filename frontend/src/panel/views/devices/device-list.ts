@@ -9,6 +9,7 @@ import { fetchDeviceTypes } from "../../../data/device";
 import { DeviceListController } from "../../../data/device-list";
 import { describeError } from "../../../data/errors";
 import type { InventoryInfo } from "../../../data/info";
+import { allAsShown, OptimisticController } from "../../../data/optimistic";
 import type { Source } from "../../../data/source";
 import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
@@ -56,6 +57,7 @@ export class DeviceList extends InventoryElement {
       if (concernsKind(notices, "device", "item", "location")) void this._list.refresh();
       if (concernsKind(notices, "device")) void this._loadTypes();
     });
+    new OptimisticController(this);
   }
 
   public override connectedCallback(): void {
@@ -147,7 +149,7 @@ export class DeviceList extends InventoryElement {
     if (loaded && entries.length === 0) return this._renderEmpty();
     return html`<div role="list" data-testid="device-list">
         ${repeat(
-          entries,
+          allAsShown("device", entries),
           ({ id }) => id,
           (device) =>
             html`<home-inventory-device-row
