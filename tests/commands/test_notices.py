@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from homeassistant.core import callback
+
 if TYPE_CHECKING:
+    from custom_components.home_inventory.domain.models import Notice
     from tests.kit import InventoryTestKit
 
 
@@ -65,7 +68,12 @@ async def test_undoing_a_thousand_changes_is_one_notice_too(kit: InventoryTestKi
 async def test_a_notice_comes_after_the_commit(kit: InventoryTestKit) -> None:
     """Whoever asks then sees what was changed."""
     seen = []
-    kit.inventory.async_subscribe(lambda notice: seen.append([item.name for item in notice.items.values() if item]))
+
+    @callback  # what is none would be called in a thread, at some later time
+    def hear(notice: Notice) -> None:
+        seen.append([item.name for item in notice.items.values() if item])
+
+    kit.inventory.async_subscribe(hear)
     watcher = await kit.watch()
     await kit.ws("item/add", name="Drill")
 
