@@ -107,8 +107,8 @@ export class ImportView extends InventoryElement {
     try {
       const preview = await previewImport(hass, file, this._reading);
       if (asked !== this._asked) return;
+      if (preview.token !== this._preview?.token) this._isPartial = false;
       this._preview = preview;
-      this._isPartial = false;
       if (this.token !== preview.token) navigate(`${HERE}/${preview.token}`);
     } catch (error) {
       const text = await describeError(hass, error);
