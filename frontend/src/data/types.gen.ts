@@ -734,7 +734,10 @@ export interface ImportStep {
   total: number;
 }
 
-/** A report that can be fetched for an hour: a signed path, and its whole address if this home knows its own; `size` is in bytes, `entries` its lines. */
+/** A report that can be fetched for an hour: a signed path, and its whole address if this home knows its own.
+
+In a folder, `path` says where it is and `url` is null. `size` is in bytes, `entries` its lines.
+ */
 export interface ReportFile {
   name: string;
   path: string;
