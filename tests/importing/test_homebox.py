@@ -8,6 +8,7 @@ import pytest
 
 from .files import in_base64, zipped
 from .homebox_files import CSV, ENTITIES, collection
+from .once import check_taken_in_once
 
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit
@@ -67,16 +68,7 @@ async def test_locations_have_rows_of_their_own_in_its_newest_table(kit: Invento
 @pytest.mark.parametrize("content", [collection(), CSV.encode()], ids=["collection", "csv"])
 async def test_the_second_time_nothing_changes_and_undo_takes_all_back(kit: InventoryTestKit, content: bytes) -> None:
     """The archive and the table."""
-    before = await kit.everything()
-    first = await kit.ws("import/apply", data=in_base64(content))
-    after = await kit.tables()
-
-    again = await kit.ws("import/apply", data=in_base64(content))
-
-    assert (again["batch"], again["counts"]["unchanged"]) == (None, first["counts"]["new"])
-    assert await kit.tables() == after
-    await kit.ws("change/undo", batch=first["batch"])
-    assert await kit.everything() == before
+    await check_taken_in_once(kit, data=in_base64(content))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from .files import in_base64
 from .inventree_files import PARTS, PLACES, STOCK_NEW, STOCK_OLD, as_records, part, stock, workshop
+from .once import check_taken_in_once
 
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit
@@ -76,16 +77,7 @@ async def test_tables_come_one_after_the_other(kit: InventoryTestKit, content: s
 )
 async def test_the_second_time_nothing_changes_and_undo_takes_all_back(kit: InventoryTestKit, content: bytes) -> None:
     """One batch the first time, none the second."""
-    before = await kit.everything()
-    first = await kit.ws("import/apply", data=in_base64(content))
-    after = await kit.tables()
-
-    again = await kit.ws("import/apply", data=in_base64(content))
-
-    assert (again["batch"], again["counts"]["unchanged"]) == (None, first["counts"]["new"])
-    assert await kit.tables() == after
-    await kit.ws("change/undo", batch=first["batch"])
-    assert await kit.everything() == before
+    await check_taken_in_once(kit, data=in_base64(content))
 
 
 @pytest.mark.parametrize(

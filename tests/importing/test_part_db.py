@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from .files import in_base64
+from .once import check_taken_in_once
 from .part_db_files import IMPORT_CSV, as_csv, as_json, part
 
 if TYPE_CHECKING:
@@ -64,16 +65,7 @@ async def test_what_it_takes_in_itself_comes_over_too(kit: InventoryTestKit) -> 
 @pytest.mark.parametrize("content", [as_json(), as_csv(), IMPORT_CSV.encode()], ids=["json", "csv", "own"])
 async def test_the_second_time_nothing_changes_and_undo_takes_all_back(kit: InventoryTestKit, content: bytes) -> None:
     """One batch the first time, none the second."""
-    before = await kit.everything()
-    first = await kit.ws("import/apply", data=in_base64(content))
-    after = await kit.tables()
-
-    again = await kit.ws("import/apply", data=in_base64(content))
-
-    assert (again["batch"], again["counts"]["unchanged"]) == (None, first["counts"]["new"])
-    assert await kit.tables() == after
-    await kit.ws("change/undo", batch=first["batch"])
-    assert await kit.everything() == before
+    await check_taken_in_once(kit, data=in_base64(content))
 
 
 async def test_a_simple_export_leaves_the_lots_where_they_are(kit: InventoryTestKit) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from .once import check_taken_in_once
 from .shelf_files import LIST, READY
 
 if TYPE_CHECKING:
@@ -81,16 +82,7 @@ async def test_the_list_that_people_look_at_is_understood_too(kit: InventoryTest
 @pytest.mark.parametrize("content", [READY, LIST])
 async def test_the_second_time_nothing_changes_and_undo_takes_all_back(kit: InventoryTestKit, content: str) -> None:
     """Whatever form it has."""
-    before = await kit.everything()
-    first = await kit.ws("import/apply", content=content)
-    after = await kit.tables()
-
-    again = await kit.ws("import/apply", content=content)
-
-    assert (again["batch"], again["counts"]["unchanged"]) == (None, first["counts"]["new"])
-    assert await kit.tables() == after
-    await kit.ws("change/undo", batch=first["batch"])
-    assert await kit.everything() == before
+    await check_taken_in_once(kit, content=content)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from .files import in_base64, zipped
+from .once import check_taken_in_once
 from .simple_inventory_files import ALL, CSV, EXPORT, ITEMS, MILK, STORE, WRAPPED
 
 if TYPE_CHECKING:
@@ -80,16 +81,7 @@ async def test_its_table_says_the_same(kit: InventoryTestKit) -> None:
 @pytest.mark.parametrize("content", [EXPORT, ALL, ITEMS, STORE, CSV], ids=["export", "all", "items", "store", "csv"])
 async def test_the_second_time_nothing_changes_and_undo_takes_all_back(kit: InventoryTestKit, content: str) -> None:
     """Whatever it comes as."""
-    before = await kit.everything()
-    first = await kit.ws("import/apply", content=content)
-    after = await kit.tables()
-
-    again = await kit.ws("import/apply", content=content)
-
-    assert (again["batch"], again["counts"]["unchanged"]) == (None, first["counts"]["new"])
-    assert await kit.tables() == after
-    await kit.ws("change/undo", batch=first["batch"])
-    assert await kit.everything() == before
+    await check_taken_in_once(kit, content=content)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from .files import in_base64, workbook
+from .once import check_taken_in_once
 from .sortly_files import rows, sheet
 
 if TYPE_CHECKING:
@@ -77,16 +78,7 @@ async def test_what_was_not_exported_is_not_missed(kit: InventoryTestKit) -> Non
 @pytest.mark.parametrize("data", [sheet().encode(), workbook(*rows())], ids=["csv", "xlsx"])
 async def test_the_second_time_nothing_changes_and_undo_takes_all_back(kit: InventoryTestKit, data: bytes) -> None:
     """As CSV and as XLSX."""
-    before = await kit.everything()
-    first = await kit.ws("import/apply", data=in_base64(data))
-    after = await kit.tables()
-
-    again = await kit.ws("import/apply", data=in_base64(data))
-
-    assert (again["batch"], again["counts"]["unchanged"]) == (None, first["counts"]["new"])
-    assert await kit.tables() == after
-    await kit.ws("change/undo", batch=first["batch"])
-    assert await kit.everything() == before
+    await check_taken_in_once(kit, data=in_base64(data))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from . import attachments, categories, devices, items, loans, locations, rooms, 
 from .history import get_batch
 from .records import ITEM_COLUMNS, LOCATION_COLUMNS, from_json, load_items, to_json, to_location, to_stock
 from .schema import AttachmentRow, CategoryRow, ItemCategoryRow, LoanRow, LocationRow, StockRow
-from .undo_additions import added_items, take_back
+from .undo_additions import added_items, differs, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -79,7 +79,7 @@ def _invert(work: Work, change: Change) -> None:
     if change.operation is Operation.DELETE:
         if current is not None:
             raise UndoConflictError(title=change.title)
-    elif current is None or any(_differs(current, name, after) for name in changed - {"updated_at"}):
+    elif current is None or any(differs(current, name, after) for name in changed - {"updated_at"}):
         raise UndoConflictError(title=change.title)
     try:
         _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
@@ -99,11 +99,6 @@ def _record_inverse(work: Work, change: Change) -> None:
         after=change.before,
         item_id=change.item_id,
     )
-
-
-def _differs(current: Mapping[str, Json], name: str, after: Mapping[str, Json]) -> bool:
-    """Return whether a field is no longer what a change made it; what a change leaves out is empty."""
-    return (current.get(name) or None) != (after.get(name) or None)
 
 
 def _read_item(work: Work, item_id: str) -> dict[str, Json] | None:
