@@ -3,11 +3,13 @@
     python -m pytest -p tests.on_server --server mariadb tests/db
 
 The server is started before the first test and ended after the last; where there is none, nothing is run. Each test gets a database of its own, which is
-dropped whatever the test has left open. What is marked as `sqlite` is left out.
+dropped whatever the test has left open. What is marked as `sqlite` is left out. Of a test with many sets of parameters each server gets a third,
+MariaDB another one than PostgreSQL, unless it is in `db/`: they vary what is said, and SQLite gets them all. `--all-parameters` runs them all.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SERVER: Final = pytest.StashKey[Server]()
+_STEP: Final = 3
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the kind of server."""
     parser.addoption("--server", choices=KINDS, help="the database server to run the tests on")
+    parser.addoption("--all-parameters", action="store_true", help="run each test with all of its parameters")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,12 +53,32 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only SQLite has."""
+    """Leave out what only SQLite has, and most of what differs in its parameters only."""
     if config.option.server is None:
         return
-    others = [item for item in items if item.get_closest_marker("sqlite")]
-    config.hook.pytest_deselected(items=others)
-    items[:] = [item for item in items if item not in others]
+    kept = [item for item in items if not item.get_closest_marker("sqlite")]
+    if not config.option.all_parameters:
+        kept = _thinned(kept, KINDS.index(config.option.server))
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def _thinned(items: list[pytest.Item], first: int) -> list[pytest.Item]:
+    """Return each third item of a test that has as many, beginning with the `first` (from 0 on), and all of the others."""
+    counts = Counter(_name(item) for item in items)
+    seen: Counter[str] = Counter()
+    kept = []
+    for item in items:
+        name = _name(item)
+        if item.path.parent.name == "db" or counts[name] < _STEP or seen[name] % _STEP == first:
+            kept.append(item)
+        seen[name] += 1
+    return kept
+
+
+def _name(item: pytest.Item) -> str:
+    """Return the name of a test without its parameters."""
+    return item.nodeid.partition("[")[0]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -45,6 +45,17 @@ check_frontend() {
   step "tsc" in_frontend typecheck
 }
 
+# Both at once: much of it runs on one core.
+check_style() {
+  local frontend
+  check_frontend_alone &
+  frontend=$!
+  check_python
+  wait "$frontend" || failed+=("front end")
+}
+
+check_frontend_alone() { check_frontend && [ ${#failed[@]} = 0 ]; }
+
 # On the oldest Home Assistant that we serve, in this process. Three at once on two cores: a third of the time is waiting.
 test_python() { step "pytest" "$bin/pytest" -q -n 3 "$@"; }
 
