@@ -10,7 +10,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason
 
 
 @pytest.mark.parametrize("size", [(1280, 800), PHONE], ids=["desktop", "phone"])
-async def test_a_chip_is_removed_with_the_keyboard_and_nothing_jumps(hass: HassProcess, size: tuple[int, int]) -> None:
+async def test_chips_are_read_whole_and_one_is_removed_with_the_keyboard(
+    hass: HassProcess, size: tuple[int, int]
+) -> None:
     await hass.client.set_up(DOMAIN, name="Home", places_from_areas=True)
     await hass.client.call("home_inventory/item/add", name="Cordless drill", location="Kitchen")
     await hass.client.call("home_inventory/item/add", name="Hand drill", location="Bedroom")
@@ -21,13 +23,19 @@ async def test_a_chip_is_removed_with_the_keyboard_and_nothing_jumps(hass: HassP
         page.on("pageerror", lambda error: problems.append(str(error)))
         await page.goto("/home-inventory/items")
         await page.get_by_text("Hand drill").first.wait_for(timeout=30_000)
-        top = (await page.get_by_test_id("item-list").bounding_box())["y"]
 
-        await page.get_by_test_id("search").fill("drills in the kitchen")
+        await page.get_by_test_id("search").fill("drills in the kitchen without warranty")
         chip = page.get_by_role("button", name="Remove the filter In Kitchen")
         await chip.wait_for()
         await page.get_by_text("Hand drill").first.wait_for(state="detached")
-        assert (await page.get_by_test_id("item-list").bounding_box())["y"] == top
+        chips, room = page.get_by_test_id("query-chip"), page.locator("home-inventory-item-list")
+        assert await chips.all_inner_texts() == ["In Kitchen", "Without warranty"]
+        assert await chips.evaluate_all("chips => chips.every(chip => chip.scrollWidth <= chip.clientWidth)")
+        edge = await room.evaluate("list => list.getBoundingClientRect().right")
+        assert (
+            await chips.evaluate_all("chips => Math.max(...chips.map(chip => chip.getBoundingClientRect().right))")
+            <= edge
+        )
 
         await page.screenshot(path=hass.config.parent / "chips.png")
         await chip.focus()

@@ -11,7 +11,7 @@ import { baseStyles, buttonStyles, chipStyles } from "./styles";
 
 export type ChipRemovedEvent = CustomEvent<Chip>;
 
-/** What was understood of a question, in one line that never grows: each part can be taken away and is only words then. */
+/** What was understood of a question: each part can be taken away and is only words then. One line, unless `--chips-wrap` says `wrap`. */
 @defineElement("home-inventory-query-chips")
 export class QueryChips extends InventoryElement {
   @property({ attribute: false }) public chips: Chip[] = [];
@@ -53,6 +53,7 @@ export class QueryChips extends InventoryElement {
       }
       ul {
         display: flex;
+        flex-wrap: var(--chips-wrap, nowrap);
         gap: 6px;
         margin: 0;
         padding: 4px;

@@ -218,27 +218,29 @@ export class ItemList extends InventoryElement {
     const text =
       totals && this.hass ? totalsText(this.hass, totals) : this.localize("state.loading");
     return html`<div class="summary quiet">
-      <span role="status" aria-live="polite" data-testid="total">${text}</span>
+        <span role="status" aria-live="polite" data-testid="total">${text}</span>
+        <div class="actions">
+          <home-inventory-list-tools
+            .hass=${this.hass}
+            .layout=${this.layout}
+            .wide=${this.wide}
+            .selecting=${this._selecting.active}
+            .canSelect=${this.info.can_write}
+            .canSave=${hasFilter(this._filter)}
+            @save-filter=${() => this._savedFilters?.save()}
+            @layout-changed=${this._layoutChanged}
+            @columns=${this._chooseColumns}
+            @export=${() => void exportList(this._filter)}
+            @select=${this._selecting.toggle}
+          ></home-inventory-list-tools>
+          ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
+        </div>
+      </div>
       <home-inventory-query-chips
         .hass=${this.hass}
         .chips=${this._chips}
         @chip-removed=${this._chipRemoved}
-      ></home-inventory-query-chips>
-      <home-inventory-list-tools
-        .hass=${this.hass}
-        .layout=${this.layout}
-        .wide=${this.wide}
-        .selecting=${this._selecting.active}
-        .canSelect=${this.info.can_write}
-        .canSave=${hasFilter(this._filter)}
-        @save-filter=${() => this._savedFilters?.save()}
-        @layout-changed=${this._layoutChanged}
-        @columns=${this._chooseColumns}
-        @export=${() => void exportList(this._filter)}
-        @select=${this._selecting.toggle}
-      ></home-inventory-list-tools>
-      ${this.info.can_write && this.wide ? this._renderAdd() : nothing}
-    </div>`;
+      ></home-inventory-query-chips>`;
   }
 
   private _renderAdd() {

@@ -9,9 +9,21 @@ export const listStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 8px;
-    min-height: 52px; /* chips and the button have room: nothing jumps when they come */
+    flex-wrap: wrap; /* beside an open item there is not room for all of it in one line */
+    gap: 0 8px;
+    min-height: 52px;
     padding: 4px 16px;
+  }
+  /* What was understood has to be seen whole: a line of its own, or several. */
+  home-inventory-query-chips {
+    --chips-wrap: wrap;
+    padding: 0 12px 4px;
+  }
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-start: auto;
   }
   .summary .button {
     flex: none;
