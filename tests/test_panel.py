@@ -51,6 +51,18 @@ async def test_the_panel_is_in_the_side_bar(build: Path, kit: InventoryTestKit, 
     assert ir.async_get(hass).async_get_issue(DOMAIN, "frontend_missing") is None
 
 
+@pytest.mark.parametrize(("language", "title"), [("de-CH", "Inventar"), ("fr", "Inventaire"), ("sv", "Inventory")])
+async def test_the_side_bar_speaks_the_language_of_the_home(
+    build: Path, kit: InventoryTestKit, hass: HomeAssistant, language: str, title: str
+) -> None:
+    """One of those that the panel speaks, otherwise English."""
+    hass.config.language = language
+    panel.async_hide(hass)
+    await hass.config_entries.async_reload(kit.entry.entry_id)
+
+    assert hass.data[frontend.DATA_PANELS][panel.PANEL_PATH].to_response()["title"] == title
+
+
 async def test_its_files_are_served(
     build: Path, kit: InventoryTestKit, hass_client_no_auth: ClientSessionGenerator
 ) -> None:

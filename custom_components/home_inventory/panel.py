@@ -22,6 +22,15 @@ _FOLDER: Final = Path(__file__).parent / "frontend"
 _URL: Final = f"/{DOMAIN}_static"
 PANEL_PATH: Final = "home-inventory"
 ISSUE_MISSING: Final = "frontend_missing"
+_TITLES: Final = {
+    "de": "Inventar",
+    "en": "Inventory",
+    "es": "Inventario",
+    "fr": "Inventaire",
+    "it": "Inventario",
+    "nl": "Inventaris",
+}
+"""The panel's name in the side bar: one for all users, as the front end can't translate that of a custom panel."""
 
 
 async def async_register_files(hass: HomeAssistant) -> None:
@@ -60,7 +69,7 @@ async def _async_register(hass: HomeAssistant, module_url: str) -> None:
         hass,
         frontend_url_path=PANEL_PATH,
         webcomponent_name="home-inventory-panel",
-        sidebar_title="Inventory",
+        sidebar_title=_TITLES.get(hass.config.language.partition("-")[0], _TITLES["en"]),
         sidebar_icon="mdi:archive-search",
         module_url=module_url,
         config_panel_domain=DOMAIN,

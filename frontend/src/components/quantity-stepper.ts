@@ -81,6 +81,7 @@ export class QuantityStepper extends InventoryElement {
         autocomplete="off"
         data-testid="quantity-value"
         aria-label=${this.localize("field.quantity")}
+        size=${shown.length}
         .value=${shown}
         @change=${this._typed}
         @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
@@ -112,8 +113,9 @@ export class QuantityStepper extends InventoryElement {
         border-radius: 22px;
       }
       input:not([type="checkbox"]) {
-        flex: 0 1 64px;
-        width: 64px;
+        flex: 0 1 auto;
+        width: auto;
+        min-width: 64px;
         min-height: 42px;
         padding: 0 4px;
         border: 0;

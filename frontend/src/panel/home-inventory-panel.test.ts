@@ -76,7 +76,7 @@ it("takes back a change from the history", async () => {
 it("says so when there is no such item", async () => {
   const { root } = await open("/items/unknown");
 
-  expect(textOf(find(root, "load-error"))).toContain("item_not_found");
+  expect(textOf(find(root, "load-error"))).toContain("Nothing in the inventory is called unknown.");
 });
 
 it("shows the tree of places and what is in one", async () => {

@@ -44,6 +44,8 @@ export class HomeInventoryPanel extends InventoryElement {
 
   /** The element of the section that is shown; another section gets another one. */
   private _view?: HTMLElement;
+  /** What is marked in the bar of pages. */
+  private _page?: Element | null;
 
   private readonly _size = new ResizeObserver(([entry]) => {
     if (entry) this._wide = entry.contentRect.width >= WIDE_PX;
@@ -182,6 +184,14 @@ export class HomeInventoryPanel extends InventoryElement {
     const { hass, _info: info, _wide: wide } = this;
     const told = { hass, info, wide, store: this._store.info };
     return Object.assign(this._view, told, record ? { [record]: id } : {});
+  }
+
+  /** On a phone the bar of pages is longer than the screen. */
+  protected override updated(): void {
+    const page = this.renderRoot.querySelector(".pages [aria-current=page]");
+    if (page === this._page) return;
+    this._page = page;
+    page?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   protected override firstUpdated(): void {

@@ -90,7 +90,10 @@ it("says what to do without a place, and what is wrong with one that is not ther
   expect(root.textContent).toContain("Choose a place in the settings of this card.");
 
   const other = await setUp({ location: "Nowhere" });
-  expect(textOf(find(other.root, "error"))).toContain("location_not_found");
+  expect(textOf(find(other.root, "error"))).toContain(
+    "Nothing in the inventory is called Nowhere.",
+  );
+  expect(other.root.textContent).toContain("Choose a place in the settings of this card.");
 });
 
 it("offers nothing to add to somebody who may only read", async () => {

@@ -5,6 +5,7 @@ import { icon } from "../../components/icon";
 import { locationIcon } from "../../components/location-icon";
 import { quantityText } from "../../components/quantity-text";
 import { baseStyles, buttonStyles, chipStyles } from "../../components/styles";
+import { errorKey } from "../../data/errors";
 import type { FoundItem } from "../../data/item";
 import type { Location } from "../../data/location";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
@@ -24,6 +25,8 @@ import { locationCardStyles } from "./location-card-styles";
 @defineElement("home-inventory-location-card-body")
 export class LocationCard extends InventoryCard<LocationCardConfig> {
   @state() private _contents?: Contents;
+  /** Whether there is no such place: another one has to be chosen. */
+  private _isGone = false;
 
   public constructor() {
     super();
@@ -37,7 +40,10 @@ export class LocationCard extends InventoryCard<LocationCardConfig> {
       async (hass, config) => {
         if (!config.location) return undefined;
         const wanted = { inside: config.inside !== false, limit: shownItems(config) };
-        return fetchContents(hass, config.location, wanted);
+        return fetchContents(hass, config.location, wanted).catch((error: unknown) => {
+          this._isGone = errorKey(error) === "location_not_found";
+          throw error;
+        });
       },
       (contents) => (this._contents = contents),
     );
@@ -46,11 +52,11 @@ export class LocationCard extends InventoryCard<LocationCardConfig> {
   protected override render() {
     const { _config: config, _contents: contents } = this;
     if (!config) return nothing;
-    if (!config.location) {
-      const text = this.localize("card.location.choose");
-      return this.renderCard(config.title, html`<p class="message quiet">${text}</p>`);
+    const choose = html`<p class="message quiet">${this.localize("card.location.choose")}</p>`;
+    if (!config.location) return this.renderCard(config.title, choose);
+    if (!contents) {
+      return this.renderCard(config.title, this._isGone ? choose : html`${nothing}`);
     }
-    if (!contents) return this.renderCard(config.title, html`${nothing}`);
     const { place } = contents;
     return this.renderCard(
       html`<a href=${locationPath(place.id)} data-testid="location-name" @click=${followLink}
