@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import ssl
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from aiohttp import web
-from home_inventory_cli.errors import UsageError
+from aiohttp import WSMsgType, web
+from home_inventory_cli.errors import UnreachableError, UsageError
+from home_inventory_cli.session import Session
 from home_inventory_cli.settings import Settings, clean_token, clean_url, load, save, settings_from
 
 from tests.ports import free_port
@@ -160,6 +162,33 @@ async def test_something_else_at_the_address(inv: Terminal, aiohttp_server) -> N
     said = await inv("info", "--url", str(other.make_url("/")))
     assert said.code == 3
     assert "no Home Assistant" in said.err
+
+
+async def test_home_assistant_ends_without_waiting_for_who_listens(
+    hass: HomeAssistant, inv: Terminal, aiohttp_server
+) -> None:
+    """Whoever is told goodbye hangs up, though the other side does not yet."""
+    told = asyncio.Event()
+
+    async def leave(request: web.Request) -> web.WebSocketResponse:
+        line = web.WebSocketResponse()
+        await line.prepare(request)
+        await line.send_json({"type": "auth_required"})
+        await line.receive()
+        await line.send_json({"type": "auth_ok"})
+        await line.receive()
+        await line.send_frame((1000).to_bytes(2), WSMsgType.CLOSE)
+        await told.wait()
+        return line
+
+    app = web.Application()
+    app.router.add_get("/api/websocket", leave)
+    server = await aiohttp_server(app)
+    session = Session(Settings(url=str(server.make_url("")).rstrip("/"), token=TOKEN))
+    listening = hass.async_add_executor_job(lambda: next(session.events("subscribe")))
+    with pytest.raises(UnreachableError, match="was lost"):
+        await asyncio.wait_for(asyncio.shield(listening), 5)
+    told.set()
 
 
 async def test_whoever_does_not_answer_is_not_waited_for_longer_than_asked(inv: Terminal) -> None:

@@ -125,6 +125,7 @@ async def test_totals_are_by_room_and_by_category(owned: InventoryTestKit, fetch
     assert summary["Total"] == [20.1, 20.1]
     assert summary["Purchase price, in all"] == [20.1]
     assert summary["Without a price"] == [1]
+    assert list(summary)[-3:] == ["Electronics / TV", "Jewellery", "No category"]
 
 
 async def test_what_was_bought_later_is_left_out(owned: InventoryTestKit, fetch: Fetch) -> None:
@@ -161,6 +162,8 @@ async def test_warranties_are_sorted_by_how_they_stand(kit: InventoryTestKit, fe
         ("For life", "Pan", None),
         ("Ended", "Over", -1),
     ]
+    leap = await fetch("warranty", format="xlsx", date="2028-02-29", days=1)
+    assert [line["State"] for line in lines_of(leap)] == ["Running", "For life", "Ended", "Ended", "Ended"]
     summary = summary_of(content)
     assert (summary["Home / Attic"], summary["Without a known warranty"]) == ([2, 1, 0, 1], [1])
 

@@ -65,10 +65,11 @@ def test_names_of_the_world_can_be_read_again(tmp_path: Path, name: str) -> None
 
 
 def test_what_no_font_has_is_said(tmp_path: Path) -> None:
-    """A box stands for it, and the first page names it."""
-    first, second = pages_of(made(insurance([insured("Screws 🪛")]), tmp_path))
+    """A box stands for it, and the first page says where all is written; it names what the reader's fonts have to show."""
+    first, second = pages_of(made(insurance([insured("Screws 🪛 日本")]), tmp_path))
 
-    assert "Screws □" in second
+    assert "Screws □ 日本" in second
+    assert "stand as □; the Excel workbook" in first.replace("\r\n", " ")
     assert "Some characters are not in the font" in first
 
 

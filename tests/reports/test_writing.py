@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 
 from custom_components.home_inventory.domain.reports import Money
+from custom_components.home_inventory.printing.fonts import REGULAR
 from custom_components.home_inventory.reports.texts import LANGUAGES
+from custom_components.home_inventory.reports.typesetting import prepare, wrap
 from custom_components.home_inventory.reports.writing import Writer
 
 DAY = date(2026, 3, 5)
@@ -51,6 +53,19 @@ def test_numbers_have_as_many_digits_as_they_need(number: str, text: str) -> Non
 def test_the_earliest_day_and_a_moment_are_written() -> None:
     assert Writer("de").day(date(1, 1, 1)) == "01.01.0001"
     assert Writer("nl").moment(datetime(2026, 3, 5, 7, 4)) == "05-03-2026, 07:04"  # noqa: DTZ001 - the home's own time
+
+
+def test_one_day_is_not_said_like_many() -> None:
+    """Nor is none."""
+    assert [Writer("de").days("left", days) for days in (0, 1, 2)] == ["letzter Tag", "noch 1 Tag", "noch 2 Tage"]
+    assert Writer("en").days("ago", 1) == "1 day ago"
+
+
+def test_an_amount_that_is_too_wide_is_broken_before_its_currency() -> None:
+    amount = Writer("fr").money(Money(Decimal("3703703.67"), "EUR"))
+    prepare()
+
+    assert wrap(amount, REGULAR, 7, 45) == [amount[:-4], "EUR"]
 
 
 def test_every_language_has_every_text_with_the_same_gaps() -> None:

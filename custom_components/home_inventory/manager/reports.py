@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import batched
 from typing import TYPE_CHECKING, Final
@@ -32,7 +32,7 @@ from .report_places import ReportPlaces
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection, Mapping, Sequence
-    from datetime import date, tzinfo
+    from datetime import tzinfo
 
     from ..db.database import Database
     from ..domain.device_filters import DeviceFilter
@@ -106,8 +106,9 @@ class ReportManager(Manager):
             paths = (places.path(each) for each in sorted(dict.fromkeys(here), key=places.order))
             found.append(WarrantyEntry(item=item, state=state, places=tuple(path for path in paths if path)))
             _check_size(len(found))
-        far = query.on.replace(year=9999)
-        found.sort(key=lambda entry: (entry.item.warranty_until or far, name_key(entry.item.name), entry.item.code))
+        found.sort(
+            key=lambda entry: (entry.item.warranty_until or date.max, name_key(entry.item.name), entry.item.code)
+        )
         return WarrantyReport(entries=tuple(found), on=query.on, days=days, without=without)
 
     async def async_stock(self, query: ReportQuery) -> StockReport:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.report_documents import Block, Column, Document, Part, Section, Table, ValueKind
 from ..domain.reports import DepreciationKind, Sums
+from ..domain.text import name_key
 from .heading import block, item_block, item_columns, item_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ..domain.report_documents import Value
     from ..domain.report_entries import InsuranceReport, InsuredEntry
@@ -43,7 +44,11 @@ def insurance_document(report: InsuranceReport, heading: Heading, writer: Writer
         summaries=(
             _totals(writer, "by_place", "place", entries, lambda entry: entry.room or writer.say("no_place")),
             _totals(
-                writer, "by_category", "category", entries, lambda entry: entry.category or writer.say("no_category")
+                writer,
+                "by_category",
+                "category",
+                sorted(entries, key=lambda entry: (entry.category is None, name_key(entry.category or ""))),
+                lambda entry: entry.category or writer.say("no_category"),
             ),
         ),
         body=Table(
@@ -137,7 +142,7 @@ def _row(entry: InsuredEntry, writer: Writer, *, has_photos: bool) -> tuple[Valu
 
 
 def _totals(
-    writer: Writer, title: str, name: str, entries: tuple[InsuredEntry, ...], key: Callable[[InsuredEntry], str]
+    writer: Writer, title: str, name: str, entries: Sequence[InsuredEntry], key: Callable[[InsuredEntry], str]
 ) -> Table:
     """Return what the lines of each place or category come to, a row for each currency, and all of them."""
     groups: defaultdict[str, Sums] = defaultdict(Sums)

@@ -10,7 +10,7 @@ from ..printing.fonts import BOLD, REGULAR
 from .pdf_pages import GREY, Pages
 from .pdf_tables import TableDrawer, written
 from .photos import Photos
-from .typesetting import LINE, draw, foreign, wrap
+from .typesetting import LINE, UNKNOWN, draw, foreign, has_font, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,9 +77,12 @@ def _notes(pages: Pages, document: Document, writer: Writer) -> None:
     """Write by which rules the report was made, and what it can't show."""
     for note in document.notes:
         pages.text(note, _TEXT, gap=1.2 * mm)
-    if characters := foreign(_texts(document)):
+    found = foreign(_texts(document))
+    if characters := [char for char in found if has_font(char)]:
         shown = " ".join(characters[:_MOST_FOREIGN]) + (" …" if len(characters) > _MOST_FOREIGN else "")
         pages.text(writer.say("other_font", characters=shown), _TEXT, grey=GREY, gap=1.2 * mm)
+    if len(characters) < len(found):
+        pages.text(writer.say("no_font", sign=UNKNOWN), _TEXT, grey=GREY, gap=1.2 * mm)
 
 
 def _signature(pages: Pages, document: Document) -> None:

@@ -30,6 +30,7 @@ LINE: Final = 1.25
 MOST_LINES: Final = 24
 """Of one text: a row has to fit on a page."""
 _ELLIPSIS: Final = "…"
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
 
 @cache
@@ -51,6 +52,11 @@ def foreign(texts: Iterable[str]) -> list[str]:
 def clean(text: str) -> str:
     """Return a text without what has no shape."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def has_font(char: str) -> bool:
+    """Return whether a character can be shown, if not by the file then by what opens it."""
+    return _font_of(char, "") != UNKNOWN
 
 
 def _font_of(char: str, font: str) -> str:
@@ -106,6 +112,9 @@ def _wrapped(paragraph: str, font: str, size: float, width: float) -> list[str]:
             lines[-1:] = [longer]
         elif width_of(word, font, size) <= width:
             lines.append(word)
+        elif _NO_BREAK in word:  # an amount that is too wide for its column is broken before its currency
+            for piece in word.rsplit(_NO_BREAK, 1):
+                lines += _wrapped(piece, font, size, width)
         else:
             lines += _broken(word, font, size, width)
     return lines

@@ -40,7 +40,7 @@ def warranty_document(report: WarrantyReport, heading: Heading, writer: Writer) 
 
 def _name(state: WarrantyState, report: WarrantyReport, writer: Writer) -> str:
     """Return what a state is called."""
-    return writer.say(state.value, days=report.days)
+    return writer.days(state.value, report.days)
 
 
 def _columns(writer: Writer) -> tuple[Column, ...]:
@@ -83,7 +83,7 @@ def _row(entry: WarrantyEntry, state: str, report: WarrantyReport, writer: Write
     item = entry.item
     until = None if item.lifetime_warranty else item.warranty_until
     left = None if until is None else (until - report.on).days
-    said = "" if left is None else writer.say("left" if left >= 0 else "ago", days=writer.number(abs(left)))
+    said = "" if left is None else writer.days("left" if left >= 0 else "ago", abs(left))
     return (
         state,
         *item_values(item),

@@ -84,6 +84,10 @@ class Writer:
         """Return a text."""
         return self.texts[key].format_map(values)
 
+    def days(self, key: str, days: int) -> str:
+        """Return a text about so many days; what a language says of none or of one has a text of its own."""
+        return self.texts.get(f"{key}_{days}") or self.say(key, days=self.number(days))
+
     def day(self, day: date) -> str:
         """Return a day."""
         return self.locale.day.format(day=day.day, month=day.month, year=day.year, name=_EN_MONTHS[day.month - 1])

@@ -62,17 +62,25 @@ TEXTS: Final = {
     "other_font": (
         "Einige Zeichen hat die Schrift dieser Datei nicht. Sie erscheinen nur, wenn das Programm, das sie öffnet, eine dafür hat: {characters}"
     ),
+    "no_font": (
+        "Zeichen, die in keiner Schrift dieser Datei vorkommen, stehen als {sign}; die Excel-Mappe dieses Berichts hat sie alle."
+    ),
     "signature": "Ort, Datum, Unterschrift",
     "nothing": "Nichts passt zu dem, was gefragt war.",
     "state": "Stand",
     "ending": "Endet innerhalb von {days} Tagen",
+    "ending_0": "Endet heute",
+    "ending_1": "Endet innerhalb eines Tages",
     "running": "Läuft",
     "lifetime": "Lebenslang",
     "ended": "Abgelaufen",
     "warranty_until": "Garantie bis",
     "days_left": "Tage übrig",
     "left": "noch {days} Tage",
+    "left_0": "letzter Tag",
+    "left_1": "noch 1 Tag",
     "ago": "vor {days} Tagen",
+    "ago_1": "vor 1 Tag",
     "warranty_notes": "Bedingungen",
     "without_warranty": "Ohne bekannte Garantie",
     "warranties_by_place": "Garantien nach Ort",

@@ -62,17 +62,25 @@ TEXTS: Final = {
     "other_font": (
         "Some characters are not in the font of this file, and shown only where the program that opens it has one for them: {characters}"
     ),
+    "no_font": (
+        "Characters that no font of this file has stand as {sign}; the Excel workbook of this report has them all."
+    ),
     "signature": "Place, date, signature",
     "nothing": "Nothing fits what was asked for.",
     "state": "State",
     "ending": "Ends within {days} days",
+    "ending_0": "Ends today",
+    "ending_1": "Ends within 1 day",
     "running": "Running",
     "lifetime": "For life",
     "ended": "Ended",
     "warranty_until": "Warranty until",
     "days_left": "Days left",
     "left": "{days} days left",
+    "left_0": "last day",
+    "left_1": "1 day left",
     "ago": "{days} days ago",
+    "ago_1": "1 day ago",
     "warranty_notes": "Terms",
     "without_warranty": "Without a known warranty",
     "warranties_by_place": "Warranties by place",

@@ -62,17 +62,25 @@ TEXTS: Final = {
     "other_font": (
         "Algunos caracteres no están en la fuente de este archivo y solo se ven si el programa que lo abre tiene una para ellos: {characters}"
     ),
+    "no_font": (
+        "Los caracteres que no están en ninguna fuente de este archivo aparecen como {sign}; el libro de Excel de este informe los tiene todos."
+    ),
     "signature": "Lugar, fecha, firma",
     "nothing": "Nada coincide con lo que se pidió.",
     "state": "Estado",
     "ending": "Termina en menos de {days} días",
+    "ending_0": "Termina hoy",
+    "ending_1": "Termina en menos de 1 día",
     "running": "Vigente",
     "lifetime": "De por vida",
     "ended": "Terminada",
     "warranty_until": "Garantía hasta",
     "days_left": "Días restantes",
     "left": "quedan {days} días",
+    "left_0": "último día",
+    "left_1": "queda 1 día",
     "ago": "hace {days} días",
+    "ago_1": "hace 1 día",
     "warranty_notes": "Condiciones",
     "without_warranty": "Sin garantía conocida",
     "warranties_by_place": "Garantías por lugar",

@@ -62,17 +62,25 @@ TEXTS: Final = {
     "other_font": (
         "Certains caractères manquent dans la police de ce fichier et ne s’affichent que si le programme qui l’ouvre en a une : {characters}"
     ),
+    "no_font": (
+        "Les caractères absents des polices de ce fichier sont remplacés par {sign} ; le classeur Excel de ce rapport les contient tous."
+    ),
     "signature": "Lieu, date, signature",
     "nothing": "Rien ne correspond à ce qui était demandé.",
     "state": "État",
     "ending": "Se termine sous {days} jours",
+    "ending_0": "Se termine aujourd’hui",
+    "ending_1": "Se termine sous 1 jour",
     "running": "En cours",
     "lifetime": "À vie",
     "ended": "Terminée",
     "warranty_until": "Garantie jusqu’au",
     "days_left": "Jours restants",
     "left": "encore {days} jours",
+    "left_0": "dernier jour",
+    "left_1": "encore 1 jour",
     "ago": "il y a {days} jours",
+    "ago_1": "il y a 1 jour",
     "warranty_notes": "Conditions",
     "without_warranty": "Sans garantie connue",
     "warranties_by_place": "Garanties par emplacement",

@@ -62,17 +62,25 @@ TEXTS: Final = {
     "other_font": (
         "Alcuni caratteri non sono nel carattere tipografico di questo file e si vedono solo se il programma che lo apre ne ha uno: {characters}"
     ),
+    "no_font": (
+        "I caratteri che nessun font di questo file contiene appaiono come {sign}; la cartella di lavoro Excel di questo rapporto li contiene tutti."
+    ),
     "signature": "Luogo, data, firma",
     "nothing": "Nulla corrisponde a ciò che è stato chiesto.",
     "state": "Stato",
     "ending": "Termina entro {days} giorni",
+    "ending_0": "Termina oggi",
+    "ending_1": "Termina entro 1 giorno",
     "running": "In corso",
     "lifetime": "A vita",
     "ended": "Terminata",
     "warranty_until": "Garanzia fino al",
     "days_left": "Giorni rimanenti",
     "left": "ancora {days} giorni",
+    "left_0": "ultimo giorno",
+    "left_1": "ancora 1 giorno",
     "ago": "{days} giorni fa",
+    "ago_1": "1 giorno fa",
     "warranty_notes": "Condizioni",
     "without_warranty": "Senza garanzia nota",
     "warranties_by_place": "Garanzie per luogo",

@@ -62,17 +62,25 @@ TEXTS: Final = {
     "other_font": (
         "Sommige tekens staan niet in het lettertype van dit bestand en zijn alleen te zien als het programma dat het opent er een voor heeft: {characters}"
     ),
+    "no_font": (
+        "Tekens die in geen enkel lettertype van dit bestand voorkomen, staan als {sign}; de Excel-werkmap van dit rapport bevat ze allemaal."
+    ),
     "signature": "Plaats, datum, handtekening",
     "nothing": "Niets voldoet aan wat gevraagd werd.",
     "state": "Stand",
     "ending": "Eindigt binnen {days} dagen",
+    "ending_0": "Eindigt vandaag",
+    "ending_1": "Eindigt binnen 1 dag",
     "running": "Loopt",
     "lifetime": "Levenslang",
     "ended": "Verlopen",
     "warranty_until": "Garantie tot en met",
     "days_left": "Dagen over",
     "left": "nog {days} dagen",
+    "left_0": "laatste dag",
+    "left_1": "nog 1 dag",
     "ago": "{days} dagen geleden",
+    "ago_1": "1 dag geleden",
     "warranty_notes": "Voorwaarden",
     "without_warranty": "Zonder bekende garantie",
     "warranties_by_place": "Garanties per plaats",
