@@ -47,6 +47,7 @@ def complete_answer_view(file: CompleteFile, taken: Taken) -> shapes.ImportAnswe
             places=len(taken.places),
             described=0,
             categories=taken.categories,
+            attachments=0,
         ),
         entries=[
             shapes.ImportEntry(

@@ -24,7 +24,11 @@ class ImportColumn(TypedDict):
 
 
 class ImportCounts(TypedDict):
-    """How many rows and what else there is to do; `rows` are all of them, `described` places that change."""
+    """How many rows and what else there is to do.
+
+    `rows` are all of them, `described` places that change, `attachments` the photos, papers and links that come
+    along (those of a complete export are not counted).
+    """
 
     rows: int
     new: int
@@ -35,6 +39,7 @@ class ImportCounts(TypedDict):
     places: int
     described: int
     categories: int
+    attachments: int
 
 
 class ImportEntry(TypedDict):

@@ -65,6 +65,7 @@ def answer_view(opened: Opened, known: Format, planned: Planned) -> shapes.Impor
             places=len(plan.places),
             described=len(plan.described),
             categories=len(plan.categories),
+            attachments=len(plan.attached),
         ),
         entries=[entry for entry, _ in zip(entries, range(MOST_SHOWN), strict=False)],
         rejected=[remark_view(rejected) for rejected in plan.rejected[:MOST_SHOWN]],
@@ -107,7 +108,7 @@ def _changed(updated: Updated) -> list[str]:
         for name, word in _STOCK_WORDS.items()
         if any(getattr(before, name, None) != getattr(after, name, None) for before, after in updated.entries)
     ]
-    return fields + stock
+    return fields + stock + ["attachments"] * bool(updated.attached)
 
 
 def remark_view(remark: Rejected | Remark) -> shapes.ImportRemark:

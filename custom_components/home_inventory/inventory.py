@@ -107,7 +107,7 @@ class Inventory:
         self.history = HistoryManager(self._database, self._catalog)
         self.figures = FigureManager(self._database, self._catalog)
         self.reminders = ReminderManager(self._database, self._catalog)
-        self.imports = ImportManager(self._database, self._catalog)
+        self.imports = ImportManager(self._database, self._catalog, self.files)
         self.import_memory = ImportMemory(hass)
         self.complete = CompleteManager(self._database, self._catalog, self.files)
         self.exports = ExportManager(self._database, self._catalog)

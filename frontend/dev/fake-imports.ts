@@ -73,6 +73,7 @@ export class FakeImports {
         remarks: 1,
         places: 1,
         described: 0,
+        attachments: 0,
         categories: 0,
       },
       entries: [{ line, name, kind, item: "hammer", place: "Keller", quantity: 1, fields: [] }],

@@ -42,7 +42,7 @@ async def test_homebox_comes_over_whole(kit: InventoryTestKit) -> None:
     assert (done["format"], done["kind"]) == ("homebox", "csv")
     assert done["counts"] == {
         "rows": 4, "new": 3, "updated": 0, "unchanged": 0, "rejected": 1, "remarks": 3, "places": 3,
-        "described": 0, "categories": 2,
+        "described": 0, "categories": 2, "attachments": 0,
     }  # fmt: skip
     assert [(each["name"], each["message"]) for each in done["remarks"]] == [
         ("Drill", "Left out: HB.url"), ("Drill bits", "Left out: HB.url"), ("Old lamp", "Left out: HB.url"),

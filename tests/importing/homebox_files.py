@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tests.pictures import a_pdf, a_picture
+
 from .files import zipped
+
+PHOTO, BILL = a_picture("drill"), a_pdf()
 
 ZERO = "0001-01-01T00:00:00Z"
 _ITEM: dict[str, Any] = {
@@ -48,21 +52,35 @@ TABLES: dict[str, Any] = {
         {"id": "m1", "name": "New brushes", "description": "", "date": "2025-01-02T00:00:00Z", "cost": 12.5, "entity_id": "i1"},
     ],
     "attachments": [
-        {"id": "x1", "type": "photo", "title": "drill.jpg", "path": "g1/documents/1", "mime_type": "image/jpeg",
-         "primary": 1, "attachment_thumbnail": "x3", "entity_attachments": "i1"},
         {"id": "x2", "type": "receipt", "title": "", "path": "g1/documents/bill.pdf", "mime_type": "application/pdf",
          "primary": 0, "attachment_thumbnail": None, "entity_attachments": "i1"},
+        {"id": "x1", "type": "photo", "title": "drill.jpg", "path": "g1/documents/1", "mime_type": "image/jpeg",
+         "primary": 1, "attachment_thumbnail": "x3", "entity_attachments": "i1"},
+        {"id": "x4", "type": "attachment", "title": "Spare parts", "path": "https://example.com/parts",
+         "mime_type": "link/url", "entity_attachments": "i1"},
+        {"id": "x5", "type": "manual", "title": "lost.pdf", "path": "g1/documents/5", "entity_attachments": "i1"},
+        {"id": "x6", "type": "photo", "title": "garage.jpg", "path": "g1/documents/6", "entity_attachments": "l1"},
         {"id": "x3", "type": "thumbnail", "title": "", "path": "g1/documents/3", "entity_attachments": None},
     ],
     "entity_templates": [], "template_fields": [], "notifiers": [],
 }  # fmt: skip
 
 
+FILES = {
+    "attachments/x1": PHOTO,
+    "attachments/x2": BILL,
+    "attachments/x3": b"small",
+    "attachments/x6": PHOTO,
+    "notes.txt": b"-",
+}
+"""Each file is called by the id of its record."""
+
+
 def collection(changes: dict[str, Any] | None = None, files: dict[str, bytes] | None = None) -> bytes:
     """Return the archive, with other tables or files where they are given."""
     tables = {**TABLES, **(changes or {})}
     packed = {f"{name}.json": json.dumps(table).encode() for name, table in tables.items() if table is not None}
-    return zipped(packed | (files or {}))
+    return zipped(packed | FILES | (files or {}))
 
 
 CSV = (

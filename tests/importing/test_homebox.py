@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from custom_components.home_inventory.files import FILE_LIMIT
+
 from .files import in_base64, zipped
-from .homebox_files import CSV, ENTITIES, collection
+from .homebox_files import CSV, ENTITIES, PHOTO, collection
 from .once import check_taken_in_once
 
 if TYPE_CHECKING:
@@ -49,6 +52,77 @@ async def test_a_collection_comes_over_whole(kit: InventoryTestKit) -> None:
     lamp = (await kit.ws("item/get", item="Old lamp"))["item"]
     assert (lamp["archived"], lamp["custom"]["Sold to"], lamp["custom"]["Sold date"]) == (True, "Anna", "2023-06-01")
     assert (await kit.ws("location/get", location="Garage"))["location"]["description"] == "Cold"
+
+
+async def test_photos_papers_and_links_come_along(kit: InventoryTestKit) -> None:
+    """The picture that stands for the thing first; what is not there is told, and so is what belongs to a place."""
+    look = await kit.ws("import/preview", data=in_base64(collection()))
+    await kit.ws("import/apply", token=look["token"])
+    found = (await kit.ws("item/get", item="Drill"))["attachments"]
+
+    assert [(each["kind"], each["title"], each["media_type"]) for each in found] == [
+        ("photo", "drill", "image/png"),
+        ("receipt", "", "application/pdf"),
+        ("link", "Spare parts", None),
+    ]
+    assert not any(each["missing"] for each in found)
+    assert (look["answer"]["counts"]["attachments"], look["answer"]["files"]) == (3, ["notes.txt"])
+    assert [(each["name"], each["code"]) for each in look["answer"]["remarks"]] == [
+        ("Garage", "import_not_carried"),
+        ("Drill", "import_file_missing"),
+    ]
+
+
+async def test_photos_come_behind_those_that_are_there(kit: InventoryTestKit) -> None:
+    """Each content once, at most a hundred; one undo takes off what has come."""
+    await kit.ws("import/apply", data=in_base64(collection({"attachments": None})))
+    photo = kit.inventory.files.put(PHOTO).digest
+    await kit.ws("attachment/add", item="Drill", file=photo, title="Mine")
+    many = [{"id": f"y{n}", "type": "photo", "title": f"{n}", "entity_attachments": "i1"} for n in range(101)]
+    content = collection({"attachments": many}, {f"attachments/y{n}": b"%d" % n for n in range(101)})
+
+    done = await kit.ws("import/apply", data=in_base64(content))
+    titles = [each["title"] for each in (await kit.ws("item/get", item="Drill"))["attachments"]]
+    await kit.ws("change/undo", batch=done["batch"])
+
+    assert (titles[:2], len(titles)) == (["Mine", "0"], 100)
+    assert (done["entries"][0]["fields"], done["remarks"][0]["placeholders"]) == (
+        ["attachments"],
+        {"count": "2", "limit": "100"},
+    )
+    assert [each["title"] for each in (await kit.ws("item/get", item="Drill"))["attachments"]] == ["Mine"]
+
+
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        ({"attachments/x1": b""}, ["import_file_missing"]),
+        ({"attachments/x1": b"a" * (FILE_LIMIT + 1)}, ["import_file_too_large"]),
+        ({"attachments/x1": b"<svg/>"}, []),
+    ],
+    ids=["empty", "large", "no picture"],
+)
+async def test_the_thing_comes_even_if_its_photo_does_not(
+    kit: InventoryTestKit, files: dict[str, bytes], codes: list[str]
+) -> None:
+    """And it is told why; what is no picture comes as a paper."""
+    photo = {"id": "x1", "type": "photo", "title": "x" * 300, "entity_attachments": "i1"}
+    content = collection({"attachments": [photo]}, files)
+
+    done = await kit.ws("import/apply", data=in_base64(content))
+    found = (await kit.ws("item/get", item="Drill"))["attachments"]
+
+    assert [each["code"] for each in done["remarks"]] == codes
+    assert [each["kind"] for each in found] == ["other"] * (1 - len(codes))
+
+
+async def test_files_that_the_disk_refuses_change_nothing(kit: InventoryTestKit) -> None:
+    """Neither thing nor photo: it can be done again."""
+    before = await kit.tables()
+    kit.inventory.files.incoming = Path("/proc/nowhere")
+
+    assert (await kit.refused("import/apply", data=in_base64(collection()))).code == "file_not_kept"
+    assert await kit.tables() == before
 
 
 async def test_locations_have_rows_of_their_own_in_its_newest_table(kit: InventoryTestKit) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from ..domain.errors import InvalidValueError, RequiredValueError, ValueTooLongError
 from ..domain.fields import REFERENCE, Choice, Flag, Reader, Text, Url
 from ..domain.imports import ImportNameMissingError, Target
+from ..files import FILE_LIMIT
 from ..grocy_access import async_ask_grocy
 from ..import_views import answer_view, preview_view
 from ..importing.complete import CompleteFile, open_complete
 from ..importing.errors import ImportTooLargeError
 from ..importing.formats import FORMATS, Format, format_of
+from ..importing.homebox_archive import open_collection
 from ..importing.limits import MAX_COLUMNS, MAX_MEGABYTES
 from ..importing.opening import Opened, open_file
 from ..importing.reading import read_table
@@ -115,7 +117,10 @@ async def _apply(call: Call) -> View:
         planned = await imports.async_preview(call.actor, reading, currency)
         return dict(answer_view(file.opened, file.known, planned))
     all_or_nothing = not call.values.get("partial")
-    planned = await imports.async_take_in(call.actor, reading, currency, all_or_nothing=all_or_nothing)
+    portions = None if file.raw.packed is None else file.raw.packed.portions
+    planned = await imports.async_take_in(
+        call.actor, reading, currency, all_or_nothing=all_or_nothing, portions=portions
+    )
     imports.let_go(call.values.get("token"))
     if call.values.get("mapping"):
         await call.inventory.import_memory.async_keep(file.opened.table.columns, file.mapping)
@@ -131,12 +136,17 @@ async def _async_raw(call: Call) -> Opened | CompleteFile:
         return await _async_ask(call)
     too_large = lambda: ImportTooLargeError(MAX_MEGABYTES)  # noqa: E731 - made where it is raised
     with sparing_the_loop():
-        content = await async_read_content(
-            call.hass, call.values, _WAYS, too_large, _LONGEST, of_any_size=open_complete
+        content: bytes | Opened | CompleteFile = await async_read_content(
+            call.hass, call.values, _WAYS, too_large, _LONGEST, of_any_size=_open_large
         )
-        return (
-            content if isinstance(content, CompleteFile) else await call.hass.async_add_executor_job(open_file, content)
-        )
+        if isinstance(content, bytes):
+            return await call.hass.async_add_executor_job(open_file, content)
+        return content
+
+
+def _open_large(file: BinaryIO) -> Opened | CompleteFile | None:
+    """Return what may be larger than a table: a complete export, or a collection with its photos and papers."""
+    return open_complete(file) or open_collection(file, FILE_LIMIT)
 
 
 async def _async_open(call: Call, raw: Opened) -> _File:

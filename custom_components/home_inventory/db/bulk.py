@@ -10,24 +10,26 @@ from sqlalchemy import bindparam, insert, update
 
 from ..domain.models import Noun, Operation
 from ..domain.text import name_key
-from . import items, stock
+from . import attachments, items, stock
 from .codes import give_codes
 from .records import ITEM_COLUMNS, STOCK_COLUMNS, to_json
-from .schema import ItemRow, StockRow
+from .schema import AttachmentRow, ItemRow, StockRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from ..domain.attachments import Attachment
     from ..domain.models import Item, Stock
     from .work import Work
 
 _TOGETHER: Final = 1000
 _INSERT_ITEM: Final = insert(ItemRow.__table__)  # type: ignore[arg-type]
+_INSERT_ATTACHMENT: Final = insert(AttachmentRow.__table__)  # type: ignore[arg-type]
 _INSERT_STOCK: Final = insert(StockRow.__table__)  # type: ignore[arg-type]
 
 
 def add_items(work: Work, added: Iterable[tuple[Item, tuple[Stock, ...]]]) -> None:
-    """Add items that were checked already, each with its stock; their codes are given here."""
+    """Add items that were checked already, each with its stock and attachments; their codes are given here."""
     for some in batched(added, _TOGETHER, strict=False):
         codes = give_codes(work, [item.id for item, _ in some])
         coded = [replace(item, code=code, stock=entries) for (item, entries), code in zip(some, codes, strict=True)]
@@ -38,11 +40,13 @@ def add_items(work: Work, added: Iterable[tuple[Item, tuple[Stock, ...]]]) -> No
         work.connection.execute(_INSERT_ITEM, rows)
         items.insert_links(work.connection, coded)
         work.connection.execute(_INSERT_STOCK, [stock_row(entry) for _, entries in some for entry in entries])
+        insert_attachments(work, [each for item in coded for each in item.attachments])
         for item in coded:
             work.record(Noun.ITEM, Operation.CREATE, item.id, title=item.name, after=items.as_json(item))
             for entry in item.stock:
                 after = stock.as_json(entry)
                 work.record(Noun.STOCK, Operation.CREATE, entry.id, title=item.name, after=after, item_id=item.id)
+            record_attached(work, item.attachments, item.name)
             work.added[item.id] = item
 
 
@@ -64,6 +68,26 @@ def update_items(work: Work, updated: Iterable[tuple[Item, Mapping[str, Any]]]) 
         new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
         new |= {"updated_at": bindparam("at"), "name_key": bindparam("key")}
         work.connection.execute(update(table).where(table.c.id == bindparam("item")).values(new), rows)  # type: ignore[arg-type]
+
+
+def attach(work: Work, attached: Iterable[tuple[tuple[Attachment, ...], str]]) -> None:
+    """Add to the attachments of items what was checked already; each with the name of its item. Their files are kept."""
+    for new, title in attached:
+        insert_attachments(work, new)
+        record_attached(work, new, title)
+
+
+def insert_attachments(work: Work, new: Sequence[Attachment]) -> None:
+    """Insert the rows of attachments."""
+    if new:
+        work.connection.execute(_INSERT_ATTACHMENT, [attachments.row_of(each) for each in new])
+
+
+def record_attached(work: Work, new: Iterable[Attachment], title: str) -> None:
+    """Write the lines of history of new attachments."""
+    for each in new:
+        after = attachments.as_json(each)
+        work.record(Noun.ATTACHMENT, Operation.CREATE, each.id, title=title, after=after, item_id=each.item_id)
 
 
 def set_entries(work: Work, entries: Iterable[tuple[Stock | None, Stock | None, str]]) -> None:

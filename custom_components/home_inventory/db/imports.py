@@ -53,8 +53,9 @@ def take_in(
     added = watched(plan.added, Phase.WRITING, report)
     bulk.add_items(work, ((each.item, each.entries) for each in added))
     bulk.update_items(work, ((each.item, each.values) for each in plan.updated if each.values))
-    names = ((each, each.values.get("name", each.item.name)) for each in plan.updated)
+    names = [(each, each.values.get("name", each.item.name)) for each in plan.updated]
     bulk.set_entries(work, ((*change, name) for each, name in names for change in each.entries))
+    bulk.attach(work, ((each.attached, name) for each, name in names))
     return plan, paths
 
 

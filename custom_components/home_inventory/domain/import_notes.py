@@ -30,6 +30,36 @@ class NotCarriedNote(InventoryError):  # noqa: N818 - told, never raised
         super().__init__(what=what[:500])
 
 
+class FileMissingNote(InventoryError):  # noqa: N818 - told, never raised
+    """The other program speaks of a file that is not in the archive, or in which nothing is."""
+
+    code = "import_file_missing"
+
+    def __init__(self, file: str) -> None:
+        """Say what it is called."""
+        super().__init__(file=file[:255])
+
+
+class FileTooLargeNote(InventoryError):  # noqa: N818 - told, never raised
+    """A file is larger than is kept."""
+
+    code = "import_file_too_large"
+
+    def __init__(self, file: str, limit_mb: int) -> None:
+        """Say what it is called, and how large files may be, in megabytes."""
+        super().__init__(file=file[:255], limit=limit_mb)
+
+
+class TooManyFilesNote(InventoryError):  # noqa: N818 - told, never raised
+    """A thing has more photos and papers than an item may have."""
+
+    code = "import_too_many_files"
+
+    def __init__(self, count: int, limit: int) -> None:
+        """Say how many are left out, and how many an item may have."""
+        super().__init__(count=count, limit=limit)
+
+
 class MangledNote(InventoryError):  # noqa: N818 - told, never raised
     """A spreadsheet seems to have made something else of a number."""
 

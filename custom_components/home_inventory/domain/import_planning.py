@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from .aliases import other_names
+from .attachments import MOST_ATTACHMENTS
 from .errors import ArchivedError, InventoryError, LocationFullError
+from .import_attachments import come_along
 from .import_matching import KnownItems
+from .import_notes import TooManyFilesNote
 from .import_progress import Phase, to_nobody, watched
 from .import_stock import all_of, part_of, stock_of
-from .imports import Added, Described, ImportPlan, Rejected, Updated
+from .imports import Added, Described, ImportPlan, Rejected, Remark, Updated
 from .loan_errors import StockLentError
 from .loans import borrowers, counted, is_possible
 from .models import Item
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
+    from .attachments import Attachment
     from .import_places import CategoryPaths, PlacePaths
     from .import_progress import Report
     from .imports import PlaceRow, Reading, Row, StockChange
@@ -60,6 +64,7 @@ class _Planner:
         self._added: list[Added] = []
         self._updated: list[Updated] = []
         self._unchanged = 0
+        self._remarks: list[Remark] = []
 
     def plan(self, reading: Reading, report: Report) -> ImportPlan:
         """Return the plan for the rows of a file."""
@@ -89,7 +94,7 @@ class _Planner:
             updated=tuple(updated),
             unchanged=self._unchanged,
             rejected=tuple(sorted(rejected, key=lambda each: each.line)),
-            remarks=reading.remarks,
+            remarks=tuple(sorted((*reading.remarks, *self._remarks), key=lambda each: each.line)),
         )
 
     def _describe(self, row: PlaceRow) -> str:
@@ -134,6 +139,7 @@ class _Planner:
             created_at=around.now,
             updated_at=around.now,
             archived_at=around.now if row.archived else None,
+            attachments=self._attached(row, item_id, ()),
         )
         entries = stock_of(row, place_ids, item_id, around.new_id)
         _check(item, entries)
@@ -155,7 +161,8 @@ class _Planner:
         is_put_away = item.archived_at is not None and row.archived  # where it was is of no account then
         compare = part_of if row.stock is None else all_of
         entries = () if is_put_away else compare(row, item, place_ids, self._around.new_id)
-        if not new and not entries:
+        attached = self._attached(row, item.id, item.attachments)
+        if not (new or entries or attached):
             self._unchanged += 1
             return
         if item.archived_at is not None:
@@ -166,7 +173,14 @@ class _Planner:
             raise StockLentError(item=item.name, lent=counted(item.loans), borrowers=borrowers(item.loans))
         for place_id in {after.location_id for _, after in entries if after is not None}.difference(item.location_ids):
             self._occupy(place_id)
-        self._updated.append(Updated(row.line, item, new, entries))
+        self._updated.append(Updated(row.line, item, new, entries, attached))
+
+    def _attached(self, row: Row, item_id: str, has: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+        """Return the photos, papers and links that come to an item."""
+        new, too_many = come_along(row.attached, has, item_id, self._around.new_id, self._around.now)
+        if too_many:
+            self._remarks.append(Remark.of(row.line, row.name, TooManyFilesNote(too_many, MOST_ATTACHMENTS)))
+        return new
 
     def _occupy(self, place_id: str | None) -> None:
         """Take room in a place. Raises LocationFullError."""

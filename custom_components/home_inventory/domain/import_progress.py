@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _STEP: Final = 250
-"""Rows after which something is said."""
+"""Rows after which something is said, unless they take longer."""
 
 
 class Phase(StrEnum):
@@ -19,6 +19,8 @@ class Phase(StrEnum):
     READING = "reading"
     COMPARING = "comparing"
     WRITING = "writing"
+    FILES = "files"
+    """Photos and papers are being kept."""
 
 
 type Report = Callable[[Phase, int, int], None]
@@ -29,10 +31,10 @@ def to_nobody(_phase: Phase, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def watched[T](entries: Sequence[T], phase: Phase, report: Report) -> Iterator[T]:
-    """Give entries one after the other, and say how many were given."""
+def watched[T](entries: Sequence[T], phase: Phase, report: Report, step: int = _STEP) -> Iterator[T]:
+    """Give entries one after the other, and say after each `step` of them how many were given."""
     for done, entry in enumerate(entries):
-        if done % _STEP == 0:
+        if done % step == 0:
             report(phase, done, len(entries))
         yield entry
     report(phase, len(entries), len(entries))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from .attachments import Attachment, AttachmentKind, StoredFile
     from .models import Category, Item, Json, Location, LocationKind, Stock
 
 
@@ -65,6 +66,24 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowAttachment:
+    """A photo, a paper or a link that comes along with a thing: a file or an address, never both."""
+
+    kind: AttachmentKind
+    title: str
+    stored: StoredFile | None = None
+    """What the file is; it is not kept yet."""
+    source: str = ""
+    """What the file is called in the archive."""
+    url: str | None = None
+
+    @property
+    def content(self) -> tuple[str | None, str | None]:
+        """Return what an item has only once: the digest of the file, or the address."""
+        return None if self.stored is None else self.stored.digest, self.url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One thing as a file describes it. What is None or missing is not said, and stays as it is."""
 
@@ -83,6 +102,7 @@ class Row:
     reference: tuple[str, str] | None = None
     """The name of the field of the household's own that keeps it, and what stands there."""
     archived: bool = False
+    attached: tuple[RowAttachment, ...] = ()
 
     @property
     def everywhere(self) -> tuple[Placed, ...]:
@@ -152,7 +172,7 @@ type StockChange = tuple[Stock | None, Stock | None]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An item that is to be added, without its code, and where it goes."""
+    """An item that is to be added with its attachments, without its code, and where it goes."""
 
     line: int
     item: Item
@@ -161,12 +181,14 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """An item that is to be changed: its fields with their new values, and its stock."""
+    """An item that is to be changed: its fields with their new values, its stock, and what is attached to it."""
 
     line: int
     item: Item
     values: Mapping[str, Any]
     entries: tuple[StockChange, ...] = ()
+    attached: tuple[Attachment, ...] = ()
+    """Photos, papers and links that come to those that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +214,12 @@ class ImportPlan:
     """Rows of items that bring nothing new."""
     rejected: tuple[Rejected, ...]
     remarks: tuple[Remark, ...]
+
+    @property
+    def attached(self) -> tuple[Attachment, ...]:
+        """Return all photos, papers and links that come along."""
+        new = (attachment for each in self.added for attachment in each.item.attachments)
+        return (*new, *(attachment for each in self.updated for attachment in each.attached))
 
 
 class ImportNameMissingError(InventoryError):

@@ -73,23 +73,22 @@ class FileStore:
 
     def put(self, content: bytes) -> StoredFile:
         """Keep a file that is at hand. Raises FileEmptyError, FileTooLargeError and FileNotKeptError."""
-        incoming = self.begin()
-        try:
-            incoming.write(content)
-            return incoming.finish()
-        finally:
-            incoming.close()
+        return self.take_portions((content,))
 
     def take(self, path: Path) -> StoredFile:
         """Keep a copy of a file, read in portions. Raises what `put` raises, and OSError if it can't be read."""
         with path.open("rb") as file:
-            incoming = self.begin()
-            try:
-                while portion := file.read(MEGABYTE):
-                    incoming.write(portion)
-                return incoming.finish()
-            finally:
-                incoming.close()
+            return self.take_portions(iter(lambda: file.read(MEGABYTE), b""))
+
+    def take_portions(self, portions: Iterable[bytes]) -> StoredFile:
+        """Keep a file that comes in portions. Raises what `put` raises, and what the portions raise."""
+        incoming = self.begin()
+        try:
+            for portion in portions:
+                incoming.write(portion)
+            return incoming.finish()
+        finally:
+            incoming.close()
 
     def brought_before(self, moment: float) -> list[str]:
         """Return the files that were last brought in before a moment, in seconds since 1970."""

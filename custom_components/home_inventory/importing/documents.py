@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from .grocy import grocy_table, is_grocy
-from .homebox_collection import homebox_collection_table, is_homebox_collection
 from .inventree import inventree_table, is_inventree
 from .part_db import is_part_db_json, part_db_json
 from .simple_inventory import is_simple_inventory_document, simple_inventory_table
@@ -35,7 +34,6 @@ class DocumentFormat:
 
 DOCUMENTS: Final[tuple[DocumentFormat, ...]] = (
     DocumentFormat(format="grocy", recognises=is_grocy, table=grocy_table),
-    DocumentFormat(format="homebox", recognises=is_homebox_collection, table=homebox_collection_table),
     DocumentFormat(format="simple_inventory", recognises=is_simple_inventory_document, table=simple_inventory_table),
     DocumentFormat(format="inventree", recognises=is_inventree, table=inventree_table),
     DocumentFormat(format="part_db", recognises=is_part_db_json, table=part_db_json),

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 from ..domain.import_notes import NotCarriedNote
 from ..domain.imports import Remark
 from .errors import ImportUnreadableError
+from .homebox_attachments import HomeboxAttachments, told
 from .place_rows import PlaceRows
 from .records import Record, by_id, id_of, is_yes, record_table, records_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from .documents import Document
+    from ..domain.imports import RowAttachment
+    from .packed import PackedFiles
     from .tables import Table
 
 _VERSION: Final = 1
-_TABLES: Final = (
+TABLES: Final = (
     "entities", "entity_types", "entity_fields", "tags", "tag_entities", "attachments", "maintenance_entries",
 )  # fmt: skip
 _MOST_AROUND: Final = 30
@@ -39,26 +41,33 @@ _COLUMNS: Final = tuple(
 )  # fmt: skip
 
 
-def is_homebox_collection(document: Document) -> bool:
-    """Return whether the files of an archive are a collection."""
-    names = {PurePosixPath(name).name for name in document}
+def is_homebox_collection(files: Iterable[str]) -> bool:
+    """Return whether files of these names in an archive are a collection."""
+    names = {PurePosixPath(name).name for name in files}
     return {"manifest.json", "entities.json", "entity_types.json"} <= names
 
 
-def homebox_collection_table(document: Document) -> Table:
-    """Return the items as its CSV has them, and its locations as places. Raises ImportUnreadableError for another layout."""
-    files = {PurePosixPath(name).name: found for name, found in document.items()}
-    manifest = files["manifest.json"]
+def homebox_collection_table(document: Mapping[str, Any], packed: PackedFiles) -> Table:
+    """Return the items as its CSV has them with their photos and papers, and its locations as places.
+
+    The document has what stands in the tables by their names. Raises ImportUnreadableError for another layout.
+    """
+    manifest = document["manifest.json"]
     if not isinstance(manifest, dict) or manifest.get("schemaVersion") != _VERSION:
         raise ImportUnreadableError("homebox")
-    return _Collection({name: records_of(files.get(f"{name}.json")) for name in _TABLES}).table()
+    tables = {name: records_of(document.get(f"{name}.json")) for name in TABLES}
+    attachments = HomeboxAttachments(packed)
+    table = _Collection(tables, attachments).table()
+    others = (name for name in packed.names if name not in attachments.names and not name.endswith(".json"))
+    return replace(table, files=tuple(others))
 
 
 class _Collection:
     """All records of a collection, by what they belong to."""
 
-    def __init__(self, tables: Mapping[str, list[Record]]) -> None:
+    def __init__(self, tables: Mapping[str, list[Record]], attachments: HomeboxAttachments) -> None:
         """Sort the records."""
+        self._attachments = attachments
         self._entities = tables["entities"]
         self._by_id = by_id(self._entities)
         self._tags = by_id(tables["tags"])
@@ -73,17 +82,22 @@ class _Collection:
         places = PlaceRows()
         rows: list[tuple[int, Mapping[str, str]]] = []
         remarks: list[Remark] = []
+        attached: dict[int, tuple[RowAttachment, ...]] = {}
         for number, entity in enumerate(self._entities, 1):
             entity_id, name = id_of(entity.get("id")), text_of(entity.get("name"))
+            files = self._files_of.get(entity_id, [])
             if self._is_place(entity):
                 about = (text_of(entity.get("description")), text_of(entity.get("notes")))
                 places.add(number, (*self._around(entity), _bare(name)), "\n".join(filter(None, about)))
-            else:
-                rows.append((number, self._row(entity, entity_id)))
-            if files := ", ".join(map(_file, self._files_of.get(entity_id, ()))):
-                remarks.append(Remark.of(number, name, NotCarriedNote(files)))
+                if files:
+                    remarks.append(Remark.of(number, name, NotCarriedNote(", ".join(map(told, files)))))
+                continue
+            rows.append((number, self._row(entity, entity_id)))
+            found, notes = self._attachments.of(files)
+            attached[number] = tuple(found)
+            remarks += [Remark.of(number, name, note) for note in notes]
         table = record_table(rows, _COLUMNS, places.rows, remarks)
-        return replace(table, rejected=places.rejected)
+        return replace(table, rejected=places.rejected, attached=attached)
 
     def _is_place(self, entity: Record) -> bool:
         """Return whether it is a location and not an item."""
@@ -177,10 +191,3 @@ def _care(entry: Record) -> str:
     cost = text_of(entry.get("cost"))
     about = (text_of(entry.get("name")), text_of(entry.get("description")), cost if cost.strip("0.") else "")
     return " ".join(filter(None, (day if not day.startswith("0001") else "", ", ".join(filter(None, about)))))
-
-
-def _file(attachment: Record) -> str:
-    """Return what a file is called, and what it is."""
-    kind = text_of(attachment.get("type"))
-    title = text_of(attachment.get("title")) or text_of(attachment.get("path")).rpartition("/")[2]
-    return f"{title} ({kind})" if kind else title

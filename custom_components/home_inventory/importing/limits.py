@@ -12,3 +12,6 @@ MAX_CELL: Final = 100_000
 """Letters; the longest text that is kept has 20,000, so its row can still be named and refused."""
 MAX_LETTERS: Final = 100_000_000
 """Letters of all cells together."""
+MAX_PACKED: Final = 4_000_000_000
+"""Bytes of all photos and papers that come out of an archive."""
+MAX_PACKED_FILES: Final = 50_000

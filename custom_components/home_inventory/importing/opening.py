@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .documents import Document
+    from .packed import PackedFiles
     from .tables import Table
 
 _TABLES: Final = (".csv", ".tsv", ".json", ".xlsx", ".txt")
@@ -53,6 +54,8 @@ class Opened:
     table: Table
     format: str | None = None
     """Whose it is, if that is seen from more than the names of the columns."""
+    packed: PackedFiles | None = None
+    """Where the photos and papers of the rows are."""
 
 
 def open_file(content: bytes) -> Opened:

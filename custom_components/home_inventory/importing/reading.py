@@ -65,7 +65,7 @@ def read_table(
                 spoiled.add(reference)
             rejected.append(Rejected.of(line, reader.name_of(cells), err))
             continue
-        rows.append(row)
+        rows.append(replace(row, attached=table.attached.get(line, ())))
         if parent:
             parents[len(rows) - 1] = parent
         if columns := left_out.of(cells):

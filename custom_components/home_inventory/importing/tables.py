@@ -12,9 +12,9 @@ from .errors import ImportEmptyError, ImportTooManyRowsError
 from .limits import MAX_CELL, MAX_COLUMNS, MAX_LETTERS, MAX_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ..domain.imports import PlaceRow, Rejected, Remark
+    from ..domain.imports import PlaceRow, Rejected, Remark, RowAttachment
 
 
 _QUOTED: Final = re.compile(r'="(.*)"', re.DOTALL)
@@ -39,6 +39,8 @@ class Table:
     """What was left out or looked wrong when the table was made."""
     rejected: tuple[Rejected, ...] = ()
     """What could not be taken when the table was made."""
+    attached: Mapping[int, tuple[RowAttachment, ...]] = field(default_factory=dict)
+    """Photos, papers and links by the lines of their rows."""
 
     def examples(self, column: int, most: int = 3) -> tuple[str, ...]:
         """Return the first different texts of a column."""

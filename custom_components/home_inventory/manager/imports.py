@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -9,16 +10,23 @@ from typing import TYPE_CHECKING, Any, Final
 from ulid_transform import ulid_now
 
 from ..db import imports
+from ..domain.import_progress import Phase, watched
 from ..domain.imports import ImportExpiredError
 from .base import Manager, batch_of
 from .import_progress import ImportProgress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from ..db.database import Database
     from ..domain.actor import Actor
+    from ..domain.import_progress import Report
     from ..domain.imports import ImportPlan, Reading
+    from ..files import FileStore
     from .catalog import Catalog
 
+type Portions = Callable[[str], Iterable[bytes]]
+"""Gives a file of an archive by its name, portion by portion."""
 _KEPT_FOR: Final = 20 * 60.0
 """Seconds for which a file is kept that somebody looks at."""
 _MOST_KEPT: Final = 3
@@ -47,9 +55,10 @@ class _Kept:
 class ImportManager(Manager):
     """Plans and does imports, and keeps files between the look and the doing."""
 
-    def __init__(self, database: Database, catalog: Catalog) -> None:
-        """Keep no file yet."""
+    def __init__(self, database: Database, catalog: Catalog, files: FileStore) -> None:
+        """Keep no file yet. Take where the files of attachments are kept."""
         super().__init__(database, catalog)
+        self._store = files
         self._files: dict[str, _Kept] = {}
         self.progress = ImportProgress()
 
@@ -80,12 +89,32 @@ class ImportManager(Manager):
         report = self.progress.reporter(actor)
         return Planned(*await self._database.async_read(imports.preview, reading, currency, report))
 
-    async def async_take_in(self, actor: Actor, reading: Reading, currency: str, *, all_or_nothing: bool) -> Planned:
-        """Take in a file as one batch. Raises ImportRejectedError."""
+    async def async_take_in(
+        self, actor: Actor, reading: Reading, currency: str, *, all_or_nothing: bool, portions: Portions | None = None
+    ) -> Planned:
+        """Take in a file as one batch. `portions` gives the photos and papers that come along, by their names in the archive.
+
+        Raises ImportRejectedError, and FileNotKeptError if the disk refuses a file.
+        """
+        actor.require_write()
+        report = self.progress.reporter(actor)
+        if portions is not None and not (all_or_nothing and reading.rejected):
+            await asyncio.to_thread(self._bring_files, reading, portions, report)
         result, notice = await self._async_write(
-            actor, imports.take_in, reading, currency, self.progress.reporter(actor), all_or_nothing=all_or_nothing
+            actor, imports.take_in, reading, currency, report, all_or_nothing=all_or_nothing
         )
         return Planned(*result, batch_of(notice))
+
+    def _bring_files(self, reading: Reading, portions: Portions, report: Report) -> None:
+        """Keep the photos and papers of all rows: they are on the disk before anybody refers to them."""
+        attached = (each for row in reading.rows for each in row.attached)
+        wanted = {each.stored.digest: each.source for each in attached if each.stored is not None}
+        missing = self._store.missing(wanted)
+        for digest, source in watched(tuple(wanted.items()), Phase.FILES, report, step=1):
+            if digest in missing:
+                self._store.take_portions(portions(source))
+            else:
+                self._store.claim(digest)
 
     def _forget_old(self) -> None:
         """Let go of files that nobody has asked for."""

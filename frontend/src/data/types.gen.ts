@@ -93,6 +93,7 @@ export const PHASES = [
   "reading",
   "comparing",
   "writing",
+  "files",
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -653,7 +654,11 @@ export interface ImportColumn {
   examples: string[];
 }
 
-/** How many rows and what else there is to do; `rows` are all of them, `described` places that change. */
+/** How many rows and what else there is to do.
+
+`rows` are all of them, `described` places that change, `attachments` the photos, papers and links that come
+along (those of a complete export are not counted).
+ */
 export interface ImportCounts {
   rows: number;
   new: number;
@@ -664,6 +669,7 @@ export interface ImportCounts {
   places: number;
   described: number;
   categories: number;
+  attachments: number;
 }
 
 /** A row that brings something new; `fields` are those that change. */

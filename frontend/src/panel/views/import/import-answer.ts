@@ -22,6 +22,7 @@ const COUNTS = [
   "places",
   "described",
   "categories",
+  "attachments",
 ] as const;
 
 /** What taking in a file would do or has done: how many rows, which they are, and what is wrong with the others. */
@@ -163,7 +164,8 @@ export class ImportAnswerView extends InventoryElement {
       .counts .unchanged,
       .counts .remarks,
       .counts .places,
-      .counts .categories {
+      .counts .categories,
+      .counts .attachments {
         font-weight: inherit;
         color: var(--secondary-text-color);
       }
