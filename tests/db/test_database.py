@@ -12,7 +12,7 @@ from homeassistant.helpers.recorder import get_instance
 from sqlalchemy import create_engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from custom_components.home_inventory.db import categories, patience, stock
+from custom_components.home_inventory.db import categories, patience, stock, writer
 from custom_components.home_inventory.domain.actor import SYSTEM
 from custom_components.home_inventory.domain.store_errors import StoreBusyError, StoreUnavailableError
 from custom_components.home_inventory.inventory import async_can_connect
@@ -190,6 +190,28 @@ async def test_what_breaks_the_rules_of_the_database_is_tried_three_times(kit: I
         await kit.inventory._database.async_write(SYSTEM, break_rules)
 
     assert len(tries) == 3
+
+
+async def test_a_server_that_is_away_is_not_waited_for_when_home_assistant_stops(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits is told so: Home Assistant would be killed before a server comes back."""
+    monkeypatch.setattr(writer, "_LAST_WAIT", 0.0)
+    store, away = kit.inventory._database, Exception(2002, "Can't connect to server on '127.0.0.1' (115)")
+
+    def not_there(_work: Work) -> None:
+        raise OperationalError("BEGIN", {}, away)
+
+    waiting = [asyncio.create_task(store.async_write(SYSTEM, not_there)) for _ in range(8)]
+    await asyncio.sleep(0.3)
+    still_waiting = not any(task.done() for task in waiting)
+    async with asyncio.timeout(30):
+        await kit.inventory.store.async_close()
+        told = await asyncio.gather(*waiting, return_exceptions=True)
+
+    assert still_waiting
+    assert {type(error) for error in told} == {StoreUnavailableError}
+    assert await kit.hass.config_entries.async_reload(kit.entry.entry_id)
 
 
 async def test_closing_finishes_what_waits(kit: InventoryTestKit) -> None:

@@ -150,23 +150,78 @@ async def test_five_thousand_are_the_most(kit: InventoryTestKit, monkeypatch: py
     assert (error.code, error.placeholders) == ("too_many_items", {"limit": "2"})
 
 
+async def statements(kit: InventoryTestKit, command: str, **values: Any) -> int:
+    """Return how many statements that write our tables a command takes; others may read at the same time."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        seen.append(statement)
+
+    engine = get_instance(kit.hass).engine
+    event.listen(engine, "before_cursor_execute", note)
+    await kit.ws(command, **values)
+    event.remove(engine, "before_cursor_execute", note)
+    return len([each for each in seen if "home_inventory_" in each and not each.startswith("SELECT")])
+
+
+@pytest.mark.parametrize(
+    ("command", "values"),
+    [
+        ("items/update", {"fields": {"manufacturer": "Bosch"}, "add_categories": ["Tools"]}),
+        ("items/move", {"to": "Attic"}),
+        ("items/remove", {}),
+        ("items/remove", {"permanently": True}),
+    ],
+)
+async def test_undoing_many_takes_no_more_statements_and_neither_does_undoing_that(
+    kit: InventoryTestKit, workshop: list[str], command: str, values: dict[str, Any]
+) -> None:
+    """What came since stands in the way of all of them together, and is named."""
+    await kit.given_location("Attic")
+    before = await kit.everything()
+
+    async def there_and_back_again(items: list[str]) -> list[int]:
+        await kit.ws(command, items=items, **values)
+        counts = [await statements(kit, "change/undo"), await statements(kit, "change/undo", batch=await latest(kit))]
+        await kit.ws("change/undo", batch=await latest(kit))
+        return counts
+
+    few, many = await there_and_back_again(workshop[:3]), await there_and_back_again(workshop)
+
+    assert many <= few
+    assert await kit.everything() == before
+
+
+async def latest(kit: InventoryTestKit) -> str:
+    """Return the batch that was done last."""
+    return str((await kit.ws("change/list", limit=1))["batches"][0]["batch"])
+
+
+async def test_one_that_was_changed_since_keeps_all_from_being_undone(
+    kit: InventoryTestKit, workshop: list[str]
+) -> None:
+    """It is named, and nothing was touched; of those in a box that is full, too."""
+    await kit.ws("items/update", items=workshop, fields={"notes": "Sharp"})
+    edited = await latest(kit)
+    await kit.ws("items/move", items=workshop[:5], to="Box")
+    moved = await latest(kit)
+    await kit.ws("item/update", item=workshop[7], notes="Blunt")
+    await kit.ws("item/move", item=workshop[2], to="Home")
+    before = await kit.tables()
+
+    errors = [await kit.refused("change/undo", batch=batch) for batch in (edited, moved)]
+
+    assert [error.placeholders["title"] for error in errors] == ["Screwdriver 7", "Screwdriver 2"]
+    assert await kit.tables() == before
+
+
 async def test_the_notice_is_small_and_the_statements_are_few(kit: InventoryTestKit, workshop: list[str]) -> None:
     """As many statements for twelve items as for three, and a notice of less than 2 KB."""
     await kit.given_location("Attic")
-    engine = get_instance(kit.hass).engine
-    statements: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    async def counted(items: list[str], to: str) -> int:
-        statements.clear()
-        await kit.ws("items/move", items=items, to=to)
-        return len([statement for statement in statements if "home_inventory_" in statement])
-
-    event.listen(engine, "before_cursor_execute", note)
-    few, many = await counted(workshop[:3], "Attic"), await counted(workshop, "Garage")
-    event.remove(engine, "before_cursor_execute", note)
+    few, many = [
+        await statements(kit, "items/move", items=items, to=to)
+        for items, to in ((workshop[:3], "Attic"), (workshop, "Garage"))
+    ]
     watcher = await kit.watch()
     await kit.ws("items/remove", items=[*workshop, await kit.given_item("Hammer")])
     await watcher.next()

@@ -191,10 +191,11 @@ def revive_item(work: Work, values: Mapping[str, Any]) -> None:
     _insert(work, replace(Item(**values), updated_at=work.now))
 
 
-def insert_links(connection: Any, added: Iterable[Item]) -> None:
-    """Insert the aliases, barcodes, categories and labels of items that were just added."""
+def insert_links(connection: Any, added: Iterable[Item], names: Iterable[str] = LINKS) -> None:
+    """Insert the aliases, barcodes, categories and labels of items that have none yet."""
     added = list(added)
-    for name, (row, _) in LINKS.items():
+    for name in names:
+        row = LINKS[name][0]
         if values := [value for item in added for value in _link_rows(item.id, name, getattr(item, name))]:
             connection.execute(insert(row.__table__), values)
 
@@ -203,9 +204,7 @@ def _insert(work: Work, item: Item) -> None:
     """Insert an item's rows."""
     row = {name: getattr(item, name) for name in ITEM_COLUMNS}
     work.connection.execute(_INSERT, row | {"name_key": name_key(item.name)[:255]})
-    for name in LINKS:
-        if entries := getattr(item, name):
-            _insert_links(work, item.id, name, entries)
+    insert_links(work.connection, [item])
 
 
 def as_json(item: Item) -> dict[str, Json]:

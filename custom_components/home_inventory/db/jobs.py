@@ -110,13 +110,14 @@ class Runner:
                 return err
         return None
 
-    def run(self, job: Job, may_wait: Callable[[], bool]) -> Outcome:
+    def run(self, job: Job, may_wait: Callable[[], bool], is_late: Callable[[], bool]) -> Outcome:
         """Run one use case; return what went wrong instead of raising it.
 
-        `may_wait` is asked before each pause; when it says no, GiveWayError is raised.
+        `may_wait` is asked before each pause; when it says no, GiveWayError is raised. When `is_late` says yes, a server that
+        is away is not waited for.
         """
         try:
-            return self._run(job, Patience(may_wait))
+            return self._run(job, Patience(may_wait, is_late))
         except GiveWayError:
             raise
         except IntegrityError as err:

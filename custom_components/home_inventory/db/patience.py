@@ -30,9 +30,15 @@ class GiveWayError(Exception):
 class Patience:
     """How long is tried, and how often."""
 
-    def __init__(self, may_wait: Callable[[], bool] = lambda: True) -> None:
-        """Take who is asked before each pause; when the answer is no, what waits for a lock gives way."""
+    def __init__(
+        self, may_wait: Callable[[], bool] = lambda: True, is_late: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Take who is asked before each pause: whether what waits for a lock need not give way, and whether the house closes.
+
+        Home Assistant waits for us when it stops, and a server that is away then may come back after hours.
+        """
         self._may_wait = may_wait
+        self._is_late = is_late
         self._began = time.monotonic()
         self._pauses = iter(_PAUSES)
         self._codes_left = _CODE_TRIES
@@ -41,7 +47,7 @@ class Patience:
     def wait(self, trouble: Trouble, err: Exception) -> None:
         """Wait a moment, if what is wrong passes and there is time left."""
         limit = {Trouble.LOCKED: WRITE_TIMEOUT, Trouble.AWAY: AWAY_TIMEOUT}.get(trouble, 0.0)
-        if time.monotonic() - self._began > limit or not limit:
+        if time.monotonic() - self._began > limit or not limit or (trouble is Trouble.AWAY and self._is_late()):
             raise err
         if not self._may_wait() and trouble is Trouble.LOCKED:
             raise GiveWayError from err

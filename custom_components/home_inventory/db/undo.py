@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import batched
+from itertools import batched, groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, select
@@ -12,18 +12,19 @@ from ..domain.errors import AlreadyUndoneError, UndoConflictError, UnresolvedRef
 from ..domain.models import Change, Noun, Operation, Stock
 from . import attachments, categories, devices, items, loans, locations, rooms, stock, surroundings
 from .history import get_batch
-from .records import ITEM_COLUMNS, LOCATION_COLUMNS, from_json, load_items, to_json, to_location, to_stock
+from .records import LOCATION_COLUMNS, from_json, load_items, to_json, to_location, to_stock
 from .schema import AttachmentRow, CategoryRow, ItemCategoryRow, LoanRow, LocationRow, StockRow
-from .undo_additions import added_items, differs, take_back
+from .undo_additions import added_items, take_back
+from .undo_checks import EMPTY, changed_fields, item_json
+from .undo_items import undo_together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from ..domain.models import Json
     from .work import Work
 
 _TOGETHER: Final = 500
-_LINKS: Final = {"aliases", "barcodes", "category_ids", "label_ids"}
 _INVERSE: Final = {
     Operation.CREATE: Operation.DELETE,
     Operation.DELETE: Operation.CREATE,
@@ -51,12 +52,12 @@ def undo(work: Work, batch_id: str) -> int:
     for change in newest_first:
         if change.item_id in added:
             _record_inverse(work, change)
-    for change in newest_first:  # the places and categories that were made for items go after these
-        if change.item_id not in added:
-            _invert(work, change)
+    left = [change for change in newest_first if change.item_id not in added]
+    for is_of_item, run in groupby(left, key=lambda change: change.kind.is_of_item):
+        _invert_run(work, list(run), is_of_item=is_of_item)
     work.session.flush()
-    left = dict.fromkeys(each.item_id for each in batch.changes if each.item_id and each.item_id not in added)
-    for some in batched(left, _TOGETHER, strict=False):
+    touched = dict.fromkeys(change.item_id for change in left if change.item_id)
+    for some in batched(touched, _TOGETHER, strict=False):
         for item in load_items(work.session, some).values():
             items.check_item(item)  # what was changed since may not go together with what is back
     return len(batch.changes)
@@ -67,20 +68,21 @@ def _is_revival(change: Change) -> bool:
     return change.operation is Operation.CREATE and change.kind in (Noun.ITEM, Noun.LOCATION)
 
 
+def _invert_run(work: Work, run: Sequence[Change], *, is_of_item: bool) -> None:
+    """Invert changes that follow each other: those of items together as far as that can be, all others one by one."""
+    together = undo_together(work, run) if is_of_item else []
+    for change in together:
+        _record_inverse(work, change)
+    done = {change.item_id for change in together}
+    for change in run:
+        if change.item_id is None or change.item_id not in done:
+            _invert(work, change)
+
+
 def _invert(work: Work, change: Change) -> None:
     """Check that a record is as the change left it, and bring it back to what it was before."""
     current = _READERS[change.kind](work, change.id)
-    before, after = change.before or {}, change.after or {}
-    known = before.keys() | after.keys()
-    if change.operation is Operation.CREATE and current is not None:
-        known |= current.keys()  # what was filled in later is missing in `after`
-    is_whole = change.operation in (Operation.CREATE, Operation.DELETE)
-    changed = {name for name in known if is_whole or before.get(name) != after.get(name)}
-    if change.operation is Operation.DELETE:
-        if current is not None:
-            raise UndoConflictError(title=change.title)
-    elif current is None or any(differs(current, name, after) for name in changed - {"updated_at"}):
-        raise UndoConflictError(title=change.title)
+    before, changed = change.before or {}, changed_fields(change, current)
     try:
         _WRITERS[change.kind](work, change, from_json({name: before.get(name) for name in changed}) if before else {})
     except UnresolvedReferenceError as err:  # a place or category that it hung on is gone for good
@@ -105,8 +107,7 @@ def _read_item(work: Work, item_id: str) -> dict[str, Json] | None:
     work.session.flush()
     if (item := load_items(work.session, [item_id]).get(item_id)) is None:
         return None
-    names = (*ITEM_COLUMNS, *_LINKS)
-    return {name: to_json(getattr(item, name)) for name in names}
+    return item_json(item)
 
 
 def _read_stock(work: Work, entry_id: str) -> dict[str, Json] | None:
@@ -136,8 +137,7 @@ def _write_item(work: Work, change: Change, before: dict[str, Any]) -> None:
     elif change.operation is Operation.DELETE:
         items.revive_item(work, before)
     else:
-        empty = {"custom": {}, "lifetime_warranty": False, "promoted": False}
-        values = {name: empty.get(name) if value is None else value for name, value in before.items()}
+        values = {name: EMPTY.get(name) if value is None else value for name, value in before.items()}
         items.write_fields(work, change.id, values)
         if change.operation is Operation.ARCHIVE:
             work.session.flush()

@@ -13,6 +13,7 @@ from ..domain.models import Noun, Operation
 from . import devices, items, stock
 from .records import load_items
 from .schema import StockRow
+from .undo_checks import differs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -75,8 +76,3 @@ def _is_untouched(item: Item, about: Sequence[Change]) -> bool:
 def _is_same(current: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
     """Return whether a record is what a change made it."""
     return not any(differs(current, name, after) for name in (current.keys() | after.keys()) - {"updated_at"})
-
-
-def differs(current: Mapping[str, Json], name: str, after: Mapping[str, Json]) -> bool:
-    """Return whether a field is no longer what a change made it; what a change leaves out is empty."""
-    return (current.get(name) or None) != (after.get(name) or None)

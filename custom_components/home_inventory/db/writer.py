@@ -34,6 +34,8 @@ _LONGEST_STAY: Final = 1.0
 _MOST_TOGETHER: Final = 64
 _LONGEST_TOGETHER: Final = 0.05
 """Commits, and seconds, that share one fsync at most."""
+_LAST_WAIT: Final = 2.0
+"""Seconds that a server that is away is waited for once Home Assistant stops. Nobody was told yet that anything was done."""
 
 
 class Writer:
@@ -54,7 +56,7 @@ class Writer:
         self._wake = threading.Condition()
         self._is_running = False
         self._is_held = False
-        self._is_closed = False
+        self._closed_at: float | None = None
         self._run: asyncio.Future[None] | None = None
         self._current: Job | Chore | None = None
         self._unanswered: list[tuple[Job, Outcome]] = []
@@ -66,7 +68,7 @@ class Writer:
 
     def put(self, job: Job | Chore) -> None:
         """Let something wait for its turn; a job's future is done when its change is durable."""
-        if self._is_closed:
+        if self._closed_at is not None:
             settle(job, StoreUnavailableError())
             return
         self._put(job)
@@ -93,7 +95,7 @@ class Writer:
 
     async def async_close(self, last: Chore) -> None:
         """Take nothing more, finish what waits, and do one last thing; what a backup still holds back is refused."""
-        self._is_closed = True
+        self._closed_at = time.monotonic()
         if self._is_held:
             self._refuse_all(BackupRunningError(seconds=int(BACKUP_TIMEOUT)))
             self._is_held = False
@@ -181,7 +183,7 @@ class Writer:
     def _run_one(self, job: Job) -> None:
         """Run one use case; one that gives way to a backup comes first when that has ended."""
         try:
-            self._unanswered.append((job, self._runner.run(job, self._may_wait)))
+            self._unanswered.append((job, self._runner.run(job, self._may_wait, self._is_late)))
         except GiveWayError:
             with self._wake:
                 self._waiting.appendleft(job)
@@ -194,6 +196,10 @@ class Writer:
         """Return whether a use case may wait for the database; those before it need not."""
         self._make_durable()
         return not self._is_held
+
+    def _is_late(self) -> bool:
+        """Return whether Home Assistant stops, and has waited for the database long enough."""
+        return self._closed_at is not None and time.monotonic() > self._closed_at + _LAST_WAIT
 
     def _next(self, patience: float) -> Job | Chore | None:
         """Return what comes next, None if nothing comes."""
