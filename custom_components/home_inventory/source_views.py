@@ -13,7 +13,7 @@ from .domain.devices import DeviceField
 from .domain.observations import IdentityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .domain.devices import Device, DeviceUpdate
     from .domain.matching import Difference
@@ -66,10 +66,18 @@ def run_view(run: SyncRun) -> View:
         "mode": run.mode,
         "complete": run.is_complete,
         "counts": dict(run.counts),
-        "notes": list(run.notes),
+        "notes": list(_note_views(run.notes)),
         "error": error or None,
         "batch": run.batch_id,
     }
+
+
+def _note_views(notes: Iterable[str]) -> Iterator[View]:
+    """Yield what is odd about a run, and how often it was so. The first runs of all kept sentences, which are left out."""
+    for note in notes:
+        kind, _, count = note.partition(" ")
+        if count.isdecimal():
+            yield {"kind": kind, "count": int(count)}
 
 
 def result_view(inventory: Inventory, result: SyncResult) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,16 @@ async def test_adopting_makes_an_item_of_a_device(home: SourcedHome) -> None:
 
     assert await home.kit.names() == []
     assert await home.device("Sonos") == before
+
+
+async def test_a_device_is_adopted_once_however_often_somebody_clicks(home: SourcedHome) -> None:
+    await home.bring(speaker(home.site, ("Flur",)))
+    done = await asyncio.gather(
+        *(home.kit.action("adopt_device", device="Sonos") for _ in range(3)), return_exceptions=True
+    )
+
+    assert [getattr(one, "translation_key", "done") for one in done].count("device_adopted") == 2
+    assert await home.kit.names() == ["Sonos"]
 
 
 async def test_adopting_takes_what_people_say_instead(home: SourcedHome) -> None:

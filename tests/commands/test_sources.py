@@ -55,7 +55,7 @@ async def test_a_source_says_how_it_is_doing(home: SourcedHome, homeseer: HomeSe
     assert good["last_good_at"] == good["last_run"]["finished_at"]
     assert (bad["connected"], bad["last_good_at"], error.code) == (False, good["last_good_at"], "source_bad_answer")
     assert bad["last_run"]["error"]["code"] == "source_bad_answer"
-    assert "can't be used" in bad["last_run"]["error"]["message"]
+    assert "not with a complete list" in bad["last_run"]["error"]["message"]
 
 
 async def state_of(home: SourcedHome, source: str) -> dict[str, Any]:

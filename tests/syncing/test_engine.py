@@ -19,6 +19,7 @@ from custom_components.home_inventory.domain.errors import InventoryError, Unaut
 from custom_components.home_inventory.domain.sync import DeviceAlert, DeviceAlertKind
 from custom_components.home_inventory.domain.sync_errors import SourceNotFoundError, SyncRunningError
 from tests.homeseer_server import Trouble, root
+from tests.syncing.conftest import settings
 
 if TYPE_CHECKING:
     from freezegun.api import FrozenDateTimeFactory
@@ -168,6 +169,22 @@ async def test_a_source_runs_by_itself_and_again_after_its_interval(home: Synced
     assert status.next_at is not None
     assert timedelta(minutes=13) < status.next_at - dt_util.utcnow() < timedelta(minutes=17)
     assert "getstatus" in homeseer.asked
+
+
+async def test_a_source_that_was_added_or_changed_is_asked_at_once(home: SyncedHome, homeseer: HomeSeerServer) -> None:
+    """What people have just chosen they want to see; it doesn't wait for the next run."""
+    added = home.engine.status(home.source_id).next_at
+    assert added is not None
+    await home.sync()
+    kit = home.kit
+    subentry = kit.entry.subentries[home.source_id]
+    kit.hass.config_entries.async_update_subentry(
+        kit.entry, subentry, data=settings(homeseer, home, Kitchen=kit.inventory.home_id).as_data()
+    )
+    changed = home.engine.status(home.source_id).next_at
+    assert changed is not None
+
+    assert max(added, changed) - dt_util.utcnow() < timedelta(seconds=5)
 
 
 async def test_what_is_new_after_the_first_run_is_told_once(home: SyncedHome, homeseer: HomeSeerServer) -> None:

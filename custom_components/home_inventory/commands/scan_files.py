@@ -42,7 +42,10 @@ async def async_read_content[T](
 
     Raises RequiredValueError unless exactly one is given; InvalidValueError, ScanFileError, ScanFileRefusedError, `too_large`.
     """
-    given = [name for name in ways if values.get(name)]
+    # A file without anything in it was given all the same, unless something else was.
+    given = [name for name in ways if values.get(name)] or [
+        name for name in ("content", "data") if values.get(name) == "" and name in ways
+    ]
     if len(given) != 1:
         raise RequiredValueError(field=" / ".join(ways))
 

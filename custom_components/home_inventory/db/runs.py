@@ -47,7 +47,7 @@ def finish(work: Work, run: SyncRun, harvest: Harvest, counts: Mapping[str, int]
         mode=harvest.mode,
         is_complete=harvest.is_complete,
         counts=dict(counts),
-        notes=harvest.notes,
+        notes=tuple(map(str, harvest.notes)),
     )
     packed = pack_harvest(harvest)
     _insert(work, done, None if packed == _last_seen(work.connection, run.source_id, run.id) else packed)

@@ -104,6 +104,29 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
+class NoteKind(StrEnum):
+    """What people may want to know about a run besides its devices; of each there is a number."""
+
+    ORPHANS = "features_without_device"
+    """Features that belong to no device and are taken as devices."""
+    DOUBLES = "listed_twice"
+    UNREADABLE = "unreadable_entries"
+    UNASKED = "addresses_not_asked"
+    DOWN = "hosts_down"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something odd about a run, and how often it was so."""
+
+    kind: NoteKind
+    count: int
+
+    def __str__(self) -> str:
+        """Return how it is kept with the run."""
+        return f"{self.kind} {self.count}"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A value, and where it comes from."""
@@ -177,8 +200,8 @@ class Harvest:
     """The address of the router that leads out of the network, if one network was looked through."""
     mode: str | None = None
     """How it was done, if there are several ways."""
-    notes: tuple[str, ...] = ()
-    """What people should know about the run, without secrets."""
+    notes: tuple[Note, ...] = ()
+    """What people should know about the run."""
 
 
 def serial_identity(manufacturer: str, serial_number: str) -> Identity | None:

@@ -25,6 +25,7 @@ class SyncRun:
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many devices were new, changed, back, missing, and how many conflicts there were."""
     notes: tuple[str, ...] = ()
+    """Notes as text, each a kind and a number."""
     error: str | None = None
     """The code of what went wrong."""
     placeholders: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ..db import device_edits, items
+from ..db import device_edits, device_rows, items
 from ..domain.device_errors import DeviceAdoptedError
 from ..domain.devices import DeviceField
 from ..domain.models import Done
@@ -61,9 +61,6 @@ class DeviceManager(DeviceLookup):
         """
         actor.require_write()
         device = await self.async_resolve(reference)
-        if device.item_id is not None:
-            known = await self._database.async_read(items.get_item, device.item_id)
-            raise DeviceAdoptedError(device.name, known.name)
         said = {name: _plain(device.value(field)) for name, field in _TAKEN_OVER.items()}
         row = {
             "name": _plain(device.name),
@@ -191,6 +188,10 @@ def _unlink(work: Work, device_id: str) -> None:
 
 def _adopt(work: Work, device_id: str, values: Mapping[str, Any], placed: Mapping[str, Any]) -> str:
     """Add an item and say that a device is it, as one batch; return the id of the item."""
+    device = device_rows.get_device(work.session, device_id)
+    if device.item_id is not None:
+        # Somebody else was faster, or the same person clicked twice.
+        raise DeviceAdoptedError(device.name, items.get_item(work.session, device.item_id).name)
     item_id = items.add_item(work, values, placed)
     device_edits.link_item(work, device_id, item_id)
     return item_id

@@ -45,6 +45,7 @@ class SyncEngine:
         self._hass, self._entry = hass, entry
         self._syncs = entry.runtime_data.syncs
         self._vendors = Vendors()
+        self._settings: tuple[SourceSettings, ...] = ()
         self._fetchers: dict[str, Fetcher] = {}
         self._running: set[str] = set()
         self._scanning = asyncio.Lock()
@@ -182,8 +183,12 @@ class SyncEngine:
 
     @callback
     def _on_sources(self, settings: tuple[SourceSettings, ...]) -> None:
-        """Take the sources there are now, and say so."""
+        """Take the sources there are now, ask those that are new or were changed, and say so."""
+        before = self._settings
         self._take_sources(settings)
+        for source in settings:
+            if source not in before:
+                self._schedule.async_hurry(source.source_id)
         self._tell("")
 
     @callback
@@ -192,6 +197,7 @@ class SyncEngine:
         registry = SourceInfo(
             id=REGISTRY_ID, kind=SourceKind.HASS, title="Home Assistant", interval=Schedule.REGISTRY_INTERVAL
         )
+        self._settings = settings
         self._fetchers = {
             source.source_id: fetcher_of(self._hass, self._entry, source, self._vendors) for source in settings
         }

@@ -26,6 +26,8 @@ _JITTER: Final = 0.1
 """The share of an interval by which a run may be earlier or later, so that sources don't all come at once."""
 _AFTER_START: Final = (20.0, 90.0)
 """Seconds after Home Assistant's start in which what is due is asked: first things first."""
+_WHEN_CHOSEN: Final = timedelta(seconds=3)
+"""How soon a source is asked that somebody has just added or changed: they want to see what it brings."""
 _AFTER_CHANGE: Final = timedelta(seconds=10)
 """How long the registry is left alone after a change: integrations bring their devices one after the other."""
 
@@ -71,6 +73,12 @@ class Schedule:
         jitter = 1 + random.uniform(-_JITTER, _JITTER)  # noqa: S311 - not for secrets
         soon = dt_util.utcnow() + timedelta(seconds=random.uniform(*_AFTER_START))  # noqa: S311
         self._set(info.id, soon if last is None else max(last + info.interval * jitter, soon))
+
+    @callback
+    def async_hurry(self, source_id: str) -> None:
+        """Ask a source at once; what was there before Home Assistant has started waits its turn."""
+        if self._is_started and source_id in self._infos:
+            self._set(source_id, dt_util.utcnow() + _WHEN_CHOSEN)
 
     def next_at(self, source_id: str) -> datetime | None:
         """Return when a source is asked next by itself."""

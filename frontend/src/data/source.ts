@@ -2,6 +2,12 @@ import type { HomeAssistant } from "../ha/types";
 
 export type SourceKind = "homeseer" | "network" | "hass" | "scan";
 
+/** Something odd about a run, and how often it was so. */
+export interface SyncNote {
+  kind: string;
+  count: number;
+}
+
 /** One run of a source, as it was written down. */
 export interface SyncRun {
   id: string;
@@ -11,7 +17,7 @@ export interface SyncRun {
   mode: string | null;
   complete: boolean;
   counts: Record<string, number>;
-  notes: string[];
+  notes: SyncNote[];
   error: { code: string; message: string; placeholders?: Record<string, string> } | null;
   batch: string | null;
 }

@@ -148,6 +148,7 @@ async def test_no_secret_is_in_errors_or_logs(
         ("192.168.1.5", "http://192.168.1.5"),
         (" homeseer.local:8888/ ", "http://homeseer.local:8888"),
         ("https://hs.example/JSON", "https://hs.example"),
+        ("http://hs.example/devices.html?x=1", "http://hs.example"),
         ("http://hs/behind/proxy/json/", "http://hs/behind/proxy"),
         ("http://[fd00::5]:81", "http://[fd00::5]:81"),
     ],

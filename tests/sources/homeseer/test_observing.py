@@ -12,6 +12,8 @@ from custom_components.home_inventory.domain.observations import (
     Identity,
     IdentityKind,
     Link,
+    Note,
+    NoteKind,
     Observation,
     Presence,
 )
@@ -72,7 +74,7 @@ def test_hs4_says_by_its_api_what_is_a_feature() -> None:
 def test_a_feature_whose_root_is_not_there_is_a_device() -> None:
     harvest = _harvest(feature(5, "Orphan", 99))
     assert _refs(harvest) == [5]
-    assert harvest.notes == ("1 features without a device, taken as devices",)
+    assert harvest.notes == (Note(NoteKind.ORPHANS, 1),)
 
 
 def test_features_that_only_lead_to_each_other_are_devices() -> None:
@@ -167,7 +169,7 @@ def test_half_of_what_was_known_is_still_plausible() -> None:
 def test_a_list_with_entries_that_cant_be_read_is_not_complete() -> None:
     harvest = _harvest(ref_of(1, "Lamp"), {"name": "no ref"})
     assert not harvest.is_complete
-    assert harvest.notes == ("1 entries that are no device",)
+    assert harvest.notes == (Note(NoteKind.UNREADABLE, 1),)
 
 
 def test_a_large_house_has_a_device_for_each_root() -> None:

@@ -261,6 +261,7 @@ REFERENCE = '<!DOCTYPE nmaprun SYSTEM "http://127.0.0.1/x.dtd"><nmaprun/>'
         (b"[" * 200_000, errors.ScanUnreadableError),
         (b'{"a": NaN}', errors.ScanUnreadableError),
         (b"hello world", errors.ScanFormatError),
+        (bytes(range(256)) * 4, errors.ScanFormatError),
         (b" " * 10_000_001, errors.ScanTooLargeError),
         (own(version=2), errors.ScanVersionError),
         (own(hosts=[{"ip": "10.0.0.1"}] * (MAX_HOSTS + 1)), errors.ScanTooManyHostsError),

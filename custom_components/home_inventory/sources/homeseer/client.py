@@ -30,6 +30,8 @@ TIMEOUT: Final = 30.0
 """Seconds for one request: some small HomeSeer boxes take ten for a long list."""
 LARGEST_BODY: Final = 64 * 1024 * 1024
 """A ref takes 600 to 800 bytes, so this is more than any HomeSeer has; it keeps a wrong server from filling the memory."""
+_PAGES: Final = (".htm", ".html", ".asp", ".aspx")
+"""Pages of HomeSeer's own: people copy the address of the one that they look at."""
 _SMALL: Final = 64 * 1024
 """Bodies up to this many bytes are read on the event loop: about a millisecond."""
 _CHUNK: Final = 256 * 1024
@@ -59,7 +61,9 @@ def base_url_of(text: str) -> str:
         raise InvalidValueError("base_url", "has a login in it")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     path = parts.path.rstrip("/")
-    path = path[: -len("/json")] if path.casefold().endswith("/json") else path
+    above, _, last = path.rpartition("/")
+    if last.casefold() == "json" or last.casefold().endswith(_PAGES):
+        path = above
     return f"{parts.scheme}://{host}{'' if port is None else f':{port}'}{path}"
 
 

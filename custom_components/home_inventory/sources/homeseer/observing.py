@@ -7,7 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ...domain.observations import Component, Harvest, Identity, IdentityKind, Link, Observation, Origin, Presence, Told
+from ...domain.observations import (
+    Component,
+    Harvest,
+    Identity,
+    IdentityKind,
+    Link,
+    Note,
+    NoteKind,
+    Observation,
+    Origin,
+    Presence,
+    Told,
+)
 from ...domain.source_errors import SourceImplausibleError
 from .parsing import NO_PLACE
 
@@ -90,15 +102,15 @@ class _Observer:
             and ((features := self._shown_features(entry)) or self._wants(entry))
         )
 
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """Return what is odd about the body."""
         orphans = sum(entry.is_feature and entry.ref not in self._root_of for entry in self._body.entries)
         odd = {
-            "features without a device, taken as devices": orphans,
-            "refs listed twice, the first taken": self._body.doubles,
-            "entries that are no device": self._body.unreadable,
+            NoteKind.ORPHANS: orphans,
+            NoteKind.DOUBLES: self._body.doubles,
+            NoteKind.UNREADABLE: self._body.unreadable,
         }
-        return tuple(f"{count} {what}" for what, count in odd.items() if count)
+        return tuple(Note(kind, count) for kind, count in odd.items() if count)
 
     def _shown_features(self, root: Entry) -> tuple[Entry, ...]:
         """Return the features that are looked at. HS3 often hides a root whose features are in view: it is a device all the same."""

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from ...domain.addresses import normalize_mac, order_of, parse_network
-from ...domain.observations import Conflict, Harvest, Identity, IdentityKind, Observation
+from ...domain.observations import Conflict, Harvest, Identity, IdentityKind, Note, NoteKind, Observation
 from . import arp, ipv6, poke
 from .adapters import find_adapter
 from .answers import Answer, targets_in
@@ -144,7 +144,7 @@ def to_harvest(scan: Scan, names: Mapping[str, tuple[Told, ...]], *, site: str) 
         networks=(str(scan.network),) if scan.is_complete else (),
         conflicts=scan.conflicts,
         mode=scan.mode,
-        notes=(f"{scan.unsent} addresses could not be asked",) if scan.unsent else (),
+        notes=(Note(NoteKind.UNASKED, scan.unsent),) if scan.unsent else (),
     )
 
 

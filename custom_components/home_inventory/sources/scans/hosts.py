@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ...domain.models import Json
-    from ...domain.observations import Link
+    from ...domain.observations import Link, Note
 
 MAX_HOSTS: Final = 65_536
 MAX_PROBLEMS: Final = 1_000
@@ -108,7 +108,7 @@ class Reading:
     site: str | None = None
     names_conflicts: bool = False
     """Whether two hardware addresses at one IP address are a conflict here: only if all answered in one scan."""
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     def add(self, host: Host) -> None:
         """Add a host. Raises ScanTooManyHostsError."""

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from ...domain.addresses import parse_network
 from ...domain.errors import InventoryError
-from ...domain.observations import Origin, Presence
+from ...domain.observations import Note, NoteKind, Origin, Presence
 from .errors import ScanFormatError, ScanUnreadableError, ScanUnsafeError
 from .hosts import Host, Reading, Reason, clean
 from .times import parse_time
@@ -64,7 +64,7 @@ class _Run:
         Only answers to ARP tell: a device that answers no ping is there all the same.
         """
         if self._down:
-            self.reading.notes.append(f"down: {self._down}")
+            self.reading.notes.append(Note(NoteKind.DOWN, self._down))
         if not self.succeeded or not self._answers or self._answers - _LOCAL_ANSWERS:
             return
         if not any(argument.startswith(_PARTIAL) for argument in self._arguments):

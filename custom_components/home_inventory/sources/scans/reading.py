@@ -99,7 +99,8 @@ def _read(text: str, mapping: Mapping[str, Column] | None, zone: tzinfo) -> tupl
         for name, is_it, reads in _LINE_FORMATS:
             if is_it(text):
                 return name, reads(text)
-    if not any(delimiter in text.partition("\n")[0] for delimiter in ",;\t|"):
+    head = text.partition("\n")[0]
+    if not head.replace("\t", " ").rstrip("\r").isprintable() or not any(delimiter in head for delimiter in ",;\t|"):
         raise ScanFormatError
     return read_csv(text, zone, mapping)
 

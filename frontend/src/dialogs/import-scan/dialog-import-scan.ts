@@ -1,4 +1,4 @@
-import { css, html, nothing } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { query, state } from "lit/decorators.js";
 import { InventoryDialog } from "../../components/dialog-base";
 import "../../components/sync-preview";
@@ -37,6 +37,7 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
   @state() private _isOver = false;
   @state() private _isDropped = false;
   @query("#file") private readonly _field?: HTMLInputElement;
+  @query("home-inventory-sync-preview") private readonly _preview?: HTMLElement;
   @state() private _answer?: ScanAnswer;
   @state() private _isDoubted = false;
   @state() private _isConfirmed = false;
@@ -131,6 +132,12 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
       ...(site ? { site } : {}),
       ...(this._found?.columns.length ? { mapping: this._mapping } : {}),
     };
+  }
+
+  /** A preview below the columns of a table would not be seen, and the next click applies it. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has("_answer")) this._preview?.scrollIntoView?.({ block: "nearest" });
   }
 
   protected override render() {

@@ -13,7 +13,7 @@ import { deviceStyles } from "../devices/device-styles";
 import { worded } from "../devices/device-text";
 import { viewStyles } from "../view-styles";
 import "./run-differences";
-import { describeCounts } from "./source-text";
+import { describeCounts, describeNote } from "./source-text";
 
 const PAGE = 10;
 
@@ -135,7 +135,7 @@ export class SourceRuns extends InventoryElement {
           ${formatMoment(run.started_at, this.locale)}
           ${run.mode ? html` · ${worded(language, "mode", run.mode)}` : nothing}
         </div>
-        ${run.notes.map((note) => html`<div class="quiet small">${note}</div>`)}
+        ${run.notes.map((note) => html`<div class="quiet small">${describeNote(language, note)}</div>`)}
       </div>
       ${
         run.complete || error

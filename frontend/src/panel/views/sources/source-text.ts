@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { Source } from "../../../data/source";
+import type { Source, SyncNote } from "../../../data/source";
 import { translate, type TranslationKey } from "../../../localize/localize";
 
 const stateOf = ({ running, connected }: Source): [TranslationKey, string] => {
@@ -24,4 +24,18 @@ export const describeCounts = (language: string, counts: Record<string, number>)
     (name) => `${translate(language, `sync.${name}`)}: ${counts[name]}`,
   );
   return said.length > 0 ? said.join(" · ") : translate(language, "sync.nothing");
+};
+
+const NOTES = {
+  features_without_device: "run_note.features_without_device",
+  listed_twice: "run_note.listed_twice",
+  unreadable_entries: "run_note.unreadable_entries",
+  addresses_not_asked: "run_note.addresses_not_asked",
+  hosts_down: "run_note.hosts_down",
+} as const satisfies Record<string, TranslationKey>;
+
+/** Write what was odd about a run. */
+export const describeNote = (language: string, { kind, count }: SyncNote): string => {
+  const key = NOTES[kind as keyof typeof NOTES] as TranslationKey | undefined;
+  return key ? translate(language, key, { count }) : `${kind}: ${count}`;
 };
