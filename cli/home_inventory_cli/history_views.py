@@ -38,10 +38,15 @@ def batch_table(batches: Iterable[dict[str, Any]], names: Mapping[str, str]) -> 
 
 def in_short(batch: dict[str, Any]) -> str:
     """Return what a batch did, and whether it was taken back."""
-    told = sentences(batch)
-    shown = told[:_MOST] + ([f"and {len(told) - _MOST} more"] if len(told) > _MOST else [])
     before, after = "undo: " * bool(batch["undoes"]), " (taken back)" * bool(batch["undone_by"])
-    return before + "; ".join(shown) + after
+    return before + deeds(batch) + after
+
+
+def deeds(batch: dict[str, Any]) -> str:
+    """Return what a batch did, of much the first."""
+    told = sentences(batch)
+    shown = told[:_MOST] + ([f"and {len(told) - _MOST:,} more"] if len(told) > _MOST else [])
+    return "; ".join(shown)
 
 
 def sentences(batch: dict[str, Any]) -> list[str]:

@@ -6,14 +6,11 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
+    from rich.table import Table
 
 _PIPED_WIDTH: Final = 4000
 """Letters: whoever reads a pipe wants a row in a line, and no part of it left out."""
@@ -33,6 +30,8 @@ _CLEAN: Final = dict.fromkeys(_HIDDEN - {ord(sign) for sign in _KEPT}, "�")
 
 def console(*, stderr: bool = False) -> Console:
     """Return where to write; colours only for a terminal that wants them (NO_COLOR)."""
+    from rich.console import Console  # noqa: PLC0415 - takes a while, and scripts see none of it
+
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else _PIPED_WIDTH
     return Console(file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
@@ -40,6 +39,8 @@ def console(*, stderr: bool = False) -> Console:
 
 def show(*parts: RenderableType) -> None:
     """Write something for people; lines have no blanks at their end where something else reads them."""
+    from rich.text import Text  # noqa: PLC0415
+
     out = console()
     for part in parts:
         shown = Text(part) if isinstance(part, str) else part
@@ -53,6 +54,8 @@ def show(*parts: RenderableType) -> None:
 
 def tell(text: str) -> None:
     """Say something beside the answer: on standard error."""
+    from rich.text import Text  # noqa: PLC0415
+
     console(stderr=True).print(Text(plain(text)), soft_wrap=True)
 
 
@@ -85,6 +88,9 @@ def table(
     rows: Iterable[Mapping[str, Any]], columns: Mapping[str, Callable[[Any], object]], right: Sequence[str] = ()
 ) -> Table:
     """Return a table: what stands in each column is read from a row; `right` are those with numbers."""
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for name in columns:
         made.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
@@ -95,6 +101,9 @@ def table(
 
 def details(pairs: Iterable[tuple[str, object]]) -> Table:
     """Return what is known about one thing, line by line; what is not known is left out."""
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     made.add_column(style="bold", no_wrap=True)
     made.add_column(overflow="fold")

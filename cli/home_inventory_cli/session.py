@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from .connection import Connection
 from .errors import CliError, RefusedError, UsageError
 from .output import show, show_json
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from .connection import Connection
     from .settings import Settings
 
 PAGE: Final = 1000
@@ -101,6 +101,8 @@ class Session:
 
     def _connected(self) -> Connection:
         """Return the connection, made when it is first needed."""
+        from .connection import Connection  # noqa: PLC0415 - help and the words of completion do without a network
+
         if self._connection is None:
             self._connection = Connection(self.settings)
         return self._connection

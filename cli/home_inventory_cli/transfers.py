@@ -75,7 +75,9 @@ def download(settings: Settings, path: str, write: Callable[[bytes], object]) ->
             try:
                 write(chunk)
             except OSError as err:
-                raise RefusedError({"code": "not_written", "message": f"The file can't be written: {err}."}) from None
+                raise RefusedError(
+                    {"code": "not_written", "message": f"The file can't be written: {err.strerror or err}."}
+                ) from None
             total += len(chunk)
         if response.length:
             raise UnreachableError(f"{settings.url} broke off while the file was fetched.")
@@ -90,7 +92,9 @@ def download_to(settings: Settings, path: str, target: Path) -> int:
             size = download(settings, path, file.write)
         fresh.replace(target)
     except OSError as err:
-        raise RefusedError({"code": "not_written", "message": f"{target} can't be written: {err}."}) from None
+        raise RefusedError(
+            {"code": "not_written", "message": f"{target} can't be written: {err.strerror or err}."}
+        ) from None
     finally:
         fresh.unlink(missing_ok=True)
     return size

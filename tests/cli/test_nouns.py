@@ -82,6 +82,10 @@ async def test_what_has_happened_is_told_and_taken_back(house: InventoryTestKit,
     undone = await inv("undo")
     assert undone.out == "Taken back: Drill moved from Home / Garage / Shelf to Home / Garage\n"
     assert await house.places_of("Drill") == {"Home / Garage / Shelf": 1}
+
+    imported = "name\n" + "".join(f"Cup {number}\n" for number in range(6))
+    await inv("import", "-", "--yes", typed=imported)
+    assert (await inv("undo")).out.endswith("; Cup 3 added; and 2 more\n")
     assert (await inv("undo", "01ARZ3NDEKTSV4RRFFQ69G5FAV")).code == 1
 
 

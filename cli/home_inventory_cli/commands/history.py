@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .. import completion
 from ..command import LIMIT, argument, command, flag, option
 from ..errors import UsageError
-from ..history_views import batch_table, sentences
+from ..history_views import batch_table, deeds
 from ..output import plain
 from ..people import people
 from ..session import PAGE
@@ -67,7 +67,7 @@ def add_history(root: typer.Typer) -> None:
             session.answer(answer, lambda _: [])
             return
         undone = session.ask("change/list", batch=answer["undone"])["batches"]
-        told = "; ".join(sentences(undone[0])) if undone else answer["undone"]
+        told = deeds(undone[0]) if undone else answer["undone"]
         session.answer(answer, lambda _: [plain(f"Taken back: {told}")])
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
-from rich.text import Text
-from rich.tree import Tree
 
 from .. import completion
 from ..command import ALL, LIMIT, OFFSET, PERMANENTLY, YES, argument, command, flag, option
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rich.console import RenderableType
+    from rich.text import Text
 
     from ..session import Session
 
@@ -68,7 +67,9 @@ def list_locations(session: Session, given: dict[str, Any]) -> None:
 
 def trees(places: list[dict[str, Any]]) -> Iterable[RenderableType]:
     """Return places as trees; one whose parent is not among them stands at the top."""
-    known: dict[str, Tree] = {place["id"]: Tree(_line(place), guide_style="dim") for place in places}
+    from rich.tree import Tree  # noqa: PLC0415
+
+    known = {place["id"]: Tree(_line(place), guide_style="dim") for place in places}
     tops = []
     for place in places:
         parent = known.get(place["parent_id"] or "")
@@ -81,6 +82,8 @@ def trees(places: list[dict[str, Any]]) -> Iterable[RenderableType]:
 
 def _line(place: dict[str, Any]) -> Text:
     """Return a place of the tree."""
+    from rich.text import Text  # noqa: PLC0415
+
     text = Text(in_line(place["name"]))
     text.append(f"  {place['code']}", style="dim")
     if place["item_count"]:
