@@ -9,7 +9,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
-import { keysAskedFor, onlyTexts, leanSources } from "./build-plugins.mjs";
+import { leanSources } from "./build-plugins.mjs";
+import { checkAsked, cutTexts } from "./build-texts.mjs";
 import { checkSizes, measure } from "./sizes.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -38,7 +39,7 @@ function emptyOutput() {
 /** Write build.json: a hash over all files, and which files there are. */
 function describeOutput() {
   const files = readdirSync(OUTPUT)
-    .filter((name) => name.endsWith(".js"))
+    .filter((name) => name.endsWith(".js") || name.startsWith("texts-"))
     .sort();
   const hash = createHash("sha256");
   for (const name of files) hash.update(name).update(readFileSync(join(OUTPUT, name)));
@@ -61,21 +62,29 @@ const RELEASE = {
   metafile: true,
 };
 
+/** Build one of the two, with the texts in the parts that its code asks for. */
+async function buildApp(settings) {
+  const texts = await cutTexts(settings);
+  const plugins = [texts.plugin, leanSources(texts)]; // the first that knows a file has it
+  const { metafile } = await build({ ...settings, plugins });
+  texts.write(OUTPUT);
+  return { texts, metafile };
+}
+
 /** The panel and the cards share no files: a card would otherwise bring along what only views need. */
 async function buildRelease() {
   emptyOutput();
-  const panel = await build({
+  const panel = await buildApp({ ...RELEASE, entryPoints: { panel: "src/panel.ts" } });
+  const cards = await buildApp({
     ...RELEASE,
-    entryPoints: { panel: "src/panel.ts" },
-    plugins: [onlyTexts(() => true), leanSources],
+    entryPoints: { cards: "src/cards.ts" },
+    chunkNames: "card-[hash]",
   });
-  const cards = { ...RELEASE, entryPoints: { cards: "src/cards.ts" }, chunkNames: "card-[hash]" };
-  const plugins = [onlyTexts(await keysAskedFor(cards)), leanSources];
-  const { metafile } = await build({ ...cards, plugins });
   writeFileSync(join(OUTPUT, ".gitkeep"), "");
   const { hash, files } = describeOutput();
   console.log(`Built ${files.length} files, version ${hash}`);
-  checkSizes(measure(OUTPUT, panel.metafile, metafile));
+  checkAsked(panel.texts, cards.texts);
+  checkSizes(measure(OUTPUT, panel, cards));
 }
 
 async function serve() {

@@ -104,6 +104,7 @@ VALID: dict[str, dict[str, Any]] = {
     "export/make": {},
     "export/schedule": {},
     "export/set_schedule": {},
+    "export/run_schedule": {},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 """What needs the id of a batch, a run or an attachment gets it from the household."""

@@ -21,6 +21,7 @@ from tests.exporting.household import clear_the_way, given_file_in_the_way, give
 if TYPE_CHECKING:
     from freezegun.api import FrozenDateTimeFactory
     from pytest_homeassistant_custom_component.common import MockUser
+    from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
     from tests.kit import InventoryTestKit
 
@@ -214,6 +215,39 @@ async def test_a_failure_is_shown_until_it_has_gone(
 
     assert issues.async_get_issue(DOMAIN, "export_failed") is None
     assert len(in_folder(folder)) == 1
+
+
+async def test_what_is_planned_is_made_now(
+    kit: InventoryTestKit, folder: Path, hass_ws_client: WebSocketGenerator
+) -> None:
+    """Whoever looks on is told: of the plan, that it is being made, what has become of it, and why it could not be had."""
+    looking = await hass_ws_client()
+    await looking.send_json_auto_id({"type": "home_inventory/export/subscribe"})
+    assert (await looking.receive_json())["success"]
+    assert (await looking.receive_json())["event"]["plan"] is None
+    assert (await kit.refused("export/run_schedule")).code == "export_not_scheduled"
+
+    planned = await _set(kit, every="day")
+    made = await kit.ws("export/run_schedule")
+    told = [(await looking.receive_json())["event"] for _ in range(4)]
+    given_file_in_the_way(folder)
+    failed = await kit.ws("export/run_schedule")
+
+    assert told[0] == planned
+    assert [schedule["is_running"] for schedule in told] == [False, True, True, False]
+    assert told[-1] == made
+    assert (made["last"]["path"].startswith(str(folder)), made["next_at"]) == (True, planned["next_at"])
+    assert (failed["last"]["error"], failed["is_running"]) == ("export_unwritable", False)
+
+
+async def test_members_hear_nothing_of_where_it_goes(
+    kit: InventoryTestKit, hass_ws_client: WebSocketGenerator, hass_read_only_access_token: str
+) -> None:
+    """The plan is for admins."""
+    reader = await hass_ws_client(access_token=hass_read_only_access_token)
+    await reader.send_json_auto_id({"type": "home_inventory/export/subscribe"})
+
+    assert (await reader.receive_json())["error"]["code"] in ("admin_required", "unauthorized")
 
 
 async def test_a_schedule_needs_to_know_where(kit: InventoryTestKit, folder: Path) -> None:

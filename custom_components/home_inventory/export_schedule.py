@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HassJob, callback
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.event import async_track_point_in_utc_time
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.storage import Store
@@ -16,18 +18,23 @@ from homeassistant.util import dt as dt_util
 from .const import DOMAIN, LOGGER
 from .domain.actor import SYSTEM
 from .domain.errors import InventoryError
+from .domain.export_errors import NothingScheduledError
 from .export_folders import async_keep
 from .export_memory import LastExport, kept_last, kept_moment, kept_plan, read_last, read_moment, read_plan
 from .exports import scheduled_order
 
 if TYPE_CHECKING:
+    from asyncio import Task
     from datetime import datetime
 
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 
+    from .domain.actor import Actor
     from .domain.export_plans import ExportPlan
     from .inventory import Inventory, InventoryConfigEntry
 
+SIGNAL_SCHEDULE: Final = f"{DOMAIN}_export_schedule"
+"""Sent when there is something new to say about what is exported by itself."""
 ISSUE_FAILED: Final = "export_failed"
 AFTER_START: Final = timedelta(seconds=60)
 """How long what was missed waits after Home Assistant's start: first things first."""
@@ -45,6 +52,7 @@ class ExportSchedule:
         self._store: Store[dict[str, Any]] = Store(hass, _VERSION, f"{DOMAIN}.exports")
         self._entry: InventoryConfigEntry | None = None
         self._timer: CALLBACK_TYPE | None = None
+        self._task: Task[None] | None = None
         self._since: datetime | None = None
         """Since when the plan is as it is, or when it was last done: what was due before is of no account."""
         self.plan: ExportPlan | None = None
@@ -69,6 +77,22 @@ class ExportSchedule:
         await self._async_save()
         self._wait()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the export is being made right now."""
+        return self._task is not None and not self._task.done()
+
+    async def async_run_now(self, actor: Actor) -> None:
+        """Make the export that is planned now, whenever it is due; what becomes of it is in `last`.
+
+        A run that is under way is waited for. Raises AdminRequiredError, NothingScheduledError.
+        """
+        actor.require_admin()
+        if self.plan is None:
+            raise NothingScheduledError
+        if (task := self._begin()) is not None:
+            await asyncio.shield(task)  # whoever asked may go away; the export is made all the same
+
     @callback
     def async_stop(self) -> None:
         """Wait no longer."""
@@ -86,18 +110,34 @@ class ExportSchedule:
         self.async_stop()
         self.next_at = None
         if self.plan is None or self._entry is None:
+            self._tell()
             return
         now = dt_util.now()
         is_missed = self._since is None or self.plan.last_until(now) > self._since
         self.next_at = now + soon if is_missed else self.plan.next_after(now)
         job = HassJob(self._on_due, "home_inventory export", cancel_on_shutdown=True)
         self._timer = async_track_point_in_utc_time(self._hass, job, self.next_at)
+        self._tell()
+
+    @callback
+    def _tell(self) -> None:
+        async_dispatcher_send(self._hass, SIGNAL_SCHEDULE)
 
     @callback
     def _on_due(self, _now: datetime) -> None:
         self._timer = None
-        if self._entry is not None:
-            self._entry.async_create_background_task(self._hass, self._async_run(), "home_inventory export")
+        self._begin()
+
+    @callback
+    def _begin(self) -> Task[None] | None:
+        """Begin a run, unless there is one already."""
+        if not self.is_running and self._entry is not None:
+            self._task = self._entry.async_create_background_task(
+                self._hass, self._async_run(), "home_inventory export", eager_start=False
+            )
+            self._task.add_done_callback(lambda _task: self._tell())
+            self._tell()
+        return self._task
 
     async def _async_run(self) -> None:
         """Make the export; what fails is shown as a repair until one succeeds."""

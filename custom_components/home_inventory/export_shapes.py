@@ -27,10 +27,11 @@ class LastExport(TypedDict):
 
 
 class ExportSchedule(TypedDict):
-    """The plan, null when nothing is exported by itself; when it is due next; what became of the last one."""
+    """The plan, null when nothing is exported by itself; when it is due next, or whether it is being made; what became of the last one."""
 
     plan: ExportPlan | None
     next_at: str | None
+    is_running: bool
     last: LastExport | None
 
 

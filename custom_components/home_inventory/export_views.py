@@ -17,6 +17,7 @@ def schedule_view(schedule: export_schedule.ExportSchedule) -> ExportSchedule:
     return ExportSchedule(
         plan=None if schedule.plan is None else kept_plan(schedule.plan),
         next_at=None if schedule.next_at is None else schedule.next_at.isoformat(),
+        is_running=schedule.is_running,
         last=None
         if last is None
         else LastExport(

@@ -11,12 +11,15 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from . import import_shapes
+from .activity import async_find_inventory
 from .actors import user_actor
 from .commands import COMMANDS, Command
 from .commands.base import get_inventory
 from .const import DOMAIN, SIGNAL_REPLACED
 from .domain.actor import Source
 from .errors import translated_errors
+from .export_schedule import SIGNAL_SCHEDULE
+from .export_views import schedule_view
 from .inventory import SIGNAL_NOTICE
 from .store_watch import StoreWatch
 from .views import notice_view, replaced_view
@@ -40,6 +43,7 @@ def async_register_commands(hass: HomeAssistant) -> None:
     websocket_api.async_register_command(hass, f"{DOMAIN}/subscribe", ws_subscribe, _ANYTHING)
     websocket_api.async_register_command(hass, f"{DOMAIN}/store/subscribe", ws_subscribe_store, _ANYTHING)
     websocket_api.async_register_command(hass, f"{DOMAIN}/import/watch", ws_watch_imports, _ANYTHING)
+    websocket_api.async_register_command(hass, f"{DOMAIN}/export/subscribe", ws_subscribe_exports, _ANYTHING)
 
 
 def _handler(command: Command) -> WebSocketCommandHandler:
@@ -110,6 +114,27 @@ def ws_watch_imports(hass: HomeAssistant, connection: websocket_api.ActiveConnec
         return
     connection.subscriptions[msg["id"]] = progress.listen(connection.user.id, forward)
     connection.send_result(msg["id"])
+
+
+@callback
+def ws_subscribe_exports(hass: HomeAssistant, connection: websocket_api.ActiveConnection, msg: dict[str, Any]) -> None:
+    """Stream what is exported by itself, for admins: at once and whenever there is news, also across reloads."""
+
+    @callback
+    def forward() -> None:
+        if (inventory := async_find_inventory(hass)) is not None:
+            connection.send_event(msg["id"], schedule_view(inventory.export_schedule))
+
+    try:
+        with translated_errors():
+            get_inventory(hass)
+            user_actor(connection.user, connection.context(msg), Source.WEBSOCKET).require_admin()
+    except ServiceValidationError as err:
+        _send_error(connection, msg, err)
+        return
+    connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_SCHEDULE, forward)
+    connection.send_result(msg["id"])
+    forward()
 
 
 def _send_error(connection: websocket_api.ActiveConnection, msg: dict[str, Any], err: ServiceValidationError) -> None:

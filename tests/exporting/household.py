@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,8 +85,8 @@ def given_files(folder: Path, *names: str) -> None:
 
 
 def given_file_in_the_way(folder: Path) -> None:
-    """Put a file where there was a folder."""
-    folder.rmdir()
+    """Put a file where there was a folder, with what is in it."""
+    shutil.rmtree(folder)
     folder.write_text("in the way")
 
 

@@ -93,7 +93,12 @@ WRITING: dict[str, dict[str, Any]] = {
     "import/apply": {"content": "Name\nHammer\n"},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
-ADMINISTERING: dict[str, dict[str, Any]] = {"store/snapshot": {}, "export/schedule": {}, "export/set_schedule": {}}
+ADMINISTERING: dict[str, dict[str, Any]] = {
+    "store/snapshot": {},
+    "export/schedule": {},
+    "export/set_schedule": {},
+    "export/run_schedule": {},
+}
 ASKING: dict[str, dict[str, Any]] = {"source/sync": {"source": "hass"}}
 """What may change nothing, if there is nothing new."""
 LOOKING: dict[str, dict[str, Any]] = {

@@ -121,6 +121,8 @@ async def _schedule(page: Page) -> None:
     await page.get_by_test_id("schedule-state").get_by_text("Next:").wait_for(timeout=PATIENCE)
     await page.reload()
     await page.get_by_test_id("schedule-state").get_by_text("Next:").wait_for(timeout=PATIENCE)
+    await page.get_by_test_id("schedule-run").click()
+    await page.get_by_test_id("schedule-state").get_by_text("Last:").wait_for(timeout=PATIENCE)
     await page.get_by_test_id("export-schedule").scroll_into_view_if_needed()
     await keep_picture(page, "export-schedule")
     assert not await barriers(page)

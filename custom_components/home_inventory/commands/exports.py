@@ -110,6 +110,12 @@ async def _set_schedule(call: Call) -> View:
     return dict(schedule_view(call.inventory.export_schedule))
 
 
+async def _run_schedule(call: Call) -> View:
+    """Make what is exported by itself now, and say what became of it."""
+    await call.inventory.export_schedule.async_run_now(call.actor)
+    return dict(schedule_view(call.inventory.export_schedule))
+
+
 async def _columns(call: Call) -> View:
     """Return the columns that a list can have."""
     listed = call.values.get("what") or Listed.ITEMS
@@ -197,6 +203,7 @@ EXPORT_COMMANDS: Final = (
         name="export/make", action="export_items", run=_make, fields={**_ORDER, "folder": REFERENCE, "keep": _KEEP}
     ),
     Command(name="export/schedule", run=_schedule, fields={}),
+    Command(name="export/run_schedule", run=_run_schedule, fields={}),
     Command(
         name="export/set_schedule",
         run=_set_schedule,

@@ -45,3 +45,9 @@ class ExportFolderPublicError(InventoryError):
     """What is in this folder can be read by everybody."""
 
     code = "export_folder_public"
+
+
+class NothingScheduledError(InventoryError):
+    """Nothing is exported by itself."""
+
+    code = "export_not_scheduled"

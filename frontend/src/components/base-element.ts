@@ -3,6 +3,7 @@ import { property } from "lit/decorators.js";
 import type { HomeAssistant } from "../ha/types";
 import {
   loadLanguage,
+  onTexts,
   translate,
   type Placeholders,
   type TranslationKey,
@@ -20,6 +21,7 @@ export abstract class InventoryElement extends LitElement {
   @property({ attribute: false }) public hass?: HomeAssistant;
 
   private _language?: string;
+  private _endTexts?: () => void;
 
   protected get locale() {
     return this.hass?.locale ?? { language: "en" };
@@ -45,12 +47,23 @@ export abstract class InventoryElement extends LitElement {
     return !before || !this.hass || !isSameForUs(before, this.hass);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const language = this.hass?.language;
-    if (!changed.has("hass") || !language || language === this._language) return;
-    this._language = language;
-    void loadLanguage(language).then((isNew) => {
-      if (isNew) this.requestUpdate();
+  public override connectedCallback(): void {
+    super.connectedCallback();
+    this._endTexts = onTexts(() => {
+      if (this.hasUpdated) this.requestUpdate();
     });
+  }
+
+  public override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._endTexts?.();
+  }
+
+  /** Nothing is drawn in a language before its texts are there: nobody sees them change under their eyes. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const language = this.hass?.language ?? "en";
+    const texts = language === this._language ? undefined : loadLanguage(language);
+    this._language = language;
+    return texts ? texts.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 }

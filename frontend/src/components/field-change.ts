@@ -7,7 +7,10 @@ const FIELD_KEYS: Record<string, string> = { type: "field.device_type", parent: 
 const LONG = new Set(["parent", "identities", "components"]);
 
 /** Fields whose values are words of ours. */
-const WORDED = new Set(["presence", "link"]);
+const WORDS: Record<string, (value: string) => string> = {
+  presence: (value) => `presence.${value}`,
+  link: (value) => `link.${value}`,
+};
 
 /** Write how a field of a device changes: "Name: TV → Television". */
 export const describeFieldChange = (
@@ -20,7 +23,8 @@ export const describeFieldChange = (
   if (LONG.has(name)) return translate(language, "history.changed", { field });
   const say = (value: string | null) => {
     if (value === null) return "–";
-    return (WORDED.has(name) && translateIfKnown(language, `${name}.${value}`)) || value;
+    const word = WORDS[name]?.(value);
+    return (word && translateIfKnown(language, word)) ?? value;
   };
   return `${field}: ${say(before)} → ${say(after)}`;
 };

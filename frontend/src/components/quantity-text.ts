@@ -9,9 +9,10 @@ export const quantityText = (
   unit: string | null,
 ): string => {
   const amount = formatNumber(quantity, hass.locale);
-  const key = `unit.${unit ?? "piece"}`;
-  if (translateIfKnown(hass.language, `${key}_other`) === undefined) return `${amount} ${unit}`;
-  return translate(hass.language, key as TranslationKey, { count: quantity, amount });
+  const name = unit ?? "piece";
+  if (translateIfKnown(hass.language, `unit.${name}_other`) === undefined)
+    return `${amount} ${unit}`;
+  return translate(hass.language, `unit.${name}` as TranslationKey, { count: quantity, amount });
 };
 
 /** Write the unit alone, in the number that goes with a quantity: "pcs", "packs". */

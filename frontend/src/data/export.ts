@@ -1,4 +1,5 @@
-import type { HomeAssistant } from "../ha/types";
+import type { HomeAssistant, Unsubscribe } from "../ha/types";
+import { type SubscribingHost, SubscriptionController } from "./subscription";
 import type { ExportColumn, ExportMade, ExportPlan, ExportSchedule } from "./types.gen";
 
 export type { ExportColumn, ExportMade, ExportPlan, ExportSchedule } from "./types.gen";
@@ -35,9 +36,6 @@ export const fetchExportColumns = async (
 export const makeExport = (hass: HomeAssistant, order: ExportOrder): Promise<ExportMade> =>
   hass.callWS({ type: "home_inventory/export/make", ...order });
 
-export const fetchSchedule = (hass: HomeAssistant): Promise<ExportSchedule> =>
-  hass.callWS({ type: "home_inventory/export/schedule" });
-
 /** Say what is exported by itself; nothing without a plan. */
 export const saveSchedule = (
   hass: HomeAssistant,
@@ -49,3 +47,23 @@ export const saveSchedule = (
     ...Object.fromEntries(given),
   });
 };
+
+/** Make now what is exported by itself; `last` of the answer says what became of it. */
+export const runSchedule = (hass: HomeAssistant): Promise<ExportSchedule> =>
+  hass.callWS({ type: "home_inventory/export/run_schedule" });
+
+/** Hears what is exported by itself, at once and whenever there is news, for as long as its element is in the page. */
+export class ScheduleController extends SubscriptionController {
+  public constructor(
+    host: SubscribingHost,
+    private readonly _onSchedule: (schedule: ExportSchedule) => void,
+  ) {
+    super(host);
+  }
+
+  protected override subscribe(hass: HomeAssistant): Promise<Unsubscribe> {
+    return hass.connection.subscribeMessage(this._onSchedule, {
+      type: "home_inventory/export/subscribe",
+    });
+  }
+}

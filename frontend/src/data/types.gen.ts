@@ -791,9 +791,10 @@ export interface LastExport {
   placeholders: Record<string, string>;
 }
 
-/** The plan, null when nothing is exported by itself; when it is due next; what became of the last one. */
+/** The plan, null when nothing is exported by itself; when it is due next, or whether it is being made; what became of the last one. */
 export interface ExportSchedule {
   plan: ExportPlan | null;
   next_at: string | null;
+  is_running: boolean;
   last: LastExport | null;
 }

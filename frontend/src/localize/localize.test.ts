@@ -26,12 +26,12 @@ describe("texts", () => {
 
   it("are English until the language is loaded, and then in that language", async () => {
     expect(translate("de-AT", "action.undo")).toBe("Undo");
-    expect(await loadLanguage("de-AT")).toBe(true);
+    await loadLanguage("de-AT");
     expect(translate("de-AT", "action.undo")).toBe("Rückgängig");
   });
 
-  it("are English in a language that we do not have", async () => {
-    expect(await loadLanguage("tlh")).toBe(false);
+  it("are English in a language that we do not have", () => {
+    expect(loadLanguage("tlh")).toBeUndefined();
     expect(translate("tlh", "action.undo")).toBe("Undo");
   });
 

@@ -1,6 +1,6 @@
-import en from "./en.json";
+import type en from "./en.json";
+import { ENGLISH, fetchTexts, type Dictionary } from "./texts";
 
-type Dictionary = Record<string, string>;
 type SourceKey = keyof typeof en;
 type WithoutPlural<Key> = Key extends `${infer Base}_one`
   ? Base
@@ -12,29 +12,68 @@ type WithoutPlural<Key> = Key extends `${infer Base}_one`
 export type TranslationKey = WithoutPlural<SourceKey>;
 export type Placeholders = Record<string, string | number>;
 
-const dictionaries = new Map<string, Dictionary>([["en", en]]);
+/** The part that comes with the first code, and the one that holds all texts. */
+const [BASE, ALL] = ["base", "all"];
 
-const loaders: Record<string, () => Promise<{ default: Dictionary }>> = {
-  de: () => import("./de.json"),
-  es: () => import("./es.json"),
-  fr: () => import("./fr.json"),
-  it: () => import("./it.json"),
-  nl: () => import("./nl.json"),
-};
+const dictionaries = new Map<string, Dictionary>([["en", ENGLISH]]);
+const languages = new Set<string>();
+const parts = new Set([BASE]);
+
+/** What was asked for, as "de/base"; what could not be had is asked for again with the next code. */
+const asked = new Set<string>();
+const failed = new Set<string>();
+const pending = new Set<Promise<void>>();
+const listeners = new Set<() => void>();
 
 const baseOf = (language: string): string => language.split("-")[0] ?? language;
 
-/** Make a language ready; true when it was not ready before, so that texts have to be written again. */
-export const loadLanguage = async (language: string): Promise<boolean> => {
-  const base = baseOf(language);
-  const load = loaders[base];
-  if (dictionaries.has(base) || !load) return false;
-  try {
-    dictionaries.set(base, (await load()).default);
-    return true;
-  } catch {
-    return false; // English is better than nothing
-  }
+/** Add texts to those of a language: English ones come along with the code. */
+export const addTexts = (language: string, texts: Dictionary): void => {
+  dictionaries.set(language, { ...dictionaries.get(language), ...texts });
+};
+
+/** Call somebody whenever texts have come, so that they are written again; returns what ends it. */
+export const onTexts = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const load = (language: string, part: string): void => {
+  const name = `${language}/${part}`;
+  if (asked.has(name)) return;
+  asked.add(name);
+  const loading = fetchTexts(language, part)
+    ?.then(
+      (texts) => {
+        addTexts(language, texts);
+        for (const listener of listeners) listener();
+      },
+      () => void failed.add(name), // English is better than nothing
+    )
+    .finally(() => pending.delete(loading!));
+  if (loading) pending.add(loading);
+};
+
+/** Make a language ready; nothing when it is, else what ends when all that is on its way has come or can't be had. */
+export const loadLanguage = (language: string): Promise<void> | undefined => {
+  languages.add(baseOf(language));
+  for (const part of parts) load(baseOf(language), part);
+  return pending.size > 0 ? Promise.all(pending).then(() => undefined) : undefined;
+};
+
+/** Wait for code and, at the same time, for the texts that go with it. The build writes the calls of this. */
+export const withTexts = async <Code>(part: string, code: Promise<Code>): Promise<Code> => {
+  parts.add(part);
+  for (const name of failed) asked.delete(name);
+  failed.clear();
+  await Promise.all([code, ...[...languages].map((language) => loadLanguage(language))]);
+  return code;
+};
+
+/** Fetch all texts: for a key that the build has not seen anybody ask for. */
+const loadAll = (): void => {
+  parts.add(ALL);
+  for (const language of ["en", ...languages]) load(language, ALL);
 };
 
 const pluralRules = new Map<string, Intl.PluralRules>();
@@ -56,15 +95,16 @@ const lookUp = (language: string, key: string, count?: number): string | undefin
   );
 };
 
-/** Return a text in a language, or in English until that language is there. */
+/** Return a text in a language, or in English until that language is there; never the key itself. */
 export const translate = (
   language: string,
   key: TranslationKey,
   values: Placeholders = {},
 ): string => {
   const count = typeof values.count === "number" ? values.count : undefined;
-  const text = lookUp(baseOf(language), key, count) ?? lookUp("en", key, count) ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const text = lookUp(baseOf(language), key, count) ?? lookUp("en", key, count);
+  if (text === undefined) loadAll();
+  return (text ?? "").replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 };
 
 /** Return the text of a key that is put together at run time, if there is one. */

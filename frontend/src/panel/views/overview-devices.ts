@@ -110,7 +110,7 @@ export class OverviewDevices extends InventoryElement {
       data-testid="status-${status}"
       @click=${followLink}
     >
-      ${icon(ICONS[status])}<span>${worded(this.hass!.language, "device_status", status)}</span>
+      ${icon(ICONS[status])}<span>${worded(this.hass!.language, `device_status.${status}`)}</span>
       <span class="number">${count}</span>
     </a>`;
   }

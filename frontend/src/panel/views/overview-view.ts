@@ -18,6 +18,8 @@ import { countStyles } from "./overview-styles";
 import "./storage-card";
 import { viewStyles } from "./view-styles";
 
+type Counted = "items" | "locations";
+
 /** The inventory as a whole: how much there is, how devices are doing, and where it is kept. */
 @defineElement("home-inventory-overview-view")
 export class OverviewView extends InventoryElement {
@@ -61,8 +63,8 @@ export class OverviewView extends InventoryElement {
     return html`<article class="page" data-testid="overview">
       <section class="card list">
         <h1>${info.name}</h1>
-        ${this._renderCount("items", mdiCubeOutline, info.counts.items)}
-        ${this._renderCount("locations", mdiMapMarkerOutline, info.counts.locations)}
+        ${this._renderCount("items", "items.count", mdiCubeOutline, info.counts.items)}
+        ${this._renderCount("locations", "locations.count", mdiMapMarkerOutline, info.counts.locations)}
         ${this._sites.map((site) => this._renderSite(site))}
       </section>
       <home-inventory-overview-items
@@ -87,14 +89,14 @@ export class OverviewView extends InventoryElement {
     </article>`;
   }
 
-  private _renderCount(section: "items" | "locations", path: string, count: number) {
+  private _renderCount(section: Counted, text: `${Counted}.count`, path: string, count: number) {
     return html`<a
       class="count"
       href="${PANEL_PATH}/${section}"
       data-testid="count-${section}"
       @click=${followLink}
     >
-      ${icon(path)}<span>${this.localize(`${section}.count`, { count })}</span>
+      ${icon(path)}<span>${this.localize(text, { count })}</span>
     </a>`;
   }
 

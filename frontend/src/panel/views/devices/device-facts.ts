@@ -72,7 +72,7 @@ export class DeviceFacts extends InventoryElement {
   }
 
   private _origin({ origin, source_id: id }: DeviceFact): string {
-    const who = worded(this._tongue, "origin", origin);
+    const who = worded(this._tongue, `origin.${origin}`);
     return id ? `${who} · ${titleOf(this._tongue, this.sources, id)}` : who;
   }
 

@@ -106,7 +106,10 @@ export class DeviceFilterBar extends InventoryElement {
     return html`<div class="filters">
       ${this._renderSelect(
         "status",
-        DEVICE_STATUSES.map((value) => ({ value, text: worded(language, "device_status", value) })),
+        DEVICE_STATUSES.map((value) => ({
+          value,
+          text: worded(language, `device_status.${value}`),
+        })),
       )}
       ${this._renderSelect("site", this.sites.map(named))}
       ${this._renderSelect(

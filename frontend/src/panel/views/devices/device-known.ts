@@ -103,7 +103,7 @@ export class DeviceKnown extends InventoryElement {
       [this.localize("device.parent"), device.parent && this._link(device.parent), "parent"],
       [
         this.localize("device.link"),
-        device.link && worded(this._tongue, "link", device.link),
+        device.link && worded(this._tongue, `link.${device.link}`),
         "by",
       ],
       [
@@ -179,7 +179,7 @@ export class DeviceKnown extends InventoryElement {
     last_seen: last,
   }: DeviceIdentity) {
     return html`<div class="fact" data-testid="identity">
-      <dt>${worded(this._tongue, "identity", kind)}</dt>
+      <dt>${worded(this._tongue, `identity.${kind}`)}</dt>
       <dd>
         <span class="mono">${value}</span>
         ${strong ? nothing : html`<span class="quiet small">${this.localize("device.weak")}</span>`}

@@ -65,7 +65,7 @@ export class DeviceSuggestions extends InventoryElement {
     const language = this.hass?.language ?? "en";
     return html`<li data-testid="suggestion">
       <div class="text">
-        <p class="reason quiet">${worded(language, "reason", suggestion.reason)}</p>
+        <p class="reason quiet">${worded(language, `reason.${suggestion.reason}`)}</p>
         ${this._renderDevice(suggestion.first)} ${this._renderDevice(suggestion.second)}
       </div>
       ${

@@ -11,9 +11,9 @@ import { formatPercent } from "../../../utils/format";
 export const fieldLabel = (language: string, field: DeviceField): string =>
   translate(language, `field.${field === "type" ? "device_type" : field}`);
 
-/** Write a word of the backend in the user's language; the word itself when it is a new one. */
-export const worded = (language: string, group: string, word: string): string =>
-  translateIfKnown(language, `${group}.${word}`) ?? word.replaceAll("_", " ");
+/** Write a word of the backend, the last part of a key, in the user's language; the word itself when it is a new one. */
+export const worded = (language: string, key: string): string =>
+  translateIfKnown(language, key) ?? key.slice(key.lastIndexOf(".") + 1).replaceAll("_", " ");
 
 /** What a source is called; Home Assistant's own registry has no title. */
 export const sourceTitle = (language: string, source: Source): string =>

@@ -6,12 +6,14 @@ import { showMessage } from "../../../components/undo-toast";
 import { describeError } from "../../../data/errors";
 import {
   EXPORT_FORMATS,
-  fetchSchedule,
+  runSchedule,
   saveSchedule,
+  ScheduleController,
   type ExportPlan,
   type ExportSchedule,
 } from "../../../data/export";
 import { defineElement } from "../../../ha/define-element";
+import type { HomeAssistant } from "../../../ha/types";
 import { formatBytes, formatMoment } from "../../../utils/format";
 import { viewStyles } from "../view-styles";
 
@@ -36,29 +38,23 @@ const LATEST_DAY = 28;
 export class ExportScheduleCard extends InventoryElement {
   @state() private _schedule?: ExportSchedule;
   @state() private _draft?: ExportPlan | undefined;
-  @state() private _error?: string;
+  /** Whether something was changed here that is not saved yet: news must not take it away. */
+  @state() private _isDraft = false;
+  @state() private _error?: string | undefined;
+  @state() private _reason?: string | undefined;
   @state() private _isBusy = false;
-  private _reasons?: string;
 
-  public override connectedCallback(): void {
-    super.connectedCallback();
-    void this._load();
-  }
-
-  private async _load(): Promise<void> {
-    const { hass } = this;
-    if (!hass) return;
-    try {
-      await this._show(await fetchSchedule(hass));
-    } catch (error) {
-      this._error = await describeError(hass, error);
-    }
+  public constructor() {
+    super();
+    new ScheduleController(this, (schedule) => void this._show(schedule));
   }
 
   private async _show(schedule: ExportSchedule): Promise<void> {
+    this._schedule = schedule;
+    if (!this._isDraft) this._draft = schedule.plan ?? undefined;
     const { hass } = this;
     const { last } = schedule;
-    this._reasons =
+    const reason =
       hass && last?.error
         ? await describeError(hass, {
             message: last.error,
@@ -66,28 +62,39 @@ export class ExportScheduleCard extends InventoryElement {
             translation_placeholders: last.placeholders,
           })
         : undefined;
-    this._schedule = schedule;
-    this._draft = schedule.plan ?? undefined;
+    if (this._schedule === schedule) this._reason = reason;
   }
 
-  private readonly _save = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  /** Do something with the schedule that answers how it is then; what is refused is said. */
+  private async _do(work: (hass: HomeAssistant) => Promise<ExportSchedule>): Promise<void> {
     const { hass } = this;
     if (!hass || this._isBusy) return;
     this._isBusy = true;
     this._error = undefined;
     try {
-      await this._show(await saveSchedule(hass, this._draft));
-      showMessage(hass, this.localize("export.saved"));
+      await this._show(await work(hass));
     } catch (error) {
       this._error = await describeError(hass, error);
     } finally {
       this._isBusy = false;
     }
+  }
+
+  private readonly _save = (event: Event): void => {
+    event.preventDefault();
+    void this._do(async (hass) => {
+      const schedule = await saveSchedule(hass, this._draft);
+      this._isDraft = false;
+      showMessage(hass, this.localize("export.saved"));
+      return schedule;
+    });
   };
 
-  private _change(fields: Partial<ExportPlan>): void {
-    this._draft = { ...(this._draft ?? USUAL), ...fields };
+  private readonly _runNow = (): void => void this._do(runSchedule);
+
+  private _change(fields: Partial<ExportPlan> | undefined): void {
+    this._isDraft = true;
+    this._draft = fields && { ...(this._draft ?? USUAL), ...fields };
   }
 
   protected override render() {
@@ -98,8 +105,7 @@ export class ExportScheduleCard extends InventoryElement {
       <div class="fields">
         ${this._renderSelect("every", ["never", ...EVERY], draft?.every ?? "never", (value) => {
           const every = EVERY.find((known) => known === value);
-          if (every) this._change({ every });
-          else this._draft = undefined;
+          this._change(every && { every });
         })}
         ${draft ? this._renderPlan(draft) : nothing}
       </div>
@@ -108,13 +114,29 @@ export class ExportScheduleCard extends InventoryElement {
         <button class="button primary" data-testid="schedule-save" ?disabled=${this._isBusy}>
           ${this.localize("action.save")}
         </button>
+        ${this._schedule?.plan ? this._renderRun(this._schedule) : nothing}
       </div>
     </form>`;
   }
 
-  private _renderState({ next_at: next, last }: ExportSchedule) {
+  /** What is saved is made: changes are saved first. */
+  private _renderRun({ is_running: isRunning }: ExportSchedule) {
+    return html`<button
+      type="button"
+      class="button"
+      data-testid="schedule-run"
+      ?disabled=${this._isBusy || isRunning || this._isDraft}
+      title=${this._isDraft ? this.localize("export.run_save_first") : nothing}
+      @click=${this._runNow}
+    >
+      ${this.localize("export.run_now")}
+    </button>`;
+  }
+
+  private _renderState({ next_at: next, is_running: isRunning, last }: ExportSchedule) {
     const said = [
-      next && this.localize("export.next", { at: formatMoment(next, this.locale) }),
+      isRunning && this.localize("export.running"),
+      next && !isRunning && this.localize("export.next", { at: formatMoment(next, this.locale) }),
       last?.path &&
         this.localize("export.last", {
           at: formatMoment(last.at, this.locale),
@@ -122,14 +144,14 @@ export class ExportScheduleCard extends InventoryElement {
           size: formatBytes(last.size ?? 0, this.locale),
         }),
     ].filter(Boolean);
-    return html`<p class="quiet" data-testid="schedule-state">
+    return html`<p class="quiet" role="status" data-testid="schedule-state">
         ${said.length > 0 ? said.map((line) => html`<span class="line">${line}</span>`) : this.localize("export.schedule_hint")}
       </p>
       ${
         last?.error
           ? html`<p class="error" data-testid="schedule-failed">
               ${this.localize("export.failed", { at: formatMoment(last.at, this.locale) })}
-              ${this._reasons}
+              ${this._reason}
             </p>`
           : nothing
       }`;

@@ -19,7 +19,11 @@ export type ImportDoneEvent = CustomEvent<ImportAnswer>;
 
 type Complete = NonNullable<ImportAnswer["complete"]>;
 
-const PARTS = ["items", "locations", "devices"] as const;
+const PARTS = [
+  ["items", "items.count"],
+  ["locations", "locations.count"],
+  ["devices", "devices.count"],
+] as const;
 
 /** A complete export of an inventory: what it holds, what taking it back does here, and doing it. */
 @defineElement("home-inventory-import-complete")
@@ -61,8 +65,8 @@ export class ImportComplete extends InventoryElement {
         <h1>${icon(mdiArchiveArrowDownOutline)} Home Inventory</h1>
         <p data-testid="import-complete-way">${this.localize(`complete.${complete.way}`)}</p>
         <ul>
-          ${PARTS.filter((name) => complete[name] > 0).map(
-            (name) => html`<li>${this.localize(`${name}.count`, { count: complete[name] })}</li>`,
+          ${PARTS.filter(([name]) => complete[name] > 0).map(
+            ([name, text]) => html`<li>${this.localize(text, { count: complete[name] })}</li>`,
           )}
         </ul>
         ${this._renderHistory(isRestore, complete.history)}

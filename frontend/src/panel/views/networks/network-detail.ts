@@ -209,7 +209,7 @@ export class NetworkDetail extends InventoryElement {
         ${last}
       </li>`;
     }
-    const status = worded(this.hass?.language ?? "en", "device_status", device.status);
+    const status = worded(this.hass?.language ?? "en", `device_status.${device.status}`);
     const conflict = used.is_conflict ? ` · ${this.localize("networks.conflict")}` : "";
     const label = `${host}: ${device.name} · ${status}${conflict}`;
     return html`<li class="${device.status} ${used.is_conflict ? "conflict" : ""}">

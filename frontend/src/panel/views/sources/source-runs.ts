@@ -133,7 +133,7 @@ export class SourceRuns extends InventoryElement {
         <div class=${error ? "error" : ""}>${error ?? describeCounts(language, run.counts)}</div>
         <div class="quiet small">
           ${formatMoment(run.started_at, this.locale)}
-          ${run.mode ? html` · ${worded(language, "mode", run.mode)}` : nothing}
+          ${run.mode ? html` · ${worded(language, `mode.${run.mode}`)}` : nothing}
         </div>
         ${run.notes.map((note) => html`<div class="quiet small">${describeNote(language, note)}</div>`)}
       </div>

@@ -110,7 +110,7 @@ export class TopologyBar extends InventoryElement {
       <div class="chips" role="group" aria-label=${this.localize("topology.by_medium")}>
         ${kinds.map((medium) =>
           this._chip(
-            worded(language, "topology.medium", medium),
+            worded(language, `topology.medium.${medium}`),
             `medium-${medium}`,
             media.includes(medium),
             () => this._change({ media: toggled(media, medium) }),
@@ -120,7 +120,7 @@ export class TopologyBar extends InventoryElement {
       <div class="chips" role="group" aria-label=${this.localize("topology.by_status")}>
         ${DEVICE_STATUSES.map((status) =>
           this._chip(
-            worded(language, "device_status", status),
+            worded(language, `device_status.${status}`),
             `status-${status}`,
             statuses.includes(status),
             () => this._change({ statuses: toggled(statuses, status) }),

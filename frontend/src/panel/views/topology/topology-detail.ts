@@ -90,7 +90,7 @@ export class TopologyDetail extends InventoryElement {
     const upper = this.tree.uppers.get(node.id);
     return html`<div class="tags">
         ${node.status ? renderStatus(language, node.status) : nothing}
-        ${node.medium ? html`<span class="badge">${worded(language, "topology.medium", node.medium)}</span>` : nothing}
+        ${node.medium ? html`<span class="badge">${worded(language, `topology.medium.${node.medium}`)}</span>` : nothing}
       </div>
       <a
         class="button outlined"

@@ -33,12 +33,13 @@ export class TopologyLegend extends InventoryElement {
       </button>
       <ul id="meanings" ?hidden=${!this._open}>
         ${has(DEVICE_STATUSES, ({ status }) => status).map(
-          (status) => html`<li>${shape(status)} ${worded(language, "device_status", status)}</li>`,
+          (status) =>
+            html`<li>${shape(status)} ${worded(language, `device_status.${status}`)}</li>`,
         )}
         ${has(MEDIUMS, ({ medium }) => medium).map(
           (medium: Medium) =>
             html`<li>
-              ${icon(MEDIUM_ICONS[medium], 18)} ${worded(language, "topology.medium", medium)}
+              ${icon(MEDIUM_ICONS[medium], 18)} ${worded(language, `topology.medium.${medium}`)}
             </li>`,
         )}
       </ul>`;

@@ -114,8 +114,8 @@ export class TopologyList extends InventoryElement {
       ${status ? shape(status) : nothing}
       <span class="name">${node.name}</span>
       <span class="sr-only">
-        ${status ? worded(language, "device_status", status) : nothing}
-        ${medium ? worded(language, "topology.medium", medium) : nothing}
+        ${status ? worded(language, `device_status.${status}`) : nothing}
+        ${medium ? worded(language, `topology.medium.${medium}`) : nothing}
       </span>
       <span class="quiet">${node.address ?? nothing}</span>
       <span class="medium quiet">${icon(nodeIcon(node), 18)}</span>
