@@ -12,6 +12,9 @@ interface BackendError {
 /** Home Assistant's names for errors of the connection itself: numbers of home-assistant-js-websocket. */
 const CONNECTION_LOST = 3;
 
+/** Return whether Home Assistant went away before it had answered. */
+export const isConnectionLost = (error: unknown): boolean => error === CONNECTION_LOST;
+
 /** Return what the backend calls an error, if it is one of its own. */
 export const errorKey = (error: unknown): string | undefined =>
   typeof error === "object" && error ? (error as BackendError).translation_key : undefined;
@@ -55,7 +58,7 @@ const errorTexts = (hass: HomeAssistant, domain: string): Promise<LocalizeFunc> 
 /** Return what to tell the user about an error of a command, in the user's language. */
 export const describeError = async (hass: HomeAssistant, error: unknown): Promise<string> => {
   await loadLanguage(hass.language);
-  if (error === CONNECTION_LOST) return translate(hass.language, "error.connection");
+  if (isConnectionLost(error)) return translate(hass.language, "error.connection");
   const failure: BackendError = typeof error === "object" && error ? error : {};
   const key = failure.translation_key;
   if (key) {

@@ -1,4 +1,6 @@
 import type { HomeAssistant } from "../ha/types";
+import { translate } from "../localize/localize";
+import { describeError, isConnectionLost } from "./errors";
 import type { ImportAnswer, ImportPreview, Target } from "./types.gen";
 
 export type {
@@ -57,6 +59,10 @@ export const previewImport = (
   reading: ImportReading = {},
 ): Promise<ImportPreview> =>
   hass.callWS({ type: "home_inventory/import/preview", ...file, ...given(reading) });
+
+/** Say why taking in a file has failed. Without an answer it may have been done all the same: the whole file, or nothing. */
+export const describeApplyError = async (hass: HomeAssistant, error: unknown): Promise<string> =>
+  isConnectionLost(error) ? translate(hass.language, "import.cut_off") : describeError(hass, error);
 
 export const applyImport = (
   hass: HomeAssistant,

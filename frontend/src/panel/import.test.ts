@@ -44,6 +44,19 @@ it("takes nothing while rows are refused, unless the others are wanted all the s
   expect(location.pathname).toBe("/home-inventory/import");
 });
 
+it("says that all or nothing was taken in when Home Assistant goes away meanwhile", async () => {
+  const { root, inventory } = await openPanel(TOKEN, "import-column");
+  await choose(find(root, "import-column"), "name");
+  find(root, "import-partial")!.click();
+  await settle(50);
+  // What home-assistant-js-websocket throws when the connection breaks.
+  vi.spyOn(inventory, "handle").mockRejectedValueOnce(3);
+  find(root, "import-apply")!.click();
+  await settle(100);
+
+  expect(textOf(find(root, "import-error"))).toContain("all of it is there now or nothing");
+});
+
 it("says that a file is no longer kept", async () => {
   const { root } = await openPanel("/import/01K9ZTIMPORT0000000000GONE", "import-error");
 

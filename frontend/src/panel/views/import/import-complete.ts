@@ -4,8 +4,12 @@ import { property, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import { icon } from "../../../components/icon";
 import { baseStyles, buttonStyles } from "../../../components/styles";
-import { describeError } from "../../../data/errors";
-import { applyImport, type ImportAnswer, type ImportPreview } from "../../../data/import";
+import {
+  applyImport,
+  describeApplyError,
+  type ImportAnswer,
+  type ImportPreview,
+} from "../../../data/import";
 import { defineElement } from "../../../ha/define-element";
 import { followLink, navigate, PANEL_PATH } from "../../../ha/navigate";
 import { viewStyles } from "../view-styles";
@@ -50,7 +54,7 @@ export class ImportComplete extends InventoryElement {
       }
       this.dispatchEvent(new CustomEvent("import-done", { detail }));
     } catch (error) {
-      this._error = await describeError(hass, error);
+      this._error = await describeApplyError(hass, error);
     } finally {
       this._isBusy = false;
     }

@@ -7,6 +7,7 @@ import { showDone } from "../../../components/undo-toast";
 import { describeError, errorKey } from "../../../data/errors";
 import {
   applyImport,
+  describeApplyError,
   mapped,
   MOST_IMPORT_BYTES,
   previewImport,
@@ -136,7 +137,7 @@ export class ImportView extends InventoryElement {
     try {
       this._finish(await applyImport(hass, { token: preview.token }, reading));
     } catch (error) {
-      this._error = await describeError(hass, error);
+      this._error = await describeApplyError(hass, error);
     } finally {
       this._isBusy = false;
     }
