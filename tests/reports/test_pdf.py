@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.lib.units import mm
 
+from custom_components.home_inventory.domain.report_entries import DeviceReport, StockReport, WarrantyReport
 from custom_components.home_inventory.domain.reports import Money
+from custom_components.home_inventory.printing.fonts import BOLD
+from custom_components.home_inventory.reports.devices import device_document
+from custom_components.home_inventory.reports.insurance import insurance_document
+from custom_components.home_inventory.reports.stock import stock_document
 from custom_components.home_inventory.reports.texts import LANGUAGES
+from custom_components.home_inventory.reports.typesetting import prepare, width_of
+from custom_components.home_inventory.reports.warranty import warranty_document
+from custom_components.home_inventory.reports.writing import Writer
 
-from .kit import insurance, insured, made, pages_of
+from .kit import HEADING, TODAY, insurance, insured, made, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +92,24 @@ def test_long_texts_are_wrapped_and_stay_on_the_paper(tmp_path: Path) -> None:
 
     assert names[2] in "".join(pages_of(file)[1].split("\n"))
     assert {low for picture in pictures for low, _high in (picture.crop((560, 0, 595, 842)).getextrema(),)} == {255}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_of_a_column_is_broken_inside_a_word(language: str) -> None:
+    """In 7.5 points, on the 180 mm that A4 has and with 2 mm between columns."""
+    prepare()
+    writer = Writer(language)
+    documents = (
+        insurance_document(insurance([insured(price=EUROS)]), HEADING, writer),
+        warranty_document(WarrantyReport(entries=(), on=TODAY, days=30), HEADING, writer),
+        stock_document(StockReport(entries=(), on=TODAY), HEADING, writer),
+        device_document(DeviceReport(entries=(), on=TODAY), HEADING, writer),
+    )
+    blocks = [block for document in documents for block in document.body.blocks]
+    room = [(block.width * 180 - 2) * mm for block in blocks]
+    words = [max(width_of(word, BOLD, 7.5) for word in block.title.split(" ")) for block in blocks]
+
+    assert [block.title for block, word, wide in zip(blocks, words, room, strict=True) if word > wide] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

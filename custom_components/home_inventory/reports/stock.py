@@ -58,16 +58,16 @@ def _columns(writer: Writer) -> tuple[Column, ...]:
 def _blocks(writer: Writer) -> tuple[Block, ...]:
     """Return the columns on paper."""
     item = Block(
-        writer.say("item"), (Part(("name",), is_strong=True), Part(("manufacturer", "model")), Part(("code",))), 0.29
+        writer.say("item"), (Part(("name",), is_strong=True), Part(("manufacturer", "model")), Part(("code",))), 0.28
     )
     return (
         item,
         block(writer.say("place"), 0.25, "place"),
         Block(writer.say("quantity"), (Part(("quantity", "unit"), is_strong=True, joint=" "),), 0.1, is_right=True),
         block(writer.say("there"), 0.09, "there", is_right=True),
-        block(writer.say("minimum"), 0.12, "minimum", is_right=True),
+        block(writer.say("minimum"), 0.14, "minimum", is_right=True),
         Block(
-            writer.say("best_before"), (Part(("best_before", "past")), Part(("lot",), label=writer.say("lot"))), 0.15
+            writer.say("best_before"), (Part(("best_before", "past")), Part(("lot",), label=writer.say("lot"))), 0.14
         ),
     )
 
