@@ -87,7 +87,7 @@ async def type_a_barcode(page: Page) -> None:
     await page.get_by_test_id("item-name").filter(has_text="Hammer").wait_for(timeout=PATIENCE)
     await page.goto("/home-inventory/scan")
     await enter(page, "Moon rock")
-    await page.get_by_test_id("unknown").wait_for(timeout=PATIENCE)
+    await page.get_by_test_id("unknown").get_by_test_id("search-instead").wait_for(timeout=PATIENCE)
     await keep_picture(page, "scan-unknown-phone")
 
 
@@ -131,6 +131,21 @@ async def fill_slots(page: Page, hass: HassProcess) -> None:
     assert nails["locations"][0]["path"] == "Home / Kitchen / Shelf / Screw box / 5"
 
 
+async def what_nothing_is_called(page: Page, hass: HassProcess) -> None:
+    """Words find what may be meant; what is new is added right there."""
+    await put_in(page, "toolbox", "Toolbox")
+    await put_in(page, "drill", "Nothing here is known as “drill”")
+    await page.get_by_test_id("choose-item").filter(has_text="Cordless drill").wait_for(timeout=PATIENCE)
+    await keep_picture(page, "put-away-unknown")
+    assert not await barriers(page)
+    await page.get_by_test_id("choose-item").filter(has_text="Cordless drill").click()
+    await page.get_by_test_id("put-away-message").filter(has_text="Cordless drill is in Toolbox").wait_for()
+    await put_in(page, "Spirit level", "Nothing here is known as “Spirit level”")
+    await page.get_by_test_id("put-away-add").click()
+    await page.get_by_test_id("put-away-message").filter(has_text="Spirit level is in Toolbox now").wait_for()
+    assert (await hass.client.call(f"{DOMAIN}/item/list", location="Toolbox"))["total"] == 2
+
+
 async def test_labels_are_scanned_and_things_put_away(hass: HassProcess, tmp_path: Path) -> None:
     code = await given_household(hass)
     camera = show_label(tmp_path / "camera.y4m", f"https://an.old.address/home-inventory/code/{code}")
@@ -145,3 +160,4 @@ async def test_labels_are_scanned_and_things_put_away(hass: HassProcess, tmp_pat
             await page.add_init_script("localStorage.setItem('home_inventory_without_camera', 'true')")
             await put_away(page, hass)
             await fill_slots(page, hass)
+            await what_nothing_is_called(page, hass)

@@ -132,7 +132,7 @@ export class BulkBar extends InventoryElement {
         }
       }
       .button.danger {
-        color: var(--error-color);
+        color: var(--inventory-error-text);
       }
     `,
   ];

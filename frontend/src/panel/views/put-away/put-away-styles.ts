@@ -27,7 +27,7 @@ export const putAwayStyles = css`
     font-weight: var(--ha-font-weight-medium, 500);
   }
   .bad {
-    color: var(--error-color);
+    color: var(--inventory-error-text);
   }
   .choice {
     display: flex;

@@ -4,21 +4,19 @@ import { property, query, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
 import "../../../components/code-entry";
 import type { CodeEntry, EnteredEvent } from "../../../components/code-entry";
-import { icon } from "../../../components/icon";
-import { locationIcon } from "../../../components/location-icon";
 import { quantityText } from "../../../components/quantity-text";
 import { baseStyles, buttonStyles, chipStyles } from "../../../components/styles";
 import { undoBatch } from "../../../data/change";
 import { findCode, type NamedThing } from "../../../data/code";
 import { describeError } from "../../../data/errors";
 import type { InventoryInfo } from "../../../data/info";
-import { moveItem, type Item } from "../../../data/item";
+import { addItem, moveItem, type Item } from "../../../data/item";
 import { fetchInside, fetchLocation, type Location } from "../../../data/location";
+import { search } from "../../../data/search";
 import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
 import { historyNote, noteInHistory } from "../../../ha/navigate";
 import { giveFeedback } from "../../../utils/feedback";
-import { addressOf, parentPath } from "../../../utils/path";
 import { renderState } from "../render-state";
 import { viewStyles } from "../view-styles";
 import "./put-away-list";
@@ -33,11 +31,13 @@ import {
   type PutAway,
 } from "./put-away-state";
 import { putAwayStyles } from "./put-away-styles";
+import { renderChoice } from "./render-choice";
 import { renderParts } from "./render-parts";
-import "./slot-grid";
-import type { SlotChosenEvent } from "./slot-grid";
+import { renderTarget } from "./render-target";
 
 const NOTE = "homeInventoryPutAway";
+/** How many things are offered for words that nothing is called. */
+const OFFERED = 4;
 
 /** Put away: first the box or place, then one thing after the other; each is moved there at once. */
 @defineElement("home-inventory-put-away-view")
@@ -52,6 +52,8 @@ export class PutAwayView extends InventoryElement {
   /** What has to be chosen before something can go: which item, or how much of it. */
   @state() private _items: Item[] = [];
   @state() private _asked?: { item: Item; parts: Part[] };
+  /** What was typed and nothing is called: it may be new. */
+  @state() private _new?: string;
   @state() private _busy = false;
   @query("home-inventory-code-entry") private readonly _entry?: CodeEntry;
 
@@ -109,7 +111,7 @@ export class PutAwayView extends InventoryElement {
 
   private async _take(text: string): Promise<void> {
     this._items = [];
-    this._asked = this._message = undefined;
+    this._asked = this._message = this._new = undefined;
     const slot = slotOf(this._slots, text);
     this._entry?.clear();
     if (slot) return this._chooseSlot(slot);
@@ -120,12 +122,20 @@ export class PutAwayView extends InventoryElement {
   }
 
   private async _takeFound(found: NamedThing, text: string): Promise<void> {
-    if (!found.item && found.items.length === 0) {
-      return this._say(this.localize("scan.unknown", { text }), true);
-    }
+    if (!found.item && found.items.length === 0) return this._offer(found, text);
     if (!this._place) return this._say(this.localize("put_away.place_first"), true);
     if (found.item) await this._ask(found.item);
     else this._items = found.items;
+  }
+
+  /** Offer what words find, and to add what they say; a label or a barcode says nothing of a name. */
+  private async _offer({ kind, code }: NamedThing, text: string): Promise<void> {
+    this._say(this.localize("scan.unknown", { text }), true);
+    if (!this._place || kind !== "unknown" || code) return;
+    this._new = text;
+    const page = { limit: OFFERED, offset: 0 };
+    const { results } = await search(this.hass!, { query: text }, page);
+    this._items = results.flatMap((hit) => (hit.type === "item" ? [hit.item] : []));
   }
 
   /** Choose a place, and in a box with slots one of these. */
@@ -161,17 +171,32 @@ export class PutAwayView extends InventoryElement {
 
   private async _put(item: Item, part: Part): Promise<void> {
     const hass = this.hass!;
-    const place = this._targetName;
-    this._asked = undefined;
+    this._asked = this._new = undefined;
     this._items = [];
     const from = part.from?.id;
     const move = { to: (this._slot ?? this._place!).id, ...(from ? { from } : {}) };
     const { batch } = await moveItem(hass, item.id, move);
+    await this._isIn(item, batch, from ? quantityText(hass, part.quantity, item.unit) : undefined);
+  }
+
+  /** Add something new right where it goes. */
+  private async _add(name: string): Promise<void> {
+    const { item, batch } = await addItem(this.hass!, {
+      name,
+      location: (this._slot ?? this._place!).id,
+    });
+    this._new = undefined;
+    this._items = [];
+    await this._isIn(item, batch);
+  }
+
+  private async _isIn(item: Item, batch: string | null, part?: string): Promise<void> {
+    const place = this._targetName;
     if (!batch)
       return this._say(this.localize("put_away.there_already", { name: item.name, place }));
     this._done = withNew(this._done, {
       ...{ batch, item: item.id, name: item.name, place, undone: false },
-      ...(from ? { part: quantityText(hass, part.quantity, item.unit) } : {}),
+      ...(part ? { part } : {}),
     });
     this._say(this.localize("put_away.done", { name: item.name, place }));
     if (this._slot) {
@@ -234,27 +259,10 @@ export class PutAwayView extends InventoryElement {
   }
 
   private _renderTarget() {
-    const { _place: place } = this;
+    const { _place: place, _slot: slot, _slots: slots } = this;
     if (!place) return html`<p class="quiet">${this.localize("put_away.how")}</p>`;
-    return html`<div class="target" data-testid="put-away-place">
-        ${icon(locationIcon(place.kind), 32)}
-        <span>
-          <strong>${this._targetName}</strong>
-          <span class="quiet">${addressOf(parentPath(place.path), this.info.name)}</span>
-        </span>
-        <span class="code">${(this._slot ?? place).code}</span>
-      </div>
-      ${
-        this._slots.length > 0
-          ? html`<home-inventory-slot-grid
-              .hass=${this.hass}
-              .slots=${this._slots}
-              .chosen=${this._slot?.id}
-              @slot-chosen=${(event: SlotChosenEvent) => this._chooseSlot(event.detail)}
-            ></home-inventory-slot-grid>`
-          : nothing
-      }
-      <p class="quiet">${this.localize("put_away.next_place")}</p>`;
+    const target = { place, slot, slots, name: this._targetName, home: this.info.name };
+    return renderTarget(this.hass!, target, (chosen) => this._chooseSlot(chosen));
   }
 
   private _renderChoice() {
@@ -264,19 +272,12 @@ export class PutAwayView extends InventoryElement {
         void this._attempt(() => this._put(asked.item, part));
       });
     }
-    if (this._items.length === 0) return nothing;
-    return html`<div class="choice" role="group" aria-label=${this.localize("scan.which_item")}>
-      ${this._items.map(
-        (item) =>
-          html`<button
-            class="button outlined"
-            data-testid="choose-item"
-            @click=${() => void this._attempt(() => this._ask(item))}
-          >
-            ${item.name} <span class="code">${item.code}</span>
-          </button>`,
-      )}
-    </div>`;
+    return renderChoice(this.hass!, {
+      items: this._items,
+      choose: (item) => void this._attempt(() => this._ask(item)),
+      name: this._new,
+      add: (name) => void this._attempt(() => this._add(name)),
+    });
   }
 
   public static override styles = [baseStyles, buttonStyles, chipStyles, viewStyles, putAwayStyles];

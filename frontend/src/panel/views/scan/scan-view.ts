@@ -1,4 +1,4 @@
-import { mdiTrayArrowDown } from "@mdi/js";
+import { mdiMagnify, mdiTrayArrowDown } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { InventoryElement } from "../../../components/base-element";
@@ -117,6 +117,13 @@ export class ScanView extends InventoryElement {
     return html`<section class="card" data-testid="unknown">
       <h2>${this.localize("scan.unknown", { text: this._text })}</h2>
       <p class="quiet">${this.localize("scan.unknown_hint")}</p>
+      <a
+        class="button outlined search"
+        href="${PANEL_PATH}/items?query=${encodeURIComponent(this._text)}"
+        data-testid="search-instead"
+        @click=${followLink}
+        >${icon(mdiMagnify, 20)} ${this.localize("scan.search", { text: this._text })}</a
+      >
     </section>`;
   }
 
@@ -150,7 +157,11 @@ export class ScanView extends InventoryElement {
         margin-bottom: 16px;
       }
       .error {
-        color: var(--error-color);
+        color: var(--inventory-error-text);
+      }
+      .search {
+        margin-top: 16px;
+        white-space: normal;
       }
     `,
   ];

@@ -1,0 +1,34 @@
+import { mdiPlus } from "@mdi/js";
+import { html, nothing } from "lit";
+import { icon } from "../../../components/icon";
+import type { Item } from "../../../data/item";
+import type { HomeAssistant } from "../../../ha/types";
+import { translate } from "../../../localize/localize";
+
+interface Choice {
+  items: Item[];
+  choose: (item: Item) => void;
+  /** What nothing is called yet. */
+  name?: string | undefined;
+  add: (name: string) => void;
+}
+
+/** Ask which item is meant; what is none of them can be added where things go. */
+export const renderChoice = ({ language }: HomeAssistant, { items, choose, name, add }: Choice) => {
+  if (items.length === 0 && !name) return nothing;
+  return html`<div class="choice" role="group" aria-label=${translate(language, "scan.which_item")}>
+    ${items.map(
+      (item) =>
+        html`<button class="button outlined" data-testid="choose-item" @click=${() => choose(item)}>
+          ${item.name} <span class="code">${item.code}</span>
+        </button>`,
+    )}
+    ${
+      name
+        ? html`<button class="button" data-testid="put-away-add" @click=${() => add(name)}>
+            ${icon(mdiPlus, 20)} ${translate(language, "put_away.add", { name })}
+          </button>`
+        : nothing
+    }
+  </div>`;
+};
