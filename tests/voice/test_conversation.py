@@ -51,9 +51,9 @@ async def test_the_same_is_asked_about_another_thing(talk, english):
 
 
 async def test_the_same_is_asked_about_another_thing_in_german(talk, german):
-    assert await talk("wo ist der Hammer", "und die Schere?", language="de") == "Schere liegt hier: Küche."
+    assert await talk("wo ist der Hammer", "und die Schere?", language="de") == "Die Schere liegt in der Küche."
     answer = await talk("wie viele Batterien haben wir", "und Schrauben?", language="de")
-    assert answer == "Schrauben: 3 Packungen, hier: Keller."
+    assert answer == "Schrauben: 3 Packungen, im Keller."
 
 
 async def test_a_follow_up_to_nothing_is_not_ours(say, english):
@@ -96,7 +96,7 @@ async def test_of_two_that_fit_the_one_in_the_room_is_meant(talk, english, satel
 async def test_of_two_that_fit_the_one_in_the_room_is_meant_in_german(talk, german, satellite_in):
     await german.given_item("Schlag-Bohrmaschine", location="Keller")
     answer = await talk("leg die Bohrmaschine in die Küche", language="de", device_id=await satellite_in("Keller"))
-    assert answer == "OK, Schlag-Bohrmaschine liegt jetzt hier: Küche."
+    assert answer == "OK, die Schlag-Bohrmaschine liegt jetzt in der Küche."
 
 
 async def test_what_is_around_the_speaker_is_told_first(talk, english, satellite_in):
@@ -197,3 +197,15 @@ async def test_places_are_told_from_the_inside_out_with_their_articles(
     said = await say(question, language)
     assert said.startswith(name)
     assert said.endswith(answer)
+
+
+async def test_one_of_several_places_is_picked_by_its_colour(talk, english):
+    """Also one that was too many to be told."""
+    for name in ("Blue box", "Green box", "Box 12"):
+        await english.given_location(name, parent="Garage", kind="box")
+
+    assert await talk("what is in the box", "the red one") == "In the red box: cordless drill."
+
+
+async def test_what_is_used_up_is_gone(talk, english):
+    assert await talk("I used up the light bulbs") == "OK, I took 4 light bulbs off. 0 left."

@@ -10,8 +10,8 @@ from tests.outage import database_away
 
 DRILL = "The cordless drill is in the red box on shelf 2 in the garage."
 BATTERIES = "The AA batteries are in 2 places: 16 in the kitchen and 4 in the toolbox in the workshop."
-BOHRER = "Akku-Bohrmaschine liegt hier: Garage, Regal 2, Rote Kiste."
-BATTERIEN = "AA-Batterien liegen an 2 Orten: 16 Stück hier: Küche und 4 Stück hier: Keller, Werkzeugkiste."
+BOHRER = "Die Akku-Bohrmaschine liegt in der roten Kiste in Regal 2 in der Garage."
+BATTERIEN = "Die AA-Batterien liegen an 2 Orten: 16 Stück in der Küche und 4 Stück in der Werkzeugkiste im Keller."
 
 
 async def test_where_something_is(say, english):
@@ -31,7 +31,7 @@ async def test_where_something_is(say, english):
         "where is the passport": "The passport is in the inventory, but without a place.",
         "where is the flour": "You have no flour left. It is kept in the kitchen.",
         "where is the red box": "The red box is on shelf 2 in the garage.",
-        "where is box seven": "The box 7 is on shelf 2 in the garage.",
+        "where is box seven": "Box 7 is on shelf 2 in the garage.",
         "where is my unicorn": "I could not find unicorn in the inventory.",
         "where are the bits": "The drill bits are in the toolbox in the workshop.",
     }
@@ -61,8 +61,8 @@ async def test_where_something_is_in_german(say, german):
         "wo habe ich die Bohrmaschine hingelegt": BOHRER,
         "wo hab ich denn meine Bohrmaschine gelassen": BOHRER,
         "wo sind die Batterien": BATTERIEN,
-        "wo ist das Mehl": "Mehl: nichts mehr da. Sonst liegt das hier: Küche.",
-        "wo ist die rote Kiste": "Rote Kiste ist hier: Garage, Regal 2.",
+        "wo ist das Mehl": "Mehl: nichts mehr da. Sonst liegt das in der Küche.",
+        "wo ist die rote Kiste": "Die rote Kiste ist in Regal 2 in der Garage.",
         "wo ist mein Einhorn": "Einhorn habe ich im Inventar nicht gefunden.",
     }
     assert {question: await say(question, "de") for question in expected} == expected
@@ -83,10 +83,10 @@ async def test_what_is_in_a_place(say, english):
 
 async def test_what_is_in_a_place_in_german(say, german):
     expected = {
-        "was ist in der Werkzeugkiste": "Werkzeugkiste: 4 Stück AA-Batterien, Hammer und Zange.",
-        "was ist alles in der Werkzeugkiste drin": "Werkzeugkiste: 4 Stück AA-Batterien, Hammer und Zange.",
-        "was liegt auf Regal zwei": "Regal 2: Akku-Bohrmaschine.",
-        "was haben wir im Keller": "Keller: 4 Stück AA-Batterien, Hammer, 3 Packungen Schrauben und Zange.",
+        "was ist in der Werkzeugkiste": "In der Werkzeugkiste: 4 Stück AA-Batterien, Hammer und Zange.",
+        "was ist alles in der Werkzeugkiste drin": "In der Werkzeugkiste: 4 Stück AA-Batterien, Hammer und Zange.",
+        "was liegt auf Regal zwei": "In Regal 2: Akku-Bohrmaschine.",
+        "was haben wir im Keller": "Im Keller: 4 Stück AA-Batterien, Hammer, 3 Packungen Schrauben und Zange.",
     }
     assert {question: await say(question, "de") for question in expected} == expected
 
@@ -100,6 +100,7 @@ async def test_how_many_there_are(say, english):
         "do we have any hammers": "Yes, you have 1 hammer, in the toolbox in the workshop.",
         "do we have any flour left": "No, you have no flour left. It is kept in the kitchen.",
         "are there any nails left": "Yes, you have 200 nails, in the toolbox in the workshop.",
+        "do we have scissors": "Yes, you have 1 scissors, in the kitchen.",
         "do we have any unicorns": "I could not find unicorns in the inventory.",
         "have we got any passports": "Yes, you have 1 passport.",
     }
@@ -108,12 +109,12 @@ async def test_how_many_there_are(say, english):
 
 async def test_how_many_there_are_in_german(say, german):
     expected = {
-        "wie viele AA-Batterien haben wir noch": "AA-Batterien: 20 Stück. 16 Stück hier: Küche und 4 Stück hier: Keller, Werkzeugkiste.",
-        "wieviele Zangen haben wir": "Zange: 1 Stück, hier: Keller, Werkzeugkiste.",
-        "wie viel Mehl ist noch da": "Mehl: nichts mehr da. Sonst liegt das hier: Küche.",
-        "haben wir noch Schrauben": "Ja. Schrauben: 3 Packungen, hier: Keller.",
-        "haben wir noch Mehl": "Nein, Mehl: nichts mehr da. Sonst liegt das hier: Küche.",
-        "sind noch Schrauben da": "Ja. Schrauben: 3 Packungen, hier: Keller.",
+        "wie viele AA-Batterien haben wir noch": "AA-Batterien: 20 Stück. 16 Stück in der Küche und 4 Stück in der Werkzeugkiste im Keller.",
+        "wieviele Zangen haben wir": "Zange: 1 Stück, in der Werkzeugkiste im Keller.",
+        "wie viel Mehl ist noch da": "Mehl: nichts mehr da. Sonst liegt das in der Küche.",
+        "haben wir noch Schrauben": "Ja. Schrauben: 3 Packungen, im Keller.",
+        "haben wir noch Mehl": "Nein, Mehl: nichts mehr da. Sonst liegt das in der Küche.",
+        "sind noch Schrauben da": "Ja. Schrauben: 3 Packungen, im Keller.",
         "haben wir Einhörner": "Einhörner habe ich im Inventar nicht gefunden.",
     }
     assert {question: await say(question, "de") for question in expected} == expected
@@ -173,7 +174,7 @@ async def test_a_place_whose_name_is_heard_wrong_is_found(say, english):
 
 async def test_two_places_of_one_name_are_both_named(say, english):
     await english.given_location("Shelf 2", parent="Cellar")
-    answer = "There are several places of that name: on shelf 2 in the garage or on shelf 2 in the cellar. Which one?"
+    answer = "There are several places of that name: shelf 2 in the garage or shelf 2 in the cellar. Which one?"
     assert await say("what is on shelf 2") == answer
     assert await say("what is on shelf two in the garage") == "On shelf 2: cordless drill."
 
@@ -184,14 +185,14 @@ async def test_archived_things_are_not_told(say, english):
 
 
 @pytest.mark.parametrize(
-    ("language", "answer"), [("de-CH", "hier:"), ("en-GB", "The hammer is"), ("pt", "The hammer is")]
+    ("language", "answer"), [("de-CH", "Der Hammer liegt"), ("en-GB", "The hammer is"), ("pt", "The hammer is")]
 )
 async def test_the_answer_is_in_the_language_of_the_request(say, english, language, answer):
     assert answer in await say("where is the hammer", language)
 
 
 async def test_a_german_sentence_is_answered_in_german_when_the_language_is_unknown(say, german):
-    assert await say("wo ist die Zange", "*") == "Zange liegt hier: Keller, Werkzeugkiste."
+    assert await say("wo ist die Zange", "*") == "Die Zange liegt in der Werkzeugkiste im Keller."
 
 
 @pytest.mark.parametrize(

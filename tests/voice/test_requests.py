@@ -35,7 +35,7 @@ async def test_a_thing_is_moved(say, english, request_text):
     ],
 )
 async def test_a_thing_is_moved_in_german(say, german, request_text):
-    assert await say(request_text, "de") == "OK, Akku-Bohrmaschine liegt jetzt hier: Küche."
+    assert await say(request_text, "de") == "OK, die Akku-Bohrmaschine liegt jetzt in der Küche."
     assert await german.places_of("Akku-Bohrmaschine") == {"Home / Küche": 1}
 
 

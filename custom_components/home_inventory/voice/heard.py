@@ -26,7 +26,8 @@ for _language in LANGUAGES.values():
         for _template in _templates:
             _TEMPLATES.setdefault(_template, {})[_language.code] = (_kind, _language)
 _BROAD: Final = (Kind.FOLLOW, Kind.PICK)
-_GENERAL: Final = (Kind.FIND, Kind.HAVE)
+_GENERAL: Final = (Kind.FIND, Kind.HAVE, Kind.TAKE)
+"""What others begin as: "I used up {item}" begins as "I used {item}" does."""
 
 
 def _breadth(template: str) -> int:

@@ -114,7 +114,14 @@ class Language:
     on_words: str = ""
     """Regular expression for furniture that things are on, not in."""
     place_phrases: tuple[tuple[str, str], ...] = ()
-    """How a place is told whose name, in small letters, fits a regular expression; tried before `place_in`."""
+    """How a place is told whose name, in small letters, fits a regular expression; tried before `place_in`.
+
+    Of {name}, or of {declined}: the name as it stands after an article of another case.
+    """
+    declined: str = ""
+    """Regular expression for an adjective in a name without its ending, where adjectives are declined."""
+    articles: tuple[tuple[str, str], ...] = ()
+    """The article of names, in small letters, that fit a regular expression: what "{item:the}" in a text needs."""
     article: str = ""
     no_article: str = ""
     """Regular expression for names that have no article, as "shelf 2"."""

@@ -96,11 +96,11 @@ def unknown_place(speech: Speech, heard: Heard, name: str, places: Resolved[Loca
             return Reply(Turn.LAST, None)
         return said(Turn.LAST, speech.say("place_unknown", place=strip_name(name, heard.language)))
     told = places.entries[:_MOST_SPOKEN]
-    asks = Question(name, tuple(speech.place_option(place) for place in told))
+    asks = Question(name, tuple(speech.place_option(place) for place in places.entries))
     if places.is_sure:
-        named = [speech.place(place.id) for place in told]
+        named = list(dict.fromkeys(speech.place_among(place) for place in told))
         return said(turn_of(places.sureness), speech.say("which_place", candidates=speech.listed(named, "or")), asks)
-    named = [speech.the_place(place) for place in told]
+    named = list(dict.fromkeys(speech.the_place(place) for place in told))
     return said(Turn.LAST, speech.say("place_unsure", candidates=speech.listed(named, "or")), asks)
 
 
@@ -112,8 +112,7 @@ def _first(speech: Speech, answers: list[str]) -> str:
 
 def _where(speech: Speech, item: Item, heard: Heard) -> str:
     """Return where an item is."""
-    is_many = heard.many or (item.unit is None and item.quantity > 1)
-    name, verb, places = speech.name(item), speech.verb(item, said=is_many), _by_place(item)
+    (name, verb), places = speech.counted(item, said=heard.many), _by_place(item)
     if not item.quantity:
         return _none_left(speech, item, "none_left")
     if len(places) > 1:
@@ -128,7 +127,7 @@ def _where(speech: Speech, item: Item, heard: Heard) -> str:
 
 def _where_place(speech: Speech, place: Location) -> str:
     """Return where a box or a shelf is."""
-    return speech.say("place_found", item=speech.place_name(place), place=speech.place(place.parent_id))
+    return speech.say("place_found", item=speech.named_place(place), place=speech.place(place.parent_id))
 
 
 def _how_many(speech: Speech, item: Item, yes: str) -> str:

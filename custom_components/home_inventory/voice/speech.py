@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from ..domain.models import LocationKind
+from .nouns import Name, article_of, declined, with_article
 from .reply import Option
 from .words import capitalized, key_words
 
@@ -49,13 +50,20 @@ class Speech:
         text = self._language.errors.get(err.code)
         return self.say("error") if text is None else capitalized(text.format_map(defaultdict(str, err.placeholders)))
 
-    def name(self, item: Item) -> str:
+    def name(self, item: Item) -> Name:
         """Return an item's name as it is said in the middle of a sentence."""
-        return self._lowered(item.name)
+        return with_article(self._lowered(item.name), self._language)
 
-    def device_name(self, shown: ShownDevice) -> str:
+    def counted(self, item: Item, *, said: bool = False) -> tuple[Name, str]:
+        """Return an item's name and "is" or "are", in the plural for several of it; `said` is how the question did."""
+        name = self.names(item, item.quantity) if item.quantity > 1 else self._lowered(item.name)
+        is_many = name != self._lowered(item.name) or self.is_many(item, said=said)
+        return with_article(name, self._language), self._language.texts["are" if is_many else "is"]
+
+    def device_name(self, shown: ShownDevice) -> Name:
         """Return a device's name as it is said in the middle of a sentence: that of its item, if it is one."""
-        return self._lowered(shown.known.device.name if shown.item is None else shown.item.name)
+        name = shown.known.device.name if shown.item is None else shown.item.name
+        return with_article(self._lowered(name), self._language)
 
     def names(self, item: Item, quantity: Decimal) -> str:
         """Return an item's name for a quantity: "light bulbs" for two of what is called "Light bulb"."""
@@ -69,9 +77,12 @@ class Speech:
 
     def is_many(self, item: Item, *, said: bool = False) -> bool:
         """Return whether one speaks of an item in the plural; `said` is how the question did."""
-        if self._language.many_names:
-            return item.unit is None and re.search(self._language.many_names, item.name) is not None
-        return said
+        names = self._language.many_names
+        if names and item.unit is None and re.search(names, item.name, re.IGNORECASE):
+            return True
+        # Where names don't show that they are plurals, and this one is not known as a singular, the question may know.
+        shows = names and not self._language.articles
+        return said and not shows and not article_of(item.name, self._language)
 
     def say_one(self) -> str:
         """Return "is", of one thing."""
@@ -124,7 +135,7 @@ class Speech:
         name = self.place_name(location)
         for pattern, phrase in language.place_phrases:
             if re.search(pattern, name.casefold()):
-                return phrase.format(place=name)
+                return phrase.format(name=name, declined=declined(name, language))
         is_flat = location.kind is LocationKind.FLOOR or (
             bool(language.on_words) and re.search(language.on_words, location.name, re.IGNORECASE) is not None
         )
@@ -133,7 +144,22 @@ class Speech:
 
     def the_place(self, location: Location) -> str:
         """Return a place's name with its article: "the red box"."""
-        return f"{self._article(location)}{self.place_name(location)}"
+        name = self.place_name(location)
+        return (
+            with_article(name, self._language).definite
+            if self._language.articles
+            else f"{self._article(location)}{name}"
+        )
+
+    def named_place(self, location: Location) -> Name:
+        """Return a place's name, which knows its article."""
+        return Name(self.place_name(location), self.the_place(location))
+
+    def place_among(self, location: Location) -> str:
+        """Return a place and what is around it, among others of that name: "the blue box in the attic"."""
+        parent = self._inventory.locations.get(location.parent_id) if location.parent_id else None
+        around = [self.place(parent.id)] if parent and parent.kind not in _OUTER else []
+        return self._language.between_places.join([self.the_place(location), *around])
 
     def day(self, day: date) -> str:
         """Return a day as it is spoken: "14 March 2029"."""

@@ -13,7 +13,6 @@ from .words import key_words
 
 if TYPE_CHECKING:
     from .heard import Heard
-    from .language import Language
     from .reply import Option, Question
 
 _SECONDS: Final = 180
@@ -75,12 +74,12 @@ def _picked(answer: Heard, options: tuple[Option, ...]) -> Option | None:
     number = next((language.ordinals[word] for word in said.split() if word in language.ordinals), 0)
     if number and number <= len(options):
         return options[number - 1 if number > 0 else number]
-    return _told_apart(key_words(answer.item or answer.text), options, language)
+    words = [word for word in name_key(answer.item or answer.text).split() if word not in language.trailing]
+    return _told_apart(key_words(" ".join(words)), options)
 
 
-def _told_apart(said: tuple[str, ...], options: tuple[Option, ...], language: Language) -> Option | None:
+def _told_apart(words: tuple[str, ...], options: tuple[Option, ...]) -> Option | None:
     """Return the option that has more of the words than any other."""
-    words = [word for word in said if word not in language.trailing]
     worth = [
         sum(max((alike(word, other) for other in option.words), default=0.0) for word in words) for option in options
     ]

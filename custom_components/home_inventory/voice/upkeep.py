@@ -65,7 +65,7 @@ async def async_low(finder: Finder, heard: Heard) -> Reply:
 
 def _warranty(speech: Speech, item: Item, today: date, is_yes_or_no: bool) -> str:  # noqa: FBT001
     """Return how it stands with the warranty of an item."""
-    words = {"item": speech.name(item)}
+    words: dict[str, str] = {"item": speech.name(item)}
     if item.lifetime_warranty:
         return speech.say("covered_for_life" if is_yes_or_no else "warranty_for_life", words)
     if item.warranty_until is None:

@@ -1,4 +1,4 @@
-"""German. Answers do without the gender of names: they put them before a colon or leave the article out."""
+"""German. Names have their article where their gender is known, and none where it is not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from ..language import Kind, Language, word_set
 from .answers.de import ERRORS, TEXTS
+from .german_nouns import ARTICLES, DECLINED, MANY, PLACE_PHRASES, PLURALS
 
 _UNITS: Final = ("ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun")
 _SMALL: Final = (
@@ -85,7 +86,7 @@ GERMAN: Final = Language(
             "was (geht|wird) [bald|gerade|langsam] (aus|knapp|alle|leer|zur Neige|zu Ende)",
             "was fehlt [uns|mir] [noch|alles]",
             "was ist [bald|fast|gerade] (knapp|alle|leer)",
-            "was (müssen wir|muss ich) [bald] (nachkaufen|auffüllen|nachfüllen)",
+            "was (müssen wir|muss ich) [bald] (einkaufen|kaufen|nachkaufen|auffüllen|nachfüllen)",
             "(welche|welcher) (Vorräte|Vorrat|Sachen) (gehen aus|werden knapp|sind knapp|fehlen|ist knapp)",
             "wovon haben wir [nur noch|zu] wenig",
         ),
@@ -115,6 +116,7 @@ GERMAN: Final = Language(
         ),
         Kind.UNDO: (
             "(mach|mache) (das|es|dies|die letzte Änderung) rückgängig",
+            "rückgängig [machen]",
             "nimm (das|es|die letzte Änderung) zurück",
         ),
     },
@@ -234,6 +236,15 @@ GERMAN: Final = Language(
     yes=frozenset(("ja", "genau", "richtig", "ja bitte", "ja genau", "stimmt")),
     said_as={"doppel a": "aa", "mignon": "aa", "dreifach a": "aaa", "a a": "aa", "a a a": "aaa"},
     many_verbs=frozenset(("sind", "liegen", "stehen")),
+    many_names=MANY,
+    plurals=PLURALS,
+    inside_out=True,
+    between_places=" ",
+    place_phrases=PLACE_PHRASES,
+    declined=DECLINED,
+    articles=ARTICLES,
+    place_in="in {place}",
+    place_on="in {place}",
     decimal_point=",",
     texts=TEXTS,
     errors=ERRORS,

@@ -18,7 +18,7 @@ ENGLISH: Final = Language(
     sentences={
         Kind.FIND: (
             (
-                "(where is|where's|where are|where did I put|where did we put|where did I leave|where did we leave"
+                "(where is|where's|wheres|where are|where did I put|where did we put|where did I leave|where did we leave"
                 "|where did I store|where have I put|where have we put|where do I keep|where do we keep"
                 "|where can I find|where do I find|where would I find|have you seen|has anyone seen|has anybody seen) {item}"
             ),
@@ -26,7 +26,7 @@ ENGLISH: Final = Language(
             "where (does|do) {item} (live|go|belong)",
         ),
         Kind.CONTENTS: (
-            "(what is|what's|what are) [stored|kept] (in|on|inside) {place}",
+            "(what is|what's|whats|what are) [stored|kept] (in|on|inside) {place}",
             "what do (I|we) (have|keep) (in|on|inside) {place}",
             "what have (I|we) got (in|on|inside) {place}",
         ),
@@ -35,7 +35,7 @@ ENGLISH: Final = Language(
             "(how many|how much) {item} (are left|is left)",
         ),
         Kind.HAVE: (
-            "(do we have|do I have|have we got|have I got|do we still have|do I still have) any {item}",
+            "(do we have|do I have|have we got|have I got|do we still have|do I still have) {item}",
             "(is there|are there) any {item} (left|at home|in stock)",
         ),
         Kind.MOVE: (
@@ -80,7 +80,8 @@ ENGLISH: Final = Language(
             "what (is|are) [running|getting] (low|short|missing|out)",
             "what am I (running out of|running low on|low on|missing)",
             "(which|what) (things|items|supplies|stocks) are [running] (low|missing)",
-            "(what do we|what do I) (need to|have to) restock",
+            "(what do we|what do I) (need to|have to) (restock|buy|stock up on)",
+            "what should (we|I) buy",
             "what needs (restocking|to be restocked)",
             "what's (running low|running out|missing|low)",
         ),
@@ -187,7 +188,7 @@ ENGLISH: Final = Language(
     between_places=" ",
     place_in="in {article}{place}",
     place_on="on {article}{place}",
-    on_words=r"\b(shelf|shelves|table|desk|bench|worktop|counter|rack|sideboard)\b",
+    on_words=r"(shelf|shelves|table|desk|bench|worktop|counter|rack|sideboard|nightstand|window ?sill|mantelpiece)\b",
     article="the ",
     no_article=r"\d$|'s\b",
     texts=TEXTS,

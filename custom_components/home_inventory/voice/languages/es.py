@@ -21,7 +21,7 @@ _HER: Final = (
 _HIS: Final = (
     "garaje|armario|cajón|salón|estante|sótano|trastero|taller|dormitorio|baño|pasillo|jardín|desván|escritorio|cobertizo"
     "|botiquín|baúl|despacho|frigorífico|congelador|cesto|maletín|aparador|banco|balcón|recibidor|bote|hueco|patio|cuarto"
-    "|lavadero|comedor|perchero|mueble|contenedor|zapatero"
+    "|lavadero|comedor|perchero|mueble|contenedor|zapatero|archivador|botellero|horno|rincón|sofá|coche"
 )
 
 SPANISH: Final = Language(
@@ -83,6 +83,7 @@ SPANISH: Final = Language(
             "(está|están|sigue|siguen) {item} [todavía|aún] (en|bajo) garantía",
             "(tiene|tienen) [todavía|aún] garantía {item}",
             "{item} (tiene|tienen) [todavía|aún] garantía",
+            "{item} (está|están|sigue|siguen) [todavía|aún] (en|bajo) garantía",
             "(hay|tenemos) [todavía|aún] garantía (del|de) {item}",
         ),
         Kind.STATUS: (
@@ -98,7 +99,7 @@ SPANISH: Final = Language(
         Kind.LOW: (
             "qué (falta|nos falta|se está acabando|se nos está acabando|se está agotando|se acaba|está bajo)",
             "(de qué nos queda poco|de qué queda poco|de qué vamos cortos|de qué andamos cortos|de qué tenemos poco)",
-            "qué (hay que|tenemos que|tengo que) reponer",
+            "qué (hay que|tenemos que|tengo que) (reponer|comprar)",
             "(qué cosas|qué productos|qué existencias) (faltan|se están acabando|se acaban|están bajas)",
             "qué nos estamos quedando sin",
             "qué queda poco",
@@ -283,7 +284,7 @@ SPANISH: Final = Language(
     heads_first=True,
     lowers_names=True,
     inside_out=True,
-    place_phrases=((rf"^({_HER})\b", "en la {place}"), (rf"^({_HIS})\b", "en el {place}")),
+    place_phrases=((rf"^({_HER})\b", "en la {name}"), (rf"^({_HIS})\b", "en el {name}")),
     place_in="en {place}",
     place_on="en {place}",
     decimal_point=",",

@@ -98,7 +98,7 @@ FRENCH: Final = Language(
             "(qu'est-ce qui|qu'est-ce qu'il|qu'est ce qui) (manque|nous manque|va manquer|est bientôt vide|s'épuise|est presque fini)",
             "(que manque-t-il|que nous manque-t-il|il manque quoi)",
             "(de quoi va-t-on manquer|de quoi manquons-nous|de quoi manque-t-on|de quoi allons-nous manquer)",
-            "(qu'est-ce qu'il faut|que faut-il|que devons-nous|qu'est-ce qu'on doit) (racheter|réapprovisionner|renouveler)",
+            "(qu'est-ce qu'il faut|que faut-il|que devons-nous|qu'est-ce qu'on doit) (acheter|racheter|réapprovisionner|renouveler)",
             "(quels|quelles) (stocks|réserves|produits|provisions) sont (bas|basses|faibles|presque vides)",
             "qu'est-ce qu'on n'a (bientôt|presque) plus",
         ),
@@ -263,20 +263,20 @@ FRENCH: Final = Language(
     lowers_names=True,
     inside_out=True,
     place_phrases=(
-        (r"^étagère|^etagère", "sur l'{place}"),
-        (r"^établi", "sur l'{place}"),
-        (r"^(table|planche|console|tablette)\b", "sur la {place}"),
-        (r"^(toilettes|combles|tiroirs|caisses|boîtes)\b", "dans les {place}"),
-        (r"^case \d", "dans la {place}"),
-        (r"^[aeiouyâàéèêëîïôûhœ]", "dans l'{place}"),
-        (rf"^({_HER})\b", "dans la {place}"),
-        (r"^(rayon|plan de travail)\b", "sur le {place}"),
+        (r"^étagère|^etagère", "sur l'{name}"),
+        (r"^établi", "sur l'{name}"),
+        (r"^(table|planche|console|tablette)\b", "sur la {name}"),
+        (r"^(toilettes|combles|tiroirs|caisses|boîtes)\b", "dans les {name}"),
+        (r"^case \d", "dans la {name}"),
+        (r"^[aeiouyâàéèêëîïôûhœ]", "dans l'{name}"),
+        (rf"^({_HER})\b", "dans la {name}"),
+        (r"^(rayon|plan de travail)\b", "sur le {name}"),
         (
             (
                 r"^(garage|salon|bureau|tiroir|placard|grenier|couloir|jardin|bac|coffre|carton|panier|meuble|buffet|réfrigérateur"
                 r"|frigo|congélateur|dressing|sous-sol|balcon|sac|pot|cellier|débarras|cabanon|hall|casier|seau|vestiaire|porte)"
             ),
-            "dans le {place}",
+            "dans le {name}",
         ),
     ),
     place_in="dans {place}",

@@ -99,7 +99,7 @@ ITALIAN: Final = Language(
         ),
         Kind.LOW: (
             "(cosa|che cosa) (manca|ci manca|sta finendo|sta per finire|scarseggia|si sta esaurendo|è quasi finito)",
-            "(cosa|che cosa) (dobbiamo|devo|c'è da|bisogna) (ricomprare|rifornire|reintegrare)",
+            "(cosa|che cosa) (dobbiamo|devo|c'è da|bisogna) (comprare|ricomprare|rifornire|reintegrare)",
             "(di cosa|di che cosa) (abbiamo poco|stiamo finendo le scorte|siamo a corto)",
             "(quali|che) (scorte|cose|prodotti) (stanno finendo|mancano|scarseggiano|sono basse)",
             "(cosa|che cosa) stiamo (finendo|per finire)",
@@ -137,7 +137,7 @@ ITALIAN: Final = Language(
             ),
             *("sì", "si", "esatto", "certo", "giusto", "intendo {item}", "quelle {item}", "quelli {item}"),
         ),
-        Kind.UNDO: ("annulla (questo|ciò|l'ultima modifica|l'ultima azione|quello)", "annullalo"),
+        Kind.UNDO: ("annulla (questo|ciò|l'ultima modifica|l'ultima azione|quello)", "annulla [tutto]", "annullalo"),
     },
     leading=word_set("""finito finita finiti finite
         il lo la i gli le l' un uno una un' mio mia miei mie nostro nostra nostri nostre tuo tua questo questa questi

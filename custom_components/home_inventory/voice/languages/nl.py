@@ -80,7 +80,7 @@ DUTCH: Final = Language(
         Kind.LOW: (
             "wat (is|raakt|zijn|raken) [er] [bijna|binnenkort] (op|leeg)",
             "wat (ontbreekt|mist|missen we|komen we tekort)",
-            "wat (moeten we|moet ik) (bijvullen|aanvullen|bijkopen)",
+            "wat (moeten we|moet ik) (kopen|bijvullen|aanvullen|bijkopen)",
             "(waar hebben we weinig van|waar hebben we te weinig van|waar zijn we bijna doorheen)",
             "welke (voorraden|spullen|dingen) (raken op|zijn bijna op|zijn laag|ontbreken)",
         ),
@@ -236,13 +236,13 @@ DUTCH: Final = Language(
     lowers_names=True,
     inside_out=True,
     place_phrases=(
-        (r"^(plank|rek|schap) \d+$", "op {place}"),
-        (r"^(doos|lade|kist|bak|vak|box|krat) \d+$", "in {place}"),
-        (r"(plank|tafel|zolder|werkbank|overloop)$", "op de {place}"),
-        (r"(schap|rek|terras|balkon|bureau|dressoir)$", "op het {place}"),
+        (r"^(plank|rek|schap) \d+$", "op {name}"),
+        (r"^(doos|lade|kist|bak|vak|box|krat) \d+$", "in {name}"),
+        (r"(plank|tafel|zolder|werkbank|overloop)$", "op de {name}"),
+        (r"(schap|rek|terras|balkon|bureau|dressoir)$", "op het {name}"),
         (
             r"(kantoor|schuurtje|kastje|hok|krat|kistje|doosje|laatje|toilet|blik|vak|atelier|mandje|koffertje|tuinhuis)$",
-            "in het {place}",
+            "in het {name}",
         ),
     ),
     place_in="in {article}{place}",

@@ -116,26 +116,26 @@ ERRORS: Final = {
 PLACE_PHRASES: Final = (
     (
         r"^(cucina|cantina|soffitta|bagno|camera|salotto|soggiorno|giardino|garage|lavanderia|terrazza|taverna|mansarda)$",
-        "in {place}",
+        "in {name}",
     ),
-    (r"^(mensola|scrivania|panca)\b", "sulla {place}"),
-    (r"^scaffale", "sullo {place}"),
-    (r"^(tavolo|ripiano|banco|balcone)\b", "sul {place}"),
-    (r"^[aeiouàèéìòù]", "nell'{place}"),
-    (r"^(s[bcdfghlmnpqrtvz]|z|gn|ps)\w*[oe]\b", "nello {place}"),
+    (r"^(mensola|scrivania|panca)\b", "sulla {name}"),
+    (r"^scaffale", "sullo {name}"),
+    (r"^(tavolo|ripiano|banco|balcone)\b", "sul {name}"),
+    (r"^[aeiouàèéìòù]", "nell'{name}"),
+    (r"^(s[bcdfghlmnpqrtvz]|z|gn|ps)\w*[oe]\b", "nello {name}"),
     (
         (
             r"^(scatola|cassetta|credenza|cassettiera|borsa|valigia|cesta|dispensa|libreria|madia|vetrina|cassapanca|camera"
             r"|stanza|casa|cassa|cabina|cantina|cucina|lavanderia|veranda|valigetta)\b"
         ),
-        "nella {place}",
+        "nella {name}",
     ),
     (
         (
             r"^(cassetto|mobile|comò|baule|frigorifero|congelatore|cesto|corridoio|capanno|laboratorio|contenitore|barattolo"
             r"|secchio|ripostiglio|garage|bagno|giardino|mobiletto|pensile|guardaroba|portico|cestino)\b"
         ),
-        "nel {place}",
+        "nel {name}",
     ),
 )
 """How a place is told whose name, in small letters, fits a regular expression."""
