@@ -77,5 +77,13 @@ async def test_a_complete_export_is_known_and_taken_back(hass: HassProcess) -> N
             await page.get_by_test_id("import-apply").click()
             await page.get_by_test_id("item-row").filter(has_text="Drill").wait_for(timeout=PATIENCE)
             await keep_picture(page, "complete-restored-desktop")
+            await client.call(f"{DOMAIN}/item/update", item="DRIL", name="Old drill")
+            await _choose(page)
+            await page.get_by_test_id("import-complete-note").get_by_text("You can undo").wait_for(timeout=PATIENCE)
+            await keep_picture(page, "complete-merge-desktop")
+            assert not await barriers(page)
+            await page.get_by_test_id("import-apply").click()
+            await page.get_by_test_id("undo").wait_for(timeout=PATIENCE)
+            await keep_picture(page, "complete-merged-desktop")
         drill = (await client.call(f"{DOMAIN}/item/get", item="DRIL"))["item"]
         assert (drill["id"], drill["locations"][0]["path"]) == (_DRILL, "Villa / Garage")

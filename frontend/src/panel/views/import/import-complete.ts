@@ -65,14 +65,16 @@ export class ImportComplete extends InventoryElement {
     const complete = answer?.complete;
     if (!answer || !complete) return nothing;
     const isRestore = complete.way === "restore";
+    const note = this.localize(`complete.${complete.way}_note`);
     return html`<section class="card" data-testid="import-complete">
-        <h1>${icon(mdiArchiveArrowDownOutline)} Home Inventory</h1>
+        <h1>${icon(mdiArchiveArrowDownOutline)} ${this.localize("complete.title")}</h1>
         <p data-testid="import-complete-way">${this.localize(`complete.${complete.way}`)}</p>
         <ul>
           ${PARTS.filter(([name]) => complete[name] > 0).map(
             ([name, text]) => html`<li>${this.localize(text, { count: complete[name] })}</li>`,
           )}
         </ul>
+        <p class="quiet" data-testid="import-complete-note">${note}</p>
         ${this._renderHistory(isRestore, complete.history)}
       </section>
       ${
@@ -93,7 +95,7 @@ export class ImportComplete extends InventoryElement {
     const isIdle = changes === 0 || (counts.rejected > 0 && !this._isPartial);
     return html`<section class="card apply">
       ${way === "merge" && (changes === 0 || counts.rejected > 0) ? this._renderPartial(answer) : nothing}
-      ${this._renderStatus()}
+      ${this._renderStatus(way)}
       <div class="actions">
         <button
           class="button primary"
@@ -101,7 +103,7 @@ export class ImportComplete extends InventoryElement {
           ?disabled=${this._isBusy || (way === "merge" && isIdle)}
           @click=${this._apply}
         >
-          ${this.localize("import.title")}
+          ${this.localize(`complete.${way}_apply`)}
         </button>
         <a
           class="button"
@@ -133,16 +135,16 @@ export class ImportComplete extends InventoryElement {
         @change=${(event: Event) =>
           (this._wantsHistory = (event.target as HTMLInputElement).checked)}
       />
-      ${this.localize("history.title")}
+      ${this.localize("complete.restore_history")}
     </label>`;
   }
 
-  private _renderStatus() {
+  private _renderStatus(way: Complete["way"]) {
     if (this._error) {
       return html`<p class="error" role="alert" data-testid="import-error">${this._error}</p>`;
     }
     return this._isBusy
-      ? html`<div class="quiet" role="status">${this.localize("import.reading")}</div>`
+      ? html`<div class="quiet" role="status">${this.localize(`complete.${way}_busy`)}</div>`
       : nothing;
   }
 
