@@ -24,6 +24,8 @@ def complete_preview_view(token: str, file: CompleteFile, taken: Taken) -> shape
         format=COMPLETE,
         formats=[COMPLETE],
         kind=answer["kind"],
+        sheets=[],
+        sheet=None,
         rows=sum(taken.records.values()),
         columns=[],
         targets=[],

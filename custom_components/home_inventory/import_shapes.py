@@ -96,12 +96,17 @@ class ImportAnswer(TypedDict):
 
 
 class ImportPreview(TypedDict):
-    """What a file is and what it would do; `answer` is null as long as no column holds names."""
+    """What a file is and what it would do; `answer` is null as long as no column holds names.
+
+    `sheets` are those of a workbook that have rows, `sheet` the one that is read.
+    """
 
     token: str
     format: str
     formats: list[str]
     kind: str
+    sheets: list[str]
+    sheet: str | None
     rows: int
     columns: list[ImportColumn]
     targets: list[Target]

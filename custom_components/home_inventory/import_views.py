@@ -38,6 +38,8 @@ def preview_view(
         format=known.name,
         formats=list(FORMATS),
         kind=opened.kind.value,
+        sheets=[] if opened.book is None else list(opened.book.sheets),
+        sheet=opened.sheet,
         rows=len(table.rows) + len(table.places),
         columns=[
             shapes.ImportColumn(name=name, target=mapping.get(name), examples=list(table.examples(place)))

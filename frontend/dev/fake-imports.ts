@@ -12,6 +12,8 @@ export class FakeImports {
     { name: "Wo", target: "location", examples: ["Keller"] },
   ];
 
+  public sheets: string[] = [];
+
   private readonly _watchers = new Set<(step: ImportStep) => void>();
 
   public constructor(private readonly _history: FakeHistory) {}
@@ -31,7 +33,7 @@ export class FakeImports {
     "import/apply": (message) => this._apply(message),
   };
 
-  private _preview({ token, mapping }: Message): ImportPreview {
+  private _preview({ token, mapping, sheet }: Message): ImportPreview {
     if (token && token !== TOKEN) return refuse("import_expired");
     const said = mapping as Record<string, Target | null> | undefined;
     if (said) {
@@ -46,6 +48,8 @@ export class FakeImports {
       format: "table",
       formats: ["homebox", "table"],
       kind: "csv",
+      sheets: this.sheets,
+      sheet: typeof sheet === "string" ? sheet : (this.sheets[0] ?? null),
       rows: 2,
       columns: this.columns,
       targets: ["name", "location", "quantity", "custom"],

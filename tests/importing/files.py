@@ -52,10 +52,16 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 def workbook(*rows: list[Any]) -> bytes:
     """Return a workbook with an empty sheet, and one with these rows."""
+    return sheets({"Things": list(rows)})
+
+
+def sheets(tables: dict[str, list[list[Any]]]) -> bytes:
+    """Return a workbook with an empty sheet, and others with rows."""
     book = Workbook()
-    sheet = book.create_sheet("Things")
-    for row in rows:
-        sheet.append(row)
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

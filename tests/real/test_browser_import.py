@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.importing.files import HOMEBOX
+from tests.importing.files import HOMEBOX, sheets
 
 from .browser import DESKTOP, PHONE, chromium, open_browser
 from .hass_config import DOMAIN
@@ -68,6 +68,20 @@ async def _take(page: Page, client: HassClient) -> None:
     assert await _names(client) == set()
 
 
+async def _sheet(page: Page) -> None:
+    """Choose another sheet of a workbook; it is still the one after a reload."""
+    book = sheets({"Keller": [["Name", "Place"], ["Säge", "Keller"]], "Dach": [["Name"], ["Lampe"], ["Koffer"]]})
+    await _choose(page, "book.xlsx", book)
+    sheet = page.get_by_test_id("import-sheet")
+    await sheet.select_option("Dach", timeout=PATIENCE)
+    await page.get_by_test_id("import-count-new").get_by_text("2 new items").wait_for(timeout=PATIENCE)
+    await page.reload()
+    await page.get_by_test_id("import-count-new").get_by_text("2 new items").wait_for(timeout=PATIENCE)
+    assert await sheet.input_value() == "Dach"
+    await keep_picture(page, "import-sheet")
+    assert not await barriers(page)
+
+
 async def test_what_was_kept_elsewhere_comes_over(hass: HassProcess) -> None:
     """On a desktop in the light, on a phone in the dark."""
     client = hass.client
@@ -78,6 +92,7 @@ async def test_what_was_kept_elsewhere_comes_over(hass: HassProcess) -> None:
         async with open_window(hass, size=DESKTOP, browser=browser) as page:
             await _look(page, "desktop")
             await _take(page, client)
+            await _sheet(page)
             await _choose(page, "picture.csv", b"%PDF-1.7")
             await page.get_by_test_id("import-error").get_by_text("CSV").wait_for(timeout=PATIENCE)
             await keep_picture(page, "import-refused")

@@ -73,6 +73,7 @@ _FILE: Final[Mapping[str, Reader]] = {
     "upload": REFERENCE,
     "token": REFERENCE,
     "format": FormatName(),
+    "sheet": Text(255),
     "mapping": TargetColumns(),
 }
 
@@ -152,6 +153,9 @@ def _open_large(file: BinaryIO) -> Opened | CompleteFile | None:
 async def _async_open(call: Call, raw: Opened) -> _File:
     """Return whose a file is, and what its columns hold."""
     values = call.values
+    if (sheet := values.get("sheet")) is not None:
+        with sparing_the_loop():
+            raw = await call.hass.async_add_executor_job(raw.on_sheet, sheet)
     name = values.get("format") or raw.format
     known = FORMATS[name] if name else format_of(raw.table.columns)
     with sparing_the_loop():

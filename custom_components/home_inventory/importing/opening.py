@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from ..domain.errors import InvalidValueError
 from .archives import Archive, is_archive
 from .csv_files import read_csv
 from .documents import recognise
 from .errors import ImportEmptyError, ImportFormatError, ImportTooLargeError
 from .json_files import json_table, parse_json
 from .limits import MAX_MEGABYTES
-from .workbooks import WORKBOOK, read_workbook
+from .workbooks import WORKBOOK, open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .documents import Document
     from .packed import PackedFiles
     from .tables import Table
+    from .workbooks import Workbook
 
 _TABLES: Final = (".csv", ".tsv", ".json", ".xlsx", ".txt")
 _MOST_TABLES: Final = 60
@@ -56,6 +58,15 @@ class Opened:
     """Whose it is, if that is seen from more than the names of the columns."""
     packed: PackedFiles | None = None
     """Where the photos and papers of the rows are."""
+    book: Workbook | None = None
+    sheet: str | None = None
+    """Which sheet of the workbook the table is."""
+
+    def on_sheet(self, name: str) -> Opened:
+        """Return another sheet of the workbook. Raises InvalidValueError if there is none, and what reading it raises."""
+        if self.book is None:
+            raise InvalidValueError("sheet", "only workbooks have sheets")
+        return replace(self, table=replace(self.book.table(name), files=self.table.files), sheet=name)
 
 
 def open_file(content: bytes) -> Opened:
@@ -67,7 +78,7 @@ def open_file(content: bytes) -> Opened:
     if is_archive(content):
         archive = Archive(content)
         if WORKBOOK in archive.names:
-            return Opened(FileKind.XLSX, read_workbook(content, archive))
+            return _from_workbook(content, archive)
         return _from_archive(archive)
     return _read_plain(content)
 
@@ -77,6 +88,12 @@ def open_document(document: Document) -> Opened:
     if (known := recognise(document)) is None:
         raise ImportFormatError
     return Opened(FileKind.JSON, known.table(document), known.format)
+
+
+def _from_workbook(content: bytes, archive: Archive) -> Opened:
+    """Return the sheet of a workbook that is likely to be meant."""
+    book = open_workbook(content, archive)
+    return Opened(FileKind.XLSX, book.table(book.proposed), book=book, sheet=book.proposed)
 
 
 def _from_archive(archive: Archive) -> Opened:
@@ -93,7 +110,7 @@ def _from_archive(archive: Archive) -> Opened:
             inner = Archive(contents[name])
             if WORKBOOK not in inner.names:  # no archives in archives
                 continue
-            opened = Opened(FileKind.XLSX, read_workbook(contents[name], inner))
+            opened = _from_workbook(contents[name], inner)
         else:
             opened = _read_plain(contents[name])
         table = replace(opened.table, files=tuple(other for other in archive.names if other != name))

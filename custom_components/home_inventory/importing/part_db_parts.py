@@ -20,6 +20,8 @@ _OWN: Final = {
     "eda_info.kicad_symbol": "KiCad symbol",
     "kicad_symbol": "KiCad symbol",
     "eda_kicad_symbol": "KiCad symbol",
+    "eda_info.reference_prefix": "KiCad reference",
+    "eda_info.value": "KiCad value",
     "eda_info.kicad_footprint": "KiCad footprint",
     "kicad_footprint": "KiCad footprint",
     "eda_kicad_footprint": "KiCad footprint",

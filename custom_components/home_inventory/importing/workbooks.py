@@ -1,13 +1,18 @@
-"""Workbooks: the first sheet of an XLSX that has rows."""
+"""Workbooks: the sheets of an XLSX, and which of them is likely to be meant."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
 
+from ..domain.errors import InvalidValueError
+from ..domain.imports import Target
 from .errors import ImportEmptyError, ImportTooManyRowsError, ImportUnreadableError, ImportUnsafeError
+from .formats import GENERIC, format_of
 from .limits import MAX_COLUMNS, MAX_ROWS
 from .tables import make_table
 
@@ -20,26 +25,73 @@ if TYPE_CHECKING:
 WORKBOOK: Final = "xl/workbook.xml"
 
 
-def read_workbook(content: bytes, archive: Archive) -> Table:
-    """Return the table of the first sheet with rows. Raises ImportUnsafeError, ImportUnreadableError, ImportEmptyError."""
+_LOOK: Final = 60
+"""Rows by which a sheet is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook that is safe to read."""
+
+    content: bytes
+    sheets: tuple[str, ...]
+    """The names of those that have rows, in their order."""
+    proposed: str
+    """The one that is likely to be meant."""
+
+    def table(self, name: str) -> Table:
+        """Return a sheet. Raises InvalidValueError if there is none of that name, ImportUnreadableError, ImportTooManyRowsError."""
+        if name not in self.sheets:
+            raise InvalidValueError("sheet", f"one of {', '.join(self.sheets)} expected")
+        try:
+            return make_table(_records(_load(self.content)[name]))
+        except ImportTooManyRowsError:
+            raise
+        except Exception:  # noqa: BLE001 - what a damaged workbook makes openpyxl raise can be anything
+            raise ImportUnreadableError("xlsx") from None
+
+
+def open_workbook(content: bytes, archive: Archive) -> Workbook:
+    """Look through a workbook. Raises ImportUnsafeError, ImportUnreadableError, ImportTooManyRowsError, ImportEmptyError."""
     for name in archive.names:
         if name.endswith((".xml", ".rels")):
             _check(archive.read(name))
-    # Half a second of imports that only those pay who have a workbook.
-    from openpyxl import load_workbook  # type: ignore[import-untyped]  # noqa: PLC0415
-
+    heads: dict[str, tuple[str, ...]] = {}
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            try:
-                return make_table(_records(sheet))
-            except ImportEmptyError:
-                continue
-    except ImportTooManyRowsError, ImportUnsafeError:
+        for sheet in _load(content).worksheets:
+            if (columns := _columns(sheet)) is not None:
+                heads[sheet.title] = columns
+    except ImportTooManyRowsError:
         raise
     except Exception:  # noqa: BLE001 - what a damaged workbook makes openpyxl raise can be anything
         raise ImportUnreadableError("xlsx") from None
-    raise ImportEmptyError
+    if not heads:
+        raise ImportEmptyError
+    return Workbook(content, tuple(heads), max(heads, key=lambda name: _fit(heads[name])))
+
+
+def _load(content: bytes) -> Any:
+    """Return a workbook as its library has it."""
+    # Half a second of imports that only those pay who have a workbook.
+    from openpyxl import load_workbook  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+
+
+def _columns(sheet: Any) -> tuple[str, ...] | None:
+    """Return the names of the columns of a sheet; None if it has no rows."""
+    filled = (record for record in _records(sheet) if any(record[1]))
+    try:
+        return make_table(islice(filled, _LOOK)).columns
+    except ImportEmptyError:
+        return None
+
+
+def _fit(columns: tuple[str, ...]) -> tuple[bool, bool, int]:
+    """Return how much a sheet looks like a list of things: has it names, is it of a known program, how much is understood."""
+    known = format_of(columns)
+    targets = set(known.mapping(columns).values()) - {Target.CUSTOM}
+    return Target.NAME in targets, known.name != GENERIC, len(targets)
 
 
 def _check(xml: bytes) -> None:

@@ -31,6 +31,7 @@ export type ImportFile = { upload: string } | { token: string } | GrocyAccess;
 /** How a file is read, if not as was recognised. */
 export interface ImportReading {
   format?: string | undefined;
+  sheet?: string | undefined;
   mapping?: ImportMapping | undefined;
 }
 

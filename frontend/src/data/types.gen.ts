@@ -721,12 +721,17 @@ export interface ImportAnswer {
   complete: ImportComplete | null;
 }
 
-/** What a file is and what it would do; `answer` is null as long as no column holds names. */
+/** What a file is and what it would do; `answer` is null as long as no column holds names.
+
+`sheets` are those of a workbook that have rows, `sheet` the one that is read.
+ */
 export interface ImportPreview {
   token: string;
   format: string;
   formats: string[];
   kind: string;
+  sheets: string[];
+  sheet: string | null;
   rows: number;
   columns: ImportColumn[];
   targets: Target[];

@@ -27,6 +27,18 @@ it("asks which column holds the names, and shows then what would change", async 
   expect(inventory.asked.at(-1)).toMatchObject({ mapping: { Ding: "name", Wo: "location" } });
 });
 
+it("reads another sheet of a workbook, and goes on with it", async () => {
+  const inventory = new FakeInventory();
+  inventory.imports.sheets = ["Keller", "Dach"];
+  const { root } = await openPanel(TOKEN, "import-sheet", inventory);
+
+  await choose(find(root, "import-sheet"), "Dach");
+  await choose(find(root, "import-column"), "name");
+
+  expect(find(root, "import-sheet")).toHaveProperty("value", "Dach");
+  expect(inventory.asked.at(-1)).toMatchObject({ sheet: "Dach", mapping: { Ding: "name" } });
+});
+
 it("takes nothing while rows are refused, unless the others are wanted all the same", async () => {
   const inventory = new FakeInventory();
   inventory.imports.columns[0]!.target = "name";

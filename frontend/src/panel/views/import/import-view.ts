@@ -36,7 +36,7 @@ import "./import-drop";
 import type { FileChosenEvent } from "./import-drop";
 import { renderDone } from "./import-done";
 import "./import-format";
-import type { FormatChosenEvent } from "./import-format";
+import type { ReadingChosenEvent } from "./import-format";
 import "./import-grocy";
 import type { GrocyChosenEvent } from "./import-grocy";
 import "./import-progress";
@@ -216,7 +216,7 @@ export class ImportView extends InventoryElement {
     return html`<home-inventory-import-format
         .hass=${this.hass}
         .preview=${preview}
-        @format-chosen=${({ detail }: FormatChosenEvent) => this._reread({ format: detail })}
+        @reading-chosen=${({ detail }: ReadingChosenEvent) => this._reread(detail)}
       ></home-inventory-import-format>
       <home-inventory-import-columns
         .hass=${this.hass}
