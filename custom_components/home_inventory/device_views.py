@@ -84,7 +84,10 @@ def detail_view(inventory: Inventory, detail: DeviceDetail, batteries: Mapping[s
     last_seen = {seen.source_id: seen.last_seen for seen in known.sightings}
     return {
         "device": device_view(inventory, detail.shown, batteries),
-        "sightings": [_sighting_view(seen) for seen in _latest_first(known.sightings)],
+        "sightings": [
+            _sighting_view(seen) | {"said": dict(detail.said.get(seen.source_id, {}))}
+            for seen in _latest_first(known.sightings)
+        ],
         "facts": {FIELD_NAMES[name]: _fact_view(fact) for name, fact in device.facts.items()},
         "identities": [
             {

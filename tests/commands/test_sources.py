@@ -32,6 +32,22 @@ async def homeseer() -> AsyncGenerator[HomeSeerServer]:
         yield running
 
 
+async def test_a_device_says_what_its_source_says_of_it(home: SourcedHome, homeseer: HomeSeerServer) -> None:
+    """In HomeSeer's own words: six outlets of one name are told apart by where HomeSeer has them."""
+    source = home.add_homeseer(homeseer.url)
+    await home.kit.ws("source/sync", source=source)
+
+    (seen,) = (await home.kit.ws("device/get", device="Lamp"))["sightings"]
+    assert seen["said"] == {
+        "ref": 10,
+        "location": "Kitchen",
+        "location2": "Ground floor",
+        "interface_name": "Z-Wave",
+        "relationship": 2,
+        "last_change": "2020-09-13",
+    }
+
+
 async def test_a_source_says_how_it_is_doing(home: SourcedHome, homeseer: HomeSeerServer) -> None:
     """Before its first run, after it, and when it has gone."""
     source = home.add_homeseer(homeseer.url)

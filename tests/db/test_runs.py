@@ -133,7 +133,7 @@ def test_a_packed_harvest_says_what_it_said() -> None:
     """But for what differs from run to run though nothing has changed."""
     harvest = Harvest(
         observations=(
-            FULL,
+            replace(FULL, extra={"interface_name": "Z-Wave", "last_change": "2026-01-31"}),
             replace(lan(PLUG), presence=Presence.ABSENT, parent=FULL.identities[0], place=("Ground", "Øst")),
         ),
         is_complete=True,
@@ -141,8 +141,10 @@ def test_a_packed_harvest_says_what_it_said() -> None:
         conflicts=(Conflict(address="192.168.1.9", macs=(PLUG, LAMP)),),
         gateway="192.168.1.1",
     )
+    later = {"interface_name": "Z-Wave", "last_change": "2026-01-31T21:10:44+00:00"}
     restless = replace(
-        harvest, observations=tuple(replace(one, seen_at=START, extra={"n": 1}) for one in harvest.observations)
+        harvest,
+        observations=(replace(FULL, seen_at=START, extra=later), replace(harvest.observations[1], seen_at=START)),
     )
 
     assert unpack_harvest(pack_harvest(harvest)) == harvest

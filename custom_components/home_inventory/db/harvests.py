@@ -1,7 +1,7 @@
 """What a run has seen in few bytes, to compare two runs by: zlib over JSON.
 
-Left out is what differs from run to run though nothing has changed: when something was there, and what is only to be
-looked at. So the same comes out for what is the same.
+Left out is what differs from run to run though nothing has changed: when something was there, and the hour of its last
+change. So the same comes out for what is the same.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _TOLD: Final = ("manufacturer", "model", "serial_number", "firmware")
 _LEVEL: Final = 6
+_MOMENTS: Final = frozenset({"last_change"})
+"""Of these only the day is kept."""
+_DAY: Final = len("2026-01-31")
 
 
 def pack_harvest(harvest: Harvest) -> bytes:
@@ -56,6 +59,10 @@ def _observation_json(seen: Observation) -> dict[str, Any]:
         "parent": None if seen.parent is None else identity_json(seen.parent),
         "link": seen.link,
         "components": [[part.key, part.name, part.type] for part in seen.components],
+        "extra": {
+            name: value[:_DAY] if name in _MOMENTS and isinstance(value, str) else value
+            for name, value in seen.extra.items()
+        },
         **{name: None if (told := getattr(seen, name)) is None else _told_json(told) for name in _TOLD},
     }
     return {name: value for name, value in values.items() if value}
@@ -75,6 +82,7 @@ def _observation(values: Mapping[str, Any]) -> Observation:
         parent=read_identity(values["parent"]) if "parent" in values else None,
         link=Link(values["link"]) if "link" in values else None,
         components=tuple(Component(key=key, name=name, type=kind) for key, name, kind in values.get("components", ())),
+        extra=values.get("extra", {}),
     )
 
 

@@ -17,13 +17,14 @@ from .schema import SyncRunRow
 from .sightings import forget_gone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection, Row
     from sqlalchemy.orm import Session
 
-    from ..domain.observations import Harvest
+    from ..domain.models import Json
+    from ..domain.observations import Harvest, Identity
     from .work import Work
 
 KEPT: Final = 200
@@ -102,7 +103,7 @@ def baselines(session: Session) -> dict[str, datetime]:
 
 
 def load_harvest(session: Session, run_id: str) -> Harvest:
-    """Return what a run has seen, to compare it with another: without what is only to be looked at.
+    """Return what a run has seen, to compare it with another.
 
     Raises RunNotFoundError, also for a run that failed.
     """
@@ -118,6 +119,23 @@ def load_gateway(session: Session, source_id: str) -> str | None:
     good = (_RUNS.c.source_id == source_id) & _RUNS.c.error.is_(None)
     last: str | None = session.scalar(select(func.max(_RUNS.c.id)).where(good))
     return None if last is None else load_harvest(session, last).gateway
+
+
+def load_said(
+    session: Session, source_ids: Iterable[str], identities: Collection[Identity]
+) -> dict[str, Mapping[str, Json]]:
+    """Return what sources say of a device in their own words, as their last good runs have it, by source."""
+    said: dict[str, Mapping[str, Json]] = {}
+    last = last_runs(session, only_good=True)
+    known = set(identities)
+    for source_id in source_ids:
+        if source_id not in last:
+            continue
+        seen = load_harvest(session, last[source_id].id).observations
+        mine = next((one for one in seen if not known.isdisjoint(one.identities) and one.extra), None)
+        if mine is not None:
+            said[source_id] = mine.extra
+    return said
 
 
 def _insert(work: Work, run: SyncRun, seen: bytes | None) -> None:

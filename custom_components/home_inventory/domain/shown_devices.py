@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .device_filters import KnownDevice
     from .devices import Reason, Status
-    from .models import Item, Page
+    from .models import Item, Json, Page
     from .traces import Trace
 
 
@@ -85,6 +85,8 @@ class DeviceDetail:
     """The devices that went into it, the last one first."""
     traces: tuple[Trace, ...] = ()
     """By what its sources have known it, and when: what goes on first, then what ended last."""
+    said: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
+    """What each source says besides, in its own words, by the id of the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

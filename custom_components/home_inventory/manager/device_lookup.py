@@ -76,14 +76,17 @@ class DeviceLookup(Manager):
     async def async_get(self, reference: str) -> DeviceDetail:
         """Return a device with all that is around it. Raises what `async_resolve` raises."""
         device = await self.async_resolve(reference)
+        shown = await self.async_show(device.id)
+        asked = [seen.source_id for seen in shown.known.sightings]
         about = [found for found in (await self._async_standing()).suggestions if _is_about(found, device.id)]
         return DeviceDetail(
-            shown=await self.async_show(device.id),
+            shown=shown,
             children=await self._database.async_read(device_lookup.list_children, device.id),
             suggestions=await self._async_suggested(about),
             matches=await self._database.async_read(device_lookup.match_items, device),
             merges=await self._database.async_read(merges.list_merges, device.id),
             traces=await self._database.async_read(traces.load_traces, device.id),
+            said=await self._database.async_read(runs.load_said, asked, device.identities),
         )
 
     async def async_suggestions(self) -> tuple[ShownSuggestion, ...]:

@@ -94,6 +94,8 @@ export interface DeviceSighting {
   last_seen: string;
   addresses: string[];
   missed: number;
+  /** What the source says besides, in its own words. */
+  said?: Record<string, unknown>;
 }
 
 /** Two devices that may be one. */

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { query, state } from "lit/decorators.js";
 import { InventoryDialog } from "../../components/dialog-base";
 import "../../components/sync-preview";
+import type { SyncPreview } from "../../components/sync-preview";
 import { describeError } from "../../data/errors";
 import { fetchLocations, type Location } from "../../data/location";
 import {
@@ -37,7 +38,7 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
   @state() private _isOver = false;
   @state() private _isDropped = false;
   @query("#file") private readonly _field?: HTMLInputElement;
-  @query("home-inventory-sync-preview") private readonly _preview?: HTMLElement;
+  @query("home-inventory-sync-preview") private readonly _preview?: SyncPreview;
   @state() private _answer?: ScanAnswer;
   @state() private _isDoubted = false;
   @state() private _isConfirmed = false;
@@ -137,7 +138,8 @@ export class DialogImportScan extends InventoryDialog<ImportScanParams, ScanAnsw
   /** A preview below the columns of a table would not be seen, and the next click applies it. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has("_answer")) this._preview?.scrollIntoView?.({ block: "nearest" });
+    const preview = changed.has("_answer") ? this._preview : undefined;
+    void preview?.updateComplete.then(() => preview.scrollIntoView?.({ block: "nearest" }));
   }
 
   protected override render() {

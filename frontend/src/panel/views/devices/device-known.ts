@@ -14,7 +14,8 @@ import type { InventoryInfo } from "../../../data/info";
 import type { Source } from "../../../data/source";
 import { defineElement } from "../../../ha/define-element";
 import { devicePath, followLink, hassDevicePath, sourcePath } from "../../../ha/navigate";
-import { formatAge, formatMoment } from "../../../utils/format";
+import type { TranslationKey } from "../../../localize/localize";
+import { formatAge, formatDay, formatMoment } from "../../../utils/format";
 import { splitDeviceWithDialog } from "../../device-actions";
 import { viewStyles } from "../view-styles";
 import { deviceStyles } from "./device-styles";
@@ -60,9 +61,28 @@ export class DeviceKnown extends InventoryElement {
           })}
           ${seen.missed > 0 ? html`· ${this.localize("device.missed", { count: seen.missed })}` : nothing}
         </div>
+        ${this._renderSaid(seen.said ?? {})}
       </div>
       <span class="mono">${seen.addresses.join(", ")}</span>
     </li>`;
+  }
+
+  /** What tells devices of one name apart: where their source has them, and by what. */
+  private _renderSaid(said: Record<string, unknown>) {
+    const text = (key: string) => (typeof said[key] === "string" ? said[key] : "");
+    const rows: [TranslationKey, string][] = [
+      ["said.place", [text("location2"), text("location")].filter(Boolean).join(" / ")],
+      ["said.interface", text("interface_name")],
+      ["said.integration", text("integration")],
+      ["said.last_change", text("last_change") && formatDay(text("last_change"), this.locale)],
+    ];
+    return rows.map(([label, value]) =>
+      value
+        ? html`<div class="quiet small" data-testid=${label}>
+            ${this.localize(label)}: ${value}
+          </div>`
+        : nothing,
+    );
   }
 
   /** Where it was before: on demand, since most devices stay where they are. */
