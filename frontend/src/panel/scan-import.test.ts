@@ -7,9 +7,14 @@ import "./home-inventory-panel";
 
 const read = (root: ParentNode, id: string) => textOf(find(root, id));
 
-const click = async (root: ParentNode, id: string) => {
-  find(root, id)!.click();
-  await settle(100);
+/** The dialog is loaded when it is first asked for. */
+const openDialog = async (root: ParentNode) => {
+  find(root, "import-scan")!.click();
+  return vi.waitFor(() => {
+    const dialog = find(document.body, "import-dialog");
+    expect(dialog).toBeDefined();
+    return dialog!;
+  });
 };
 
 beforeEach(() => {
@@ -33,8 +38,7 @@ const submit = async (dialog: HTMLElement) => {
 
 it("imports a scan file after a look at what it would change", async () => {
   const { root, inventory } = await openPanel("/sources", "source-row");
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
+  const dialog = await openDialog(root);
   await submit(dialog);
   expect(read(dialog, "error")).toBe("Choose a file.");
 
@@ -69,8 +73,7 @@ const TABLE: InspectedScan = {
 it("proposes what the columns of a table hold, and takes what is chosen", async () => {
   const { root, inventory } = await openPanel("/sources", "source-row");
   inventory.sources.inspected = TABLE;
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
+  const dialog = await openDialog(root);
   const drop = new Event("drop", { bubbles: true, cancelable: true });
   Object.assign(drop, { dataTransfer: { files: [new File(["x"], "hosts.csv")] } });
   find(dialog, "scan-drop")!.dispatchEvent(drop);
@@ -92,8 +95,7 @@ it("proposes what the columns of a table hold, and takes what is chosen", async 
 it("says what is wrong with a scan file as soon as it is chosen", async () => {
   const { root, inventory } = await openPanel("/sources", "source-row");
   inventory.sources.handlers["source/inspect_scan"] = () => refuse("scan_format_unknown");
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
+  const dialog = await openDialog(root);
 
   chooseFile(dialog, new File(["Dear diary"], "diary.txt"));
   await settle(100);
@@ -103,8 +105,7 @@ it("says what is wrong with a scan file as soon as it is chosen", async () => {
 
 it("refuses a scan file that would break the connection", async () => {
   const { root, inventory } = await openPanel("/sources", "source-row");
-  await click(root, "import-scan");
-  const dialog = find(document.body, "import-dialog")!;
+  const dialog = await openDialog(root);
   const arrayBuffer = () => Promise.resolve(new ArrayBuffer(0));
 
   chooseFile(dialog, { size: MOST_SCAN_BYTES + 1, arrayBuffer });
