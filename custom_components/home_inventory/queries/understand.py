@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..domain.filters import is_possible, narrow
 from ..domain.models import ItemFilter
@@ -25,6 +25,9 @@ _ENDS_A_PART = frozenset(
     (*NAMED, Meaning.UNPLACED, *(meaning for meaning in Meaning if meaning.startswith("quantity_")))
 )
 """What is only sure where nothing follows that could belong to it: "under 10" is a quantity, "under 10 years" is none."""
+
+_DENIALS: Final = frozenset(("not", "nicht", "pas", "no", "niet", "non"))
+"""Before a part of a question they turn it round, which no filter does: "not in the garage" stays words."""
 
 
 def understand(
@@ -84,7 +87,7 @@ class Reading:
         while match := pattern.search(self.sentence.line, position):
             first = self.sentence.at(match.start())
             end, criterion = self._meant(meaning, match)
-            if criterion is not None and self._take(first, end - 1, criterion):
+            if criterion is not None and not self._is_denied(first) and self._take(first, end - 1, criterion):
                 position = self.sentence.position(end)
             else:
                 position = self.sentence.position(first + 1)
@@ -146,6 +149,10 @@ class Reading:
             or self.sentence.is_hidden(end)
             or self.sentence.tokens[end].key in self.grammar.may_follow
         )
+
+    def _is_denied(self, first: int) -> bool:
+        """Return whether the word before a part of the question says that it is not so."""
+        return first > 0 and self.sentence.tokens[first - 1].key in _DENIALS
 
     def _take(self, first: int, last: int, criterion: Criterion) -> bool:
         """Take a part of the question as a filter, unless it contradicts what was taken already."""
