@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 
 from ..hass_process import NEWEST, OLDEST
-from . import damage
+from . import big, damage
+from .big import BigRound
 from .home import Home
 from .rounds import Result, Round
 
@@ -24,7 +25,7 @@ def main() -> None:
     """Play all rounds; exit with 1 if anything was lost, doubled or left in disorder."""
     parser = argparse.ArgumentParser(prog="script/torture", description=__doc__)
     parser.add_argument("--rounds", type=int, default=20)
-    parser.add_argument("--kind", choices=("all", "kill", *damage.WAYS), default="all")
+    parser.add_argument("--kind", choices=("all", "big", "kill", *damage.WAYS, *big.KINDS), default="all")
     parser.add_argument("--when", choices=("rest", "running", "both"), default="both")
     parser.add_argument("--database", choices=("sqlite",), default="sqlite")
     parser.add_argument("--version", choices=(OLDEST.name, NEWEST.name), default=NEWEST.name)
@@ -47,17 +48,19 @@ async def _play(arguments: argparse.Namespace, folder: Path) -> list[Result]:
     _say(f"seed {seed}")
     version = next(version for version in (OLDEST, NEWEST) if version.name == arguments.version)
     first = Home(folder / "first", version)
-    await first.found()
+    is_big = arguments.kind in ("big", *big.KINDS)
+    await (first.begin() if is_big else first.found())
+    await first.process.stop()
     results: list[Result] = []
     home: Home | None = None
     try:
         for number, (kind, when) in zip(range(arguments.rounds), cycle(_plan(arguments)), strict=False):
-            if home is None or number % _ROUNDS_PER_HOME == 0 or not results[-1].is_good:
+            if home is None or _is_over(number, kind, is_good=results[-1].is_good):
                 if home is not None:
                     await home.process.kill()
                 home = first.copy_to(folder / f"home-{number}")
                 await home.start()
-            result = await Round(home, kind, when, seed + number).run()
+            result = await _round(home, kind, when, seed + number)
             results.append(result)
             _show(number, result)
     finally:
@@ -66,11 +69,25 @@ async def _play(arguments: argparse.Namespace, folder: Path) -> list[Result]:
     return results
 
 
+async def _round(home: Home, kind: str, when: str, seed: int) -> Result:
+    """Play one round."""
+    if kind in big.KINDS:
+        return await BigRound(home, kind, seed).run()
+    return await Round(home, kind, when, seed).run()
+
+
+def _is_over(number: int, kind: str, *, is_good: bool) -> bool:
+    """Return whether another home is needed: only one that nobody uses yet can be restored."""
+    return number % _ROUNDS_PER_HOME == 0 or kind == "restore" or not is_good
+
+
 def _plan(arguments: argparse.Namespace) -> list[tuple[str, str]]:
     """Return the kinds of rounds, in a mixed order."""
     whens = ("rest", "running") if arguments.when == "both" else (arguments.when,)
-    if arguments.kind == "kill":
-        return [("kill", "running")]
+    if arguments.kind in ("kill", *big.KINDS):
+        return [(arguments.kind, "running")]
+    if arguments.kind == "big":
+        return [(kind, "running") for kind in big.KINDS]
     ways = damage.WAYS if arguments.kind == "all" else (arguments.kind,)
     plan = [(way, when) for way in ways for when in whens]
     if arguments.kind == "all":

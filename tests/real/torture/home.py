@@ -72,16 +72,22 @@ class Home:
         return self.config / DOMAIN / "journal"
 
     async def found(self) -> None:
-        """Set up a home with a few places, and keep it for others to begin with."""
+        """Set up a home with a few places; it goes on running."""
+        await self.begin()
+        for name in PLACES:
+            await self.client.call(f"{DOMAIN}/location/add", name=name, parent="Home")
+        await self.client.call(f"{DOMAIN}/item/add", name="Counter", quantity=0, location=PLACES[0])
+
+    async def begin(self) -> None:
+        """Set up a home that nobody uses yet; it goes on running."""
         self.config.mkdir(parents=True)
         link_integration(self.config)
         (self.config / "configuration.yaml").write_text(CONFIGURATION)
         await self.process.start()
         await self.client.set_up(DOMAIN, name="Home", places_from_areas=False)
-        for name in PLACES:
-            await self.client.call(f"{DOMAIN}/location/add", name=name, parent="Home")
-        await self.client.call(f"{DOMAIN}/item/add", name="Counter", quantity=0, location=PLACES[0])
-        await self.process.stop()
+        entries = self.config / ".storage" / "core.config_entries"
+        while f'"{DOMAIN}"' not in entries.read_text():  # Home Assistant writes it down a little later
+            await asyncio.sleep(0.1)
 
     def copy_to(self, config: Path, version: Version | None = None) -> Home:
         """Return another home that begins like this one."""
