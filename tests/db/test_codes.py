@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from itertools import product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+import pytest
+from ulid_transform import ulid_now
+
+from custom_components.home_inventory.db import codes
+from custom_components.home_inventory.domain.actor import SYSTEM
+from custom_components.home_inventory.domain.models import Item
+
 if TYPE_CHECKING:
+    from custom_components.home_inventory.db.work import Work
     from tests.kit import InventoryTestKit
 
 LETTERS = " UNION ALL ".join(f"SELECT '{letter}' AS letter" for letter in ascii_uppercase)
@@ -64,6 +74,29 @@ async def test_a_code_that_was_taken_meanwhile_is_drawn_anew(kit: InventoryTestK
     assert await kit.names() == ["Drill", "Saw"]
     assert (await watcher.next())["batch"] == added["batch"]
     assert await watcher.sees_nothing()
+
+
+async def test_hundreds_that_bring_codes_which_are_taken_get_others_each_its_own(
+    kit: InventoryTestKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With few letters hardly a draw is free of what was drawn, or brought along, just before."""
+    monkeypatch.setattr(codes, "ascii_uppercase", "ABCDE")
+    brought = ["".join(letters) for letters in product("ABCDE", repeat=4)][:250]
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    owners = [
+        Item(id=ulid_now(), code=code, name="Nail", created_at=at, updated_at=at) for code in [*brought, *brought]
+    ]
+    given: list[str] = []
+
+    def claim(work: Work) -> None:
+        given.extend(codes.claim_codes(work, owners))
+        raise LookupError  # nothing of it is kept
+
+    with pytest.raises(LookupError):
+        await kit.inventory._database.async_write(SYSTEM, claim)
+
+    assert given[:250] == brought
+    assert len(set(given)) == 500
 
 
 async def test_when_all_codes_are_given_out_nothing_is_added(kit: InventoryTestKit) -> None:

@@ -12,7 +12,7 @@ from ..domain.errors import CodesExhaustedError
 from .schema import CODE_LENGTH, CodeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
@@ -83,19 +83,26 @@ def claim_codes(work: Work, owners: Sequence[Item | Location]) -> list[str]:
     table = CodeRow.__table__.c
     wanted = select(table.code, table.owner_id).where(table.code.in_([owner.code for owner in owners]))
     given: dict[str, str] = dict(work.connection.execute(wanted).tuples().all())
-    codes, rows = [], []
-    for owner in owners:
-        code = owner.code
-        if given.setdefault(code, owner.id) != owner.id:
-            code = work.codes.take(work.connection)
-            given[code] = owner.id
-        codes.append(code)
-        rows.append({"code": code, "owner_id": owner.id, "given_at": owner.created_at})
-    known = set(work.connection.scalars(select(table.code).where(table.code.in_(codes))))
-    if new := [row for row in rows if row["code"] not in known]:
-        work.connection.execute(_INSERT, new)
-    work.codes.avoid(set(codes))
-    return codes
+    known = set(given)
+    codes = {owner.id: owner.code for owner in owners if given.setdefault(owner.code, owner.id) == owner.id}
+    new = {owner_id: code for owner_id, code in codes.items() if code not in known}
+    work.codes.avoid(given.keys())
+    _note(work, new, owners)  # before others are drawn, which must be none of these
+    without = [owner.id for owner in owners if owner.id not in codes]
+    others = dict(zip(without, work.codes.take_many(work.connection, len(without)), strict=True))
+    _note(work, others, owners)
+    return [codes.get(owner.id) or others[owner.id] for owner in owners]
+
+
+def _note(work: Work, codes: Mapping[str, str], owners: Sequence[Item | Location]) -> None:
+    """Note that owners have codes now."""
+    rows = [
+        {"code": codes[owner.id], "owner_id": owner.id, "given_at": owner.created_at}
+        for owner in owners
+        if owner.id in codes
+    ]
+    if rows:
+        work.connection.execute(_INSERT, rows)
 
 
 def _draw(connection: Connection) -> list[str]:
