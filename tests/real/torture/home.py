@@ -86,7 +86,9 @@ class Home:
         await self.process.start()
         await self.client.set_up(DOMAIN, name="Home", places_from_areas=False)
         entries = self.config / ".storage" / "core.config_entries"
-        while f'"{DOMAIN}"' not in entries.read_text():  # Home Assistant writes it down a little later
+        while (
+            not entries.exists() or f'"{DOMAIN}"' not in entries.read_text()
+        ):  # Home Assistant writes it down a little later
             await asyncio.sleep(0.1)
 
     def copy_to(self, config: Path, version: Version | None = None) -> Home:
