@@ -74,6 +74,25 @@ async def test_a_thing_is_lent(lender: InventoryTestKit, say: Say, language: str
     assert "drill" in answer.lower()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "lend the drill to Anna until 5 March 2040", "5 March 2040"),
+        ("de", "verleih den Drill bis zum 5. März 2040 an Anna", "5. März 2040"),
+        ("nl", "leen de Drill uit aan Anna tot 5 maart 2040", "5 maart 2040"),
+    ],
+)
+async def test_a_thing_is_lent_until_a_day(
+    lender: InventoryTestKit, say: Say, language: str, text: str, day: str
+) -> None:
+    """Which is no part of the name of whoever gets it."""
+    answer = await say(text, language)
+
+    loans = (await lender.item("Drill"))["loans"]
+    assert [(loan["borrower"], loan["due_on"]) for loan in loans] == [("Anna", "2040-03-05")], answer
+    assert day in answer
+
+
 @pytest.mark.parametrize(("language", "text"), _all(WHO))
 async def test_whoever_has_it_is_named(lender: InventoryTestKit, say: Say, language: str, text: str) -> None:
     """With the day."""

@@ -12,7 +12,7 @@ from .languages import LANGUAGES
 from .tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _PIECE: Final = re.compile(r"\{\w+\}|[()|\[\]]|[^\s()|\[\]{}]+")
 _PLAIN: Final = {"(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
@@ -33,6 +33,11 @@ class Grammar:
     rules: Mapping[Meaning, tuple[re.Pattern[str], ...]]
     periods: tuple[tuple[Period, re.Pattern[str]], ...]
     """Of whole times."""
+    bounded: re.Pattern[str]
+    """Of a time with its bound at the end of a line: "until Friday"."""
+    lasting: re.Pattern[str]
+    """Of how long something is to last, there: "for two weeks"."""
+    weekdays: tuple[re.Pattern[str], ...]
     months: tuple[re.Pattern[str], ...]
     units: tuple[re.Pattern[str], ...]
 
@@ -49,7 +54,7 @@ def grammar_of(code: str) -> Grammar:
     slots = _time_slots(language)
     times = {period: [_compile(text, slots) for text in texts] for period, texts in language.periods.items()}
     when = "|".join(_GROUP.sub("?:", pattern) for patterns in times.values() for pattern in patterns)
-    slots |= _slots(language, when)
+    slots |= _slots(language, when, slots)
     rules = {
         meaning: tuple(re.compile(rf"(?<![^ ])(?:{_compile(text, slots)})") for text in language.rules.get(meaning, ()))
         for meaning in Meaning
@@ -57,10 +62,18 @@ def grammar_of(code: str) -> Grammar:
     return Grammar(
         language,
         rules,
-        tuple((period, re.compile(pattern)) for period, patterns in times.items() for pattern in patterns),
-        tuple(re.compile(_compile(month, {})) for month in language.months),
-        tuple(re.compile(_compile(unit, {})) for unit in language.units),
+        periods=tuple((period, re.compile(pattern)) for period, patterns in times.items() for pattern in patterns),
+        bounded=re.compile(rf"(?<![^ ]){_compile('{bounded}', slots)}$"),
+        lasting=re.compile(rf"(?<![^ ]){_compile(f'{language.lasting} {{stretch}}', slots)}$"),
+        weekdays=_patterns(language.weekdays),
+        months=_patterns(language.months),
+        units=_patterns(language.units),
     )
+
+
+def _patterns(templates: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Return templates without slots as regular expressions."""
+    return tuple(re.compile(_compile(template, {})) for template in templates)
 
 
 def _time_slots(language: Language) -> dict[str, str]:
@@ -71,21 +84,23 @@ def _time_slots(language: Language) -> dict[str, str]:
         "unit": f"(?P<unit>{'|'.join(_compile(unit, {}) for unit in language.units)})",
         "d": r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|e)? ",
         "m": f"(?P<m>{'|'.join(_compile(month, {}) for month in language.months)})",
+        "w": f"(?P<w>{'|'.join(_compile(day, {}) for day in language.weekdays)})",
         "y": r"(?P<y>(?:19|20)\d\d) ",
         "iso": r"(?P<iso>\d{4}-\d\d-\d\d) ",
         "dmy": r"(?P<dmy>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d) ",
     }
 
 
-def _slots(language: Language, when: str) -> dict[str, str]:
-    """Return what stands for names, money and times."""
+def _slots(language: Language, when: str, times: Mapping[str, str]) -> dict[str, str]:
+    """Return what stands for names, money and times, given what stands for whole times and for their parts."""
     number = "|".join((_DIGITS, *map(re.escape, map(fold, language.numbers))))
     money = "|".join(re.escape(word) for word in map(fold, language.currencies))
     bounds = "|".join(f"(?P<{bound}>{_compile(text, {})})" for bound, text in language.bounds.items())
     return {
         **dict.fromkeys(("place", "category", "label", "vendor", "maker", "borrower"), _NAME),
         "code": r"(?P<name>[a-z]{4} )",
-        "the": f"(?:{_compile(language.the, {})})?",
+        "the": (the := f"(?:{_compile(language.the, {})})?"),
+        "stretch": f"{the}(?:{times['n']})?{times['unit']}",
         "box": f"(?:{_compile(language.box, {})})",
         "money": rf"(?:(?P<c1>{money}) (?P<n1>{number}) |(?P<n2>{number}) (?P<c2>{money}) )",
         "sum": rf"(?:(?P<c1>{money}) )?(?P<n1>{number}) (?:(?P<c2>{money}) )?",

@@ -64,6 +64,9 @@ class Period(StrEnum):
     LAST_YEAR = "last_year"
     THIS_YEAR = "this_year"
     NEXT_YEAR = "next_year"
+    WEEKDAY = "weekday"
+    """The next one, or the last one of what was."""
+    LAST_WEEKDAY = "last_weekday"
     SOON = "soon"
     COMING = "coming"
     """So many days, weeks, months or years from today."""
@@ -103,8 +106,12 @@ class Language:
     """What the household may call a place that has a code."""
     rules: Mapping[Meaning, tuple[str, ...]]
     periods: Mapping[Period, tuple[str, ...]]
-    """Slots: {n} and {unit}; {d}, {m} and {y} for the day, the month and the year of a date."""
+    """Slots: {n} and {unit}; {d}, {m} and {y} for the day, the month and the year of a date, {w} for a day of the week."""
     bounds: Mapping[Bound, str]
+    lasting: str
+    """What stands before a number of days, weeks, months or years that something is to last: "for two weeks"."""
+    weekdays: tuple[str, ...]
+    """From Monday on."""
     units: tuple[str, str, str, str]
     """Day, week, month, year."""
     months: tuple[str, ...]

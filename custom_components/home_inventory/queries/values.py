@@ -12,6 +12,7 @@ from .tokens import fold
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Mapping
 
     from .grammar import Grammar
     from .language import Language
@@ -94,7 +95,9 @@ def _days(period: Period, match: re.Match[str], grammar: Grammar, today: date, *
     if period is Period.SOON:
         return Range(today, today + _SOON)
     if period in (Period.COMING, Period.PAST):
-        return _stretch(given, grammar, today, 1 if period is Period.COMING else -1)
+        return read_stretch(given, grammar, today, 1 if period is Period.COMING else -1)
+    if period in (Period.WEEKDAY, Period.LAST_WEEKDAY):
+        return _weekday(given, grammar, today, is_past=is_past or period is Period.LAST_WEEKDAY)
     if period is Period.DATE:
         return _date(given, grammar, today, is_past=is_past)
     if period is Period.MONTH:
@@ -102,7 +105,16 @@ def _days(period: Period, match: re.Match[str], grammar: Grammar, today: date, *
     return _year(int(given["y"])) if period is Period.YEAR else _around(period, today)
 
 
-def _stretch(given: dict[str, str | None], grammar: Grammar, today: date, direction: int) -> Range[date] | None:
+def _weekday(given: dict[str, str | None], grammar: Grammar, today: date, *, is_past: bool) -> Range[date]:
+    """Return a day of the week after today, or before it; never today."""
+    name = given.get("w") or ""
+    number = next(number for number, pattern in enumerate(grammar.weekdays) if pattern.fullmatch(name))
+    steps = -((today.weekday() - number - 1) % 7 + 1) if is_past else (number - today.weekday() - 1) % 7 + 1
+    day = today + timedelta(days=steps)
+    return Range(day, day)
+
+
+def read_stretch(given: Mapping[str, str | None], grammar: Grammar, today: date, direction: int) -> Range[date] | None:
     """Return so many days, weeks, months or years from today or until today."""
     count = read_number(given["n"] or "", grammar.language)
     unit = next(number for number, pattern in enumerate(grammar.units) if pattern.fullmatch(given["unit"] or ""))

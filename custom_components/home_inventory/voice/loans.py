@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from ..domain.item_sort import ItemSort
 from ..domain.models import ItemFilter
 from ..domain.text import name_key
+from ..queries.until import split_until
 from ..search.names import Sureness, alike
 from .questions import unknown_item
 from .reply import Reply, Turn, said, turn_of
@@ -18,6 +20,7 @@ from .words import capitalized, key_words, strip_name, take_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from ..domain.loans import Loan
     from ..domain.models import Item
@@ -69,7 +72,15 @@ class Lendings(Takings):
     """What one speaker lends and gets back."""
 
     async def async_lend(self) -> Reply:
-        """Lend an item, or some of it, to whoever was named."""
+        """Lend an item, or some of it, to whoever was named; until a day, which may stand behind either of them."""
+        today, code = self.inventory.today, self.heard.language.code
+        item, of_item = split_until(self.heard.item, code, today)
+        borrower, of_borrower = split_until(self.heard.place, code, today)
+        lending = replace(self, heard=replace(self.heard, item=item, place=borrower))
+        return await lending.async_lend_until(of_borrower or of_item)
+
+    async def async_lend_until(self, due_on: date | None) -> Reply:
+        """Lend what was named to whoever was named, until a day if there is one."""
         language, speech = self.heard.language, self.speech
         quantity, thing, has_number = take_quantity(self.heard.item, language)
         items = await self.finder.async_items(thing, language)
@@ -77,7 +88,8 @@ class Lendings(Takings):
             return unknown_item(speech, self.heard, items, thing)
         if (item := items.nearest) is None:
             return which_item(speech, thing, items, turn_of(items.sureness))
-        return Reply(turn_of(items.sureness), lambda: self._async_do_lend(item, quantity if has_number else None))
+        some = quantity if has_number else None
+        return Reply(turn_of(items.sureness), lambda: self._async_do_lend(item, some, due_on))
 
     async def async_return(self) -> Reply:
         """Take back what somebody has had. What is no thing of ours, or lent to nobody, is for others to say."""
@@ -91,7 +103,7 @@ class Lendings(Takings):
             return which_item(speech, thing, items, turn_of(items.sureness))
         return Reply(turn_of(items.sureness), lambda: self._async_do_return(lent[0], quantity if has_number else None))
 
-    async def _async_do_lend(self, item: Item, quantity: Decimal | None) -> str:
+    async def _async_do_lend(self, item: Item, quantity: Decimal | None, due_on: date | None) -> str:
         """Lend, and say so."""
         borrowers = await self.inventory.loans.async_list_borrowers()
         spoken = strip_name(self.heard.place, self.heard.language)
@@ -99,10 +111,11 @@ class Lendings(Takings):
         known = next((borrower.name for borrower in borrowers if name_key(borrower.name) in keys), None)
         name = known or capitalized(spoken)
         done = await self.inventory.loans.async_lend(
-            self.actor, item.id, name, lent_on=self.inventory.today, quantity=quantity
+            self.actor, item.id, name, lent_on=self.inventory.today, due_on=due_on, quantity=quantity
         )
         self.memory.remember(done.batch_id)
-        return self._done("lent", item, quantity, name)
+        answer = self._done("lent", item, quantity, name)
+        return f"{answer} {self.speech.say('due_back', date=self.speech.day(due_on))}" if due_on else answer
 
     async def _async_do_return(self, item: Item, quantity: Decimal | None) -> str:
         """Take back, and say so."""

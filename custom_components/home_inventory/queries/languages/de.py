@@ -148,6 +148,8 @@ GERMAN: Final = Language(
         Period.LAST_YEAR: ("(letztes|letzten|vergangenes|voriges|vergangenen) jahr",),
         Period.THIS_YEAR: ("(dieses|diesem|diesen) jahr", "heuer"),
         Period.NEXT_YEAR: ("(nächstes|nächsten|kommendes|kommenden) jahr",),
+        Period.WEEKDAY: ("[(nächsten|nächstem|kommenden|diesen|diesem)] {w}",),
+        Period.LAST_WEEKDAY: ("(letzten|letztem|vergangenen|vorigen) {w}",),
         Period.SOON: ("bald", "demnächst"),
         Period.COMING: ("[(in|innerhalb|binnen|innerhalb von)] [(den|der|die)] [(nächsten|kommenden)] {n} {unit}",),
         Period.PAST: ("[in] [(den|der|die)] (letzten|vergangenen) {n} {unit}",),
@@ -162,13 +164,15 @@ GERMAN: Final = Language(
         Bound.AFTER: "(nach|nach dem)",
         Bound.SINCE: "(seit|seit dem|ab|ab dem)",
     },
+    lasting="für",
+    weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "(samstag|sonnabend)", "sonntag"),
     units=("(tag|tage|tagen)", "(woche|wochen)", "(monat|monate|monaten)", "(jahr|jahre|jahren)"),
     months=(
         *("(januar|jänner|jan)", "(februar|feber|feb)", "(märz|mär)", "(april|apr)", "mai", "(juni|jun)", "(juli|jul)"),
         *("(august|aug)", "(september|sept|sep)", "(oktober|okt)", "(november|nov)", "(dezember|dez)"),
     ),
     numbers=counts(
-        "eins=1 ein=1 eine=1 einem=1 einer=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 "
+        "eins=1 ein=1 eine=1 einen=1 einem=1 einer=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 "
         "zehn=10 elf=11 zwölf=12 zwanzig=20 dreißig=30 fünfzig=50 hundert=100"
     ),
     currencies=pairs(

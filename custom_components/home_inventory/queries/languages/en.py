@@ -129,6 +129,8 @@ ENGLISH: Final = Language(
         Period.LAST_YEAR: ("last year",),
         Period.THIS_YEAR: ("this year",),
         Period.NEXT_YEAR: ("next year",),
+        Period.WEEKDAY: ("[(next|this|coming)] {w}",),
+        Period.LAST_WEEKDAY: ("last {w}",),
         Period.SOON: ("soon", "shortly"),
         Period.COMING: ("(within [the] [next]|in the next|the next|next|in) {n} {unit}",),
         Period.PAST: ("[(in|within)] [the] (last|past) {n} {unit}",),
@@ -143,6 +145,8 @@ ENGLISH: Final = Language(
         Bound.AFTER: "after",
         Bound.SINCE: "(since|from)",
     },
+    lasting="for",
+    weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     units=("(day|days)", "(week|weeks)", "(month|months)", "(year|years)"),
     months=(
         *("(january|jan)", "(february|feb)", "(march|mar)", "(april|apr)", "may", "(june|jun)", "(july|jul)"),

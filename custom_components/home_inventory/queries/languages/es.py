@@ -127,6 +127,8 @@ SPANISH: Final = Language(
         Period.LAST_YEAR: ("[el] (año pasado|último año)",),
         Period.THIS_YEAR: ("este año",),
         Period.NEXT_YEAR: ("[el] (próximo año|año próximo|año que viene)",),
+        Period.WEEKDAY: ("[(este|próximo)] {w}", "{w} que viene"),
+        Period.LAST_WEEKDAY: ("{w} pasado",),
         Period.SOON: ("pronto",),
         Period.COMING: (
             "[(en|dentro de)] [(los|las)] (próximos|próximas) {n} {unit}",
@@ -144,6 +146,8 @@ SPANISH: Final = Language(
         Bound.AFTER: "(después de|después del|tras)",
         Bound.SINCE: "(desde|desde el|a partir de|a partir del)",
     },
+    lasting="(por|durante)",
+    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     units=("(día|días)", "(semana|semanas)", "(mes|meses)", "(año|años)"),
     months=(
         *("(enero|ene)", "(febrero|feb)", "(marzo|mar)", "(abril|abr)", "(mayo|may)", "(junio|jun)", "(julio|jul)"),

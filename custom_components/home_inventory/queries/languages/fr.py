@@ -133,6 +133,8 @@ FRENCH: Final = Language(
         Period.LAST_YEAR: ("[l] (an|année) (dernier|dernière|passée)",),
         Period.THIS_YEAR: ("cette année",),
         Period.NEXT_YEAR: ("[l] (an|année) (prochain|prochaine)",),
+        Period.WEEKDAY: ("{w} [prochain]",),
+        Period.LAST_WEEKDAY: ("{w} (dernier|passé)",),
         Period.SOON: ("bientôt", "prochainement"),
         Period.COMING: ("[(dans|d ici)] [les] {n} (prochains|prochaines) {unit}", "(dans|d ici|sous) [les] {n} {unit}"),
         Period.PAST: (
@@ -150,6 +152,8 @@ FRENCH: Final = Language(
         Bound.AFTER: "(après|après le)",
         Bound.SINCE: "(depuis|depuis le|à partir de|à partir du|dès)",
     },
+    lasting="(pour|pendant)",
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     units=("(jour|jours)", "(semaine|semaines)", "mois", "(an|ans|année|années)"),
     months=(
         *("(janvier|janv)", "(février|févr)", "mars", "(avril|avr)", "mai", "juin", "(juillet|juil)", "août"),

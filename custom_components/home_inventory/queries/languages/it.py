@@ -129,6 +129,8 @@ ITALIAN: Final = Language(
         Period.LAST_YEAR: ("[(l|lo)] (anno scorso|scorso anno)",),
         Period.THIS_YEAR: ("quest anno",),
         Period.NEXT_YEAR: ("[(l|il)] (anno prossimo|prossimo anno)",),
+        Period.WEEKDAY: ("[prossimo] {w}", "{w} prossimo", "{w} prossima"),
+        Period.LAST_WEEKDAY: ("{w} (scorso|scorsa)",),
         Period.SOON: ("presto", "a breve"),
         Period.COMING: (
             "[(nei|nelle|entro)] [(i|le)] (prossimi|prossime) {n} {unit}",
@@ -146,6 +148,8 @@ ITALIAN: Final = Language(
         Bound.AFTER: "(dopo|dopo il|dopo la)",
         Bound.SINCE: "(da|dal|dalla|a partire da|a partire dal)",
     },
+    lasting="per",
+    weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
     units=("(giorno|giorni)", "(settimana|settimane)", "(mese|mesi)", "(anno|anni)"),
     months=(
         *("(gennaio|gen)", "(febbraio|feb)", "(marzo|mar)", "(aprile|apr)", "(maggio|mag)", "(giugno|giu)"),

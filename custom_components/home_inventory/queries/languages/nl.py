@@ -132,6 +132,8 @@ DUTCH: Final = Language(
         Period.LAST_YEAR: ("(vorig|afgelopen) jaar",),
         Period.THIS_YEAR: ("dit jaar",),
         Period.NEXT_YEAR: ("(volgend|komend) jaar",),
+        Period.WEEKDAY: ("[(komende|volgende|aanstaande)] {w}",),
+        Period.LAST_WEEKDAY: ("(afgelopen|vorige) {w}",),
         Period.SOON: ("binnenkort", "gauw"),
         Period.COMING: (
             "[(in|binnen)] [de] (komende|volgende) {n} {unit}",
@@ -149,6 +151,8 @@ DUTCH: Final = Language(
         Bound.AFTER: "na",
         Bound.SINCE: "(sinds|vanaf)",
     },
+    lasting="voor",
+    weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     units=("(dag|dagen)", "(week|weken)", "(maand|maanden)", "(jaar|jaren)"),
     months=(
         *("(januari|jan)", "(februari|feb)", "(maart|mrt)", "(april|apr)", "mei", "(juni|jun)", "(juli|jul)"),

@@ -70,6 +70,7 @@ TEXTS: Final = {
     "borrower_has": "{borrower} hat: {names}.",
     "lent": "OK, {item}: jetzt an {borrower} verliehen.",
     "lent_part": "OK, {items}: {amount} an {borrower} verliehen.",
+    "due_back": "Rückgabe am {date}.",
     "returned": "OK, {item}: wieder da.",
     "returned_part": "OK, {items}: {amount} wieder da.",
     "low": "Knapp werden: {names}.",

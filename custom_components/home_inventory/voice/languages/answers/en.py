@@ -70,6 +70,7 @@ TEXTS: Final = {
     "borrower_has": "{borrower}: {names}.",
     "lent": "OK, the {item} {is} lent to {borrower} now.",
     "lent_part": "OK, {amount} lent to {borrower}.",
+    "due_back": "It is due back on {date}.",
     "returned": "OK, the {item} {is} back.",
     "returned_part": "OK, {amount} back.",
     "low": "Running low: {names}.",

@@ -70,6 +70,7 @@ TEXTS: Final = {
     "borrower_has": "{borrower} tiene: {names}.",
     "lent": "Vale. {item}: en préstamo, a {borrower}.",
     "lent_part": "Vale, {amount} en préstamo, a {borrower}.",
+    "due_back": "Hay que devolverlo el {date}.",
     "returned": "Vale. {item}: devuelto.",
     "returned_part": "Vale, {amount} de vuelta.",
     "low": "Se está acabando: {names}.",

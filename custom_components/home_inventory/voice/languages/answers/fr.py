@@ -70,6 +70,7 @@ TEXTS: Final = {
     "borrower_has": "{borrower} : {names}.",
     "lent": "D'accord. {item} : c'est prêté à {borrower}.",
     "lent_part": "D'accord, {amount} en prêt, chez {borrower}.",
+    "due_back": "Retour prévu le {date}.",
     "returned": "D'accord. {item} : c'est rendu.",
     "returned_part": "D'accord, {amount} en retour.",
     "low": "Bientôt épuisé : {names}.",

@@ -70,6 +70,7 @@ TEXTS: Final = {
     "borrower_has": "{borrower} ha: {names}.",
     "lent": "Va bene. {item}: in prestito a {borrower}.",
     "lent_part": "Va bene. {items}: {amount} in prestito a {borrower}.",
+    "due_back": "Da restituire il {date}.",
     "returned": "Va bene. {item}: di nuovo qui.",
     "returned_part": "Va bene. {items}: {amount} di nuovo qui.",
     "low": "Stanno finendo: {names}.",

@@ -70,6 +70,7 @@ TEXTS: Final = {
     "borrower_has": "{borrower} heeft: {names}.",
     "lent": "Oké. {item}: nu uitgeleend aan {borrower}.",
     "lent_part": "Oké. {items}: {amount} uitgeleend aan {borrower}.",
+    "due_back": "Terug op {date}.",
     "returned": "Oké. {item}: weer terug.",
     "returned_part": "Oké. {items}: {amount} weer terug.",
     "low": "Bijna op: {names}.",
