@@ -104,8 +104,8 @@ VALID: dict[str, dict[str, Any]] = {
     "export/columns": {},
     "export/make": {},
     "export/schedule": {},
-    "export/set_schedule": {},
     "export/run_schedule": {},
+    "export/set_schedule": {},
     "source/import_scan": {"content": "192.168.1.5 dev eth0 lladdr 00:17:88:00:00:09 REACHABLE"},
 }
 """What needs the id of a batch, a run or an attachment gets it from the household."""
@@ -119,8 +119,10 @@ TEXT_FIELDS = [
 
 
 @pytest.fixture
-async def household(kit: InventoryTestKit) -> InventoryTestKit:
+async def household(kit: InventoryTestKit, tmp_path: Path) -> InventoryTestKit:
     """Return a household in which every valid call works."""
+    kit.hass.config.allowlist_external_dirs = {str(tmp_path)}
+    await kit.ws("export/set_schedule", every="day", folder=str(tmp_path))
     for place in ("Garage", "Old shed"):
         await kit.given_location(place)
     await kit.given_location("Box", kind="box")

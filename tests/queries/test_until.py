@@ -37,7 +37,13 @@ def test_the_last_day_is_read(language: str, text: str, left: str, day: date) ->
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "Anna"), ("en", "Anna on Friday"), ("en", "until Friday"), ("de", "Frau Freitag"), ("pl", "Anna do piątku")],
+    [
+        ("en", "Anna"),
+        ("en", "Anna on Friday"),
+        ("en", "until Friday"),
+        ("de", "Frau Freitag"),
+        ("pl", "Anna do piątku"),
+    ],
 )
 def test_anything_else_is_a_name(language: str, text: str) -> None:
     """So is a time alone."""
