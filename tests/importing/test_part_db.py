@@ -104,3 +104,15 @@ async def test_a_broken_part_is_named_and_the_others_come(
     assert (await _item(kit, "Good"))["quantity"] == 35
     half = await kit.refused("import/apply", data=in_base64(content[:400]))
     assert half.code == "import_unreadable"
+
+
+async def test_what_nobody_reads_is_told(kit: InventoryTestKit) -> None:
+    """But not what says nothing, nor what Part-DB keeps for itself."""
+    done = await kit.action(
+        "import_items",
+        content="id,name,ipn,mpn,supplier,spn,amount,eda_info.value,eda_info.visibility,eda_info.exclude_from_bom,built_project,lastModified\n"
+        "7,BC547,T-1,BC547B,Shop,S-1,5,BC547,1,0,Amplifier,2026-01-01\n",
+    )
+
+    assert [each["message"] for each in done["remarks"]] == ["Left out: eda_info.visibility, built_project"]
+    assert (await _item(kit, "BC547"))["custom"]["KiCad value"] == "BC547"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from ..domain.import_notes import NotCarriedNote
+from ..domain.import_notes import LeftOutNote, NotCarriedNote
 from ..domain.imports import Remark, Target
 from .part_db_parts import Part
 from .records import record_table, records_of, text_of
@@ -88,6 +88,8 @@ def part_db_tidy(table: Table) -> Table:
         part = Part({name: cell for name, cell in zip(names, cells, strict=True) if cell})
         rows += [(line, row) for row in part.rows()]
         remarks += [Remark.of(line, part.name, NotCarriedNote(note)) for note in part.notes]
+        if left_out := part.left_out:
+            remarks.append(Remark.of(line, part.name, LeftOutNote(left_out)))
     tidy = record_table(rows, PART_DB_COLUMNS, remarks=(*table.remarks, *remarks))
     return replace(tidy, files=table.files)
 

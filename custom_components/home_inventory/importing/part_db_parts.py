@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, override
 
 from .amounts import fit_amount, fit_price, unit_of
 from .markup import plain
@@ -29,6 +29,24 @@ _OWN: Final = {
 """Cells that become fields of the household's own, by how these are called."""
 _FLAGS: Final = {"favorite": "favorite", "needs_review": "needs review"}
 _ARROW: Final = "->"
+_NOTHING: Final = frozenset(("0", "false"))
+_ITS_OWN: Final = frozenset(("id", "type", "addeddate", "lastmodified", "total_instock"))
+"""What Part-DB keeps for itself, or works out."""
+_SMALL_PARTS: Final = "eda_info."
+
+
+class _Cells(dict[str, str]):
+    """Cells that remember which of them somebody has looked at."""
+
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        """Take the cells; nobody has looked at any."""
+        super().__init__(cells)
+        self.read: set[str] = set()
+
+    @override
+    def __getitem__(self, name: str) -> str:
+        self.read.add(name)
+        return super().__getitem__(name)
 
 
 class Part:
@@ -36,8 +54,8 @@ class Part:
 
     def __init__(self, cells: Mapping[str, str]) -> None:
         """Take the cells that are not empty, by their paths in small letters."""
-        self._cells = cells
-        self.name = cells.get("name", "")
+        self._cells = _Cells(cells)
+        self.name = self._first("name")
         self.notes: list[str] = []
         """What can't be carried over; complete once `rows` were read."""
         self._unit = unit_of(self._first("partunit.unit", "partunit.name", "partunit"))
@@ -49,6 +67,16 @@ class Part:
         self.notes += [f"attachment {self._cells[f'{path}.name']}" for path in self._paths("attachments", "name")]
         first, *others = lots
         return [whole | first, *({"name": self.name, "reference": whole["reference"], **lot} for lot in others)]
+
+    @property
+    def left_out(self) -> list[str]:
+        """Return the columns in which something stands that was not read; complete once `rows` were read.
+
+        What is deep inside is the lists and trees of Part-DB, of which the names are enough.
+        """
+        plain = (name for name in self._cells if "." not in name.removeprefix(_SMALL_PARTS))
+        unread = (name for name in plain if name not in self._cells.read and name not in _ITS_OWN)
+        return [name for name in unread if self._cells.get(name, "").casefold() not in _NOTHING]
 
     def _first(self, *names: str) -> str:
         """Return the first of some cells in which something stands."""
@@ -81,7 +109,7 @@ class Part:
             "gtin": self._first("gtin"),
             "footprint": self._path("footprint"),
             **{title: cells[name] for name, title in _OWN.items() if name in cells},
-            **{title: "true" for name, title in _FLAGS.items() if cells.get(name, "").casefold() in _YES},
+            **{title: "true" for name, title in _FLAGS.items() if self._first(name).casefold() in _YES},
             **dict(self._parameters()),
         }
 
