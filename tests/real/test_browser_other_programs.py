@@ -83,10 +83,11 @@ async def _ugly(page: Page) -> None:
 
 async def _on_a_phone(page: Page) -> None:
     """A collection of Homebox and an inventory of Simple Inventory."""
-    await _look(page, "homebox.zip", collection(files={"attachments/x1": b"\xff\xd8\xff"}), "Homebox")
-    await page.get_by_test_id("import-remarks").get_by_text("drill.jpg").wait_for(timeout=PATIENCE)
+    await _look(page, "homebox.zip", collection(), "Homebox")
+    await page.get_by_test_id("import-remarks").get_by_text("lost.pdf").wait_for(timeout=PATIENCE)
     await page.get_by_test_id("import-remarks").scroll_into_view_if_needed()
     await keep_picture(page, "programs-homebox-left")
+    await _take(page, "Import 3 items")
     await _look(page, "kitchen.json", simple_inventory.EXPORT.encode(), "Simple Inventory")
     await _take(page, "Import 2 items")
 
@@ -101,6 +102,8 @@ async def test_other_programs_come_over(hass: HassProcess) -> None:
         async with open_window(hass, size=PHONE, dark=True, browser=browser) as page:
             await _on_a_phone(page)
     found = {item["name"]: item for item in (await client.call(f"{DOMAIN}/item/list", limit=100))["items"]}
+    drill = await client.call(f"{DOMAIN}/item/get", item=found["Drill"]["id"])
+    assert [each["kind"] for each in drill["attachments"]] == ["photo", "receipt", "link"]
     assert found["Sofa"]["purchase_price"] == 1299
     assert found["Laptop"]["locations"][0]["path"] == "Home / Campus / Office"
     assert found["Milk"]["locations"][0]["path"] == "Home / Kitchen / Fridge"

@@ -266,9 +266,9 @@ export class PutAwayView extends InventoryElement {
   }
 
   private _renderChoice() {
-    const { _asked: asked } = this;
+    const { _asked: asked, _busy: busy } = this;
     if (asked) {
-      return renderParts(this.hass!, this.info.name, asked, (part) => {
+      return renderParts(this.hass!, this.info.name, { ...asked, busy }, (part) => {
         void this._attempt(() => this._put(asked.item, part));
       });
     }
@@ -277,6 +277,7 @@ export class PutAwayView extends InventoryElement {
       choose: (item) => void this._attempt(() => this._ask(item)),
       name: this._new,
       add: (name) => void this._attempt(() => this._add(name)),
+      busy,
     });
   }
 

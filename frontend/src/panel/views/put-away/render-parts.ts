@@ -10,7 +10,7 @@ import type { Part } from "./put-away-state";
 export const renderParts = (
   hass: HomeAssistant,
   home: string,
-  { item, parts }: { item: Item; parts: Part[] },
+  { item, parts, busy }: { item: Item; parts: Part[]; busy: boolean },
   choose: (part: Part) => void,
 ) => {
   const question = translate(hass.language, "put_away.which_part", { name: item.name });
@@ -22,6 +22,7 @@ export const renderParts = (
         return html`<button
           class="button outlined"
           data-testid="choose-part"
+          ?disabled=${busy}
           @click=${() => choose(part)}
         >
           ${
