@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final, override
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import callback
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.event import async_track_time_change
@@ -125,7 +126,8 @@ class FiguresCoordinator(DataUpdateCoordinator[Overview]):
             warranties, lots = await inventory.figures.async_next_deadlines(today)
             loans = await inventory.loans.async_list_due(today, date.max, limit=1)
         except (InventoryError, RuntimeError) as err:  # RuntimeError: the recorder's executor takes no more
-            if self.hass.is_stopping:  # the store has closed, which is no news
+            is_loaded = self.config_entry.state is ConfigEntryState.LOADED
+            if is_loaded and not self.hass.is_running:  # it stops and the store has closed, which is no news
                 return self.data
             failed = err if isinstance(err, InventoryError) else StoreUnavailableError()
             raise UpdateFailed(

@@ -77,9 +77,7 @@ async def test_a_power_cut_while_thousands_of_records_are_written_leaves_all_or_
 async def test_a_damaged_database_loses_nothing(new_home: Callable[..., Home], when: str) -> None:
     home = new_home()
     await home.start()
-    results = [
-        await Round(home, way, when, SEED + number, is_restarted=False).run() for number, way in enumerate(damage.WAYS)
-    ]
+    results = [await Round(home, way, when, SEED + number).run() for number, way in enumerate(damage.WAYS)]
 
     assert [result for result in results if not result.is_good] == []
 

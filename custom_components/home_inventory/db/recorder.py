@@ -48,7 +48,7 @@ class RecorderFile:
         """
         give_up_at = time.monotonic() + _PATIENCE
         while (engine := self._recorder().engine) is None:
-            if time.monotonic() > give_up_at or _has_ended(self._recorder()):
+            if time.monotonic() > give_up_at or not self._recorder().is_alive():
                 raise StoreUnavailableError
             time.sleep(_PERIOD)
         self._guard.watch(engine)
@@ -85,7 +85,7 @@ class RecorderFile:
         if not recorder.async_recorder_ready.is_set():
             return Look.IS_UNKNOWN  # it looks when Home Assistant has started, which waits for us
         give_up_at = time.monotonic() + _PATIENCE
-        while time.monotonic() < give_up_at and not _has_ended(recorder):
+        while time.monotonic() < give_up_at and recorder.is_alive():
             if recorder.engine is not None and recorder.engine is not engine:
                 self.note()
                 return Look.IS_NEW
@@ -118,11 +118,6 @@ class _LookTask(RecorderTask):
             cause = sqlite3.DatabaseError(f"malformed: {found}")
             raise DatabaseError(None, None, cause) from cause
         self.is_sound.set()
-
-
-def _has_ended(recorder: Recorder) -> bool:
-    """Return whether the recorder begins no file any more: it has ended, or ends and waits for our threads."""
-    return not recorder.is_alive() or getattr(recorder, "stop_requested", False)
 
 
 def address_of(recorder: Recorder) -> str:

@@ -77,3 +77,14 @@ it("does not offer a place that is to be moved, nor what is inside it", async ()
 
   expect(options(root)).toEqual([]);
 });
+
+it("understands who types faster than the places come", async () => {
+  const { chosen, input } = await setUp();
+  type(input, "shed");
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", cancelable: true }));
+  input.dispatchEvent(new Event("blur"));
+  expect(chosen).toEqual([]);
+  await settle();
+
+  expect(chosen.map((place) => place?.path)).toEqual(["Cabin / Shed"]);
+});

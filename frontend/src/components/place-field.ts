@@ -42,6 +42,7 @@ export class PlaceField extends InventoryElement {
   @state() private _text?: string;
   @state() private _active = -1;
   @state() private _failed = false;
+  private _loading?: Promise<void>;
 
   @query("input") private readonly _input!: HTMLInputElement;
   @query("ul") private readonly _list!: HTMLElement;
@@ -70,7 +71,7 @@ export class PlaceField extends InventoryElement {
     if (this._open) return;
     this._open = true;
     this._active = -1;
-    void this._load();
+    this._loading = this._load();
   }
 
   private _hide(): void {
@@ -97,7 +98,7 @@ export class PlaceField extends InventoryElement {
 
   /** Leaving the field takes what was found for what was typed; an emptied field has no place. */
   private readonly _left = (): void => {
-    if (!this._open) return;
+    if (!this._open || this._waits(this._left)) return;
     if (this._text === undefined) this._hide();
     else if (this._text.trim() === "") this._choose(undefined);
     else if (this._options[0]) this._choose(this._options[Math.max(0, this._active)]);
@@ -120,11 +121,19 @@ export class PlaceField extends InventoryElement {
   };
 
   /** Enter takes the option it is on; without one it sends the form, as in any other field. */
-  private _entered(): void {
+  private readonly _entered = (): void => {
+    if (this._open && this._waits(this._entered)) return;
     const option = this._open ? this._options[this._active] : undefined;
     if (option) return this._choose(option);
     this._left();
     this.closest("form")?.requestSubmit();
+  };
+
+  /** Who types faster than the places come is understood once they are there: return whether that is so. */
+  private _waits(goOn: () => void): boolean {
+    if (this._places || this._failed || !this._loading || !this._text?.trim()) return false;
+    void this._loading.then(goOn);
+    return true;
   }
 
   private _step(by: number): void {

@@ -45,10 +45,9 @@ class Result:
 class Round:
     """Plays one round on a home that is running, and leaves it running."""
 
-    def __init__(self, home: Home, kind: str, when: str, seed: int, *, is_restarted: bool = True) -> None:
-        """Take what is to happen, and whether Home Assistant is started again after damage that was done while it ran."""
+    def __init__(self, home: Home, kind: str, when: str, seed: int) -> None:
+        """Take what is to happen."""
         self._home = home
-        self._is_restarted = is_restarted
         self._random = Random(seed)  # noqa: S311
         self._seed = seed
         self._result = Result(kind, when, seed)
@@ -153,8 +152,6 @@ class Round:
         if self._random.random() < 0.5 and result.kind in ("truncate", "noise"):
             result.done += ", checked at once"
             await home.check(is_noisy=result.kind == "noise")
-        if not self._is_restarted:
-            return
         if self._random.random() < 0.5:
             result.done += ", killed"
             await home.process.kill()
