@@ -19,6 +19,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 60_000
+"""How long a loaded machine may take to show something, in milliseconds."""
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
 
@@ -54,6 +56,7 @@ async def sign_in(
         locale="en-GB",
         service_workers="block",
     )
+    context.set_default_timeout(PATIENCE)
     script = f"localStorage.setItem('hassTokens', {json.dumps(json.dumps(tokens))})"
     await context.add_init_script(f"if (location.origin === {json.dumps(home.url)}) {script}")
     return context

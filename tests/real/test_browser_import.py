@@ -10,7 +10,7 @@ from tests.importing.files import HOMEBOX, sheets
 
 from .browser import DESKTOP, PHONE, chromium, open_browser
 from .hass_config import DOMAIN
-from .window import PATIENCE, barriers, keep_picture, open_window
+from .window import PATIENCE, barriers, becomes, keep_picture, open_window
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -64,8 +64,7 @@ async def _take(page: Page, client: HassClient) -> None:
     assert "Watts" not in drill["custom"]
 
     await page.get_by_test_id("toast").get_by_role("button").first.click()
-    await page.wait_for_timeout(1000)
-    assert await _names(client) == set()
+    await becomes(lambda: _names(client), set())
 
 
 async def _sheet(page: Page) -> None:

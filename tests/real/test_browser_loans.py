@@ -9,7 +9,7 @@ import pytest
 
 from .browser import DESKTOP, PHONE, chromium, open_browser
 from .hass_config import DOMAIN
-from .window import PATIENCE, barriers, keep_picture, open_window
+from .window import PATIENCE, barriers, becomes, keep_picture, open_window
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -67,8 +67,12 @@ async def _count_up(page: Page, client: HassClient) -> None:
     assert not await barriers(page)
     await page.get_by_test_id("stock-low").get_by_test_id("quantity-plus").first.click()
     await page.get_by_test_id("stock-out").wait_for(state="detached", timeout=PATIENCE)
-    coffee = (await client.call(f"{DOMAIN}/item/get", item="Coffee"))["item"]
-    assert coffee["quantity"] == 1
+
+    async def left() -> float:
+        quantity: float = (await client.call(f"{DOMAIN}/item/get", item="Coffee"))["item"]["quantity"]
+        return quantity
+
+    await becomes(left, 1)
 
 
 async def test_things_are_lent_and_come_back(hass: HassProcess) -> None:

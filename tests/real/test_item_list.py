@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.async_api import expect
 
+from .brake import Brake
 from .browser import PHONE, chromium, open_browser
 from .hass_config import DOMAIN
-from .window import PATIENCE, barriers, keep_picture, open_window
+from .window import PATIENCE, barriers, becomes, keep_picture, open_window
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -234,6 +236,7 @@ async def test_two_people_edit_the_same_thing(hass: HassProcess) -> None:
     call = hass.client.call
     drill = (await call(f"{DOMAIN}/item/add", name="Cordless drill", location="Kitchen", quantity=3))["item"]["id"]
     async with open_browser() as browser, open_window(hass, browser=browser, dark=True) as page:
+        brake = await Brake.on(page)
         await page.goto(f"/home-inventory/items/{drill}")
         await page.get_by_test_id("edit").click(timeout=PATIENCE)
         await page.get_by_test_id("name").fill("Makita drill")
@@ -247,15 +250,20 @@ async def test_two_people_edit_the_same_thing(hass: HassProcess) -> None:
         await page.get_by_test_id("mine-name").check()
         await page.get_by_test_id("save").click()
         await page.get_by_test_id("item-name").get_by_text("Makita drill").wait_for()
-        saved = (await call(f"{DOMAIN}/item/get", item=drill))["item"]
-        assert (saved["name"], saved["notes"]) == ("Makita drill", "Lent in spring")
 
+        async def saved() -> tuple[str, str]:
+            item = (await call(f"{DOMAIN}/item/get", item=drill))["item"]
+            return item["name"], item["notes"]
+
+        await becomes(saved, ("Makita drill", "Lent in spring"))
+
+        brake.pull()
         await page.get_by_test_id("quantity-minus").click()
         await page.get_by_test_id("quantity-minus").click()
-        assert await page.get_by_test_id("quantity-value").input_value() == "1"
+        await expect(page.get_by_test_id("quantity-value")).to_have_value("1")
         await call(f"{DOMAIN}/item/adjust", item=drill, to=1)
+        brake.let_go()
         await page.get_by_test_id("toast").get_by_text("there").first.wait_for()
         await keep_picture(page, "item-refused")
-        await page.wait_for_function("true")
         assert (await call(f"{DOMAIN}/item/get", item=drill))["item"]["quantity"] == 1
-        assert await page.get_by_test_id("quantity-value").input_value() == "1"
+        await expect(page.get_by_test_id("quantity-value")).to_have_value("1", timeout=PATIENCE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.async_api import expect
 
 from .browser import PHONE, chromium, open_browser
 from .hass_config import DOMAIN
@@ -79,15 +80,7 @@ async def count_at_once(windows: tuple[Page, Page]) -> None:
         await desk.get_by_test_id("quantity-minus").click()
     await phone.get_by_test_id("quantity-plus").click()
     for page in windows:
-        await page.wait_for_function(
-            """(wanted) => {
-                const inside = (root) => [...root.querySelectorAll("*")].flatMap(
-                    (one) => [one, ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
-                return inside(document).some((one) => one.dataset?.testid === "quantity-value" && one.value === wanted);
-            }""",
-            arg=str(10 - TAPS + 1),
-            timeout=PATIENCE,
-        )
+        await expect(page.get_by_test_id("quantity-value")).to_have_value(str(10 - TAPS + 1), timeout=PATIENCE)
     await keep_picture(desk, "two-windows-counted")
 
 

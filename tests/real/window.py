@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .browser import DESKTOP, open_browser, sign_in
+from .browser import DESKTOP, PATIENCE, open_browser, sign_in
 from .hass_config import REPOSITORY
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from playwright.async_api import Browser, ConsoleMessage, Page
 
     from .hass_process import HassProcess
 
-PATIENCE = 60_000
-"""How long a loaded machine may take to show something, in milliseconds."""
 PICTURES = Path(os.environ.get("PICTURES", REPOSITORY / "artifacts"))
 AXE = REPOSITORY / "frontend/node_modules/axe-core/axe.min.js"
 
@@ -49,6 +48,15 @@ async def open_window(
 
 def _is_our_error(message: ConsoleMessage) -> bool:
     return message.type == "error" and "home_inventory" in message.location.get("url", "")
+
+
+async def becomes[Answer](ask: Callable[[], Awaitable[Answer]], wanted: Answer) -> None:
+    """Ask Home Assistant until it says what a window has shown already, before it was answered."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + PATIENCE / 1000
+    while (answer := await ask()) != wanted:
+        assert loop.time() < end, f"{answer!r} never became {wanted!r}"
+        await asyncio.sleep(0.1)
 
 
 async def keep_picture(page: Page, name: str) -> None:
