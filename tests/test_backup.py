@@ -45,7 +45,7 @@ def adding(kit: InventoryTestKit, name: str) -> asyncio.Task[Any]:
 
 async def until_waiting(kit: InventoryTestKit, count: int = 1) -> None:
     """Wait until so many changes wait."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while (await kit.ws("store/info"))["waiting"] != count:  # noqa: ASYNC110 - nobody is told of each
             await asyncio.sleep(0.01)
 

@@ -186,14 +186,14 @@ async def test_what_is_no_file_is_refused(
 
 async def until_something_came(kit: InventoryTestKit) -> None:
     """Wait until the first megabytes of an upload are on the disk."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not everything_below(kit):  # noqa: ASYNC110 - nobody is told
             await asyncio.sleep(0.01)
 
 
 async def until_nothing_is_left(kit: InventoryTestKit) -> None:
     """Wait until the upload has noticed."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while everything_below(kit):  # noqa: ASYNC110 - nobody is told
             await asyncio.sleep(0.01)
 

@@ -171,7 +171,7 @@ async def test_an_unloaded_home_leaves_no_index_behind(home: InventoryTestKit) -
     gc.disable()
     try:
         assert await home.hass.config_entries.async_unload(home.entry.entry_id)
-        async with asyncio.timeout(5):  # the thread that has written it lets go of it in its own time
+        async with asyncio.timeout(30):  # the thread that has written it lets go of it in its own time
             await gone.wait()
     finally:
         gc.enable()

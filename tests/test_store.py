@@ -38,7 +38,7 @@ class StoreWatcher:
 
     async def next(self) -> dict[str, Any]:
         """Return what is told next."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             return (await self._client.receive_json())["event"]
 
     async def until(self, snapshots: int) -> None:
@@ -113,7 +113,9 @@ async def test_who_watches_is_told_of_a_backup(
     await async_pre_backup(hass)
     begun = await watcher.next()
     change = hass.async_create_background_task(kit.action("add_item", name="Saw"), "change")
-    await asyncio.sleep(0.01)
+    async with asyncio.timeout(30):
+        while not (await kit.ws("store/info"))["waiting"]:  # noqa: ASYNC110 - who watches is told of it later
+            await asyncio.sleep(0.01)
     async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=2))
     waiting = await watcher.next()
     await async_post_backup(hass)

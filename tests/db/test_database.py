@@ -145,14 +145,15 @@ async def test_a_caller_that_has_gone_changes_nothing_for_the_others(kit: Invent
 
 async def test_what_was_committed_is_told_even_if_its_caller_has_gone(kit: InventoryTestKit) -> None:
     """Nobody can take back what is in the database."""
-    gate, watcher = threading.Event(), await kit.watch()
+    begun, gate, watcher = asyncio.Event(), threading.Event(), await kit.watch()
 
     def slow(work: Work) -> str:
-        gate.wait(5)
+        kit.hass.loop.call_soon_threadsafe(begun.set)
+        gate.wait(30)
         return categories.add_category(work, "Tools", None)
 
     writing = asyncio.create_task(kit.inventory._database.async_write(SYSTEM, slow))
-    await asyncio.sleep(0.1)
+    await begun.wait()
     writing.cancel()
     gate.set()
 

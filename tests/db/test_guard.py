@@ -27,7 +27,7 @@ class OneInTurns(StaticPool):
     _turn = threading.Lock()
 
     def _do_get(self) -> ConnectionPoolEntry:
-        if not self._turn.acquire(timeout=8):
+        if not self._turn.acquire(timeout=20):
             raise OperationalError(None, None, TimeoutError("nobody gives it back"))
         return super()._do_get()
 
@@ -130,7 +130,7 @@ def test_who_waits_for_the_only_connection_does_not_keep_it_from_being_closed() 
     closing.start()
     using = threading.Thread(target=use)
     using.start()
-    is_closed = closed.wait(5)
+    is_closed = closed.wait(10)
     closing.join(10)
     using.join(10)
 
