@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from typer.testing import CliRunner
 from tests.kit import InventoryTestKit
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Iterator
     from pathlib import Path
 
     from homeassistant.core import HomeAssistant
@@ -60,6 +61,16 @@ class Terminal:
         said = await self(*words, "--json", **more)
         assert said.code == 0, said.err
         return said.json
+
+
+@pytest.fixture(autouse=True)
+def connections_that_end() -> Iterator[None]:
+    """Wait for what websockets has run beside a connection: its threads see a moment later that it is closed."""
+    before = frozenset(threading.enumerate())
+    yield
+    for thread in frozenset(threading.enumerate()) - before:
+        if thread.name.endswith(("(keepalive)", "(recv_events)")):
+            thread.join(30)
 
 
 @pytest.fixture
