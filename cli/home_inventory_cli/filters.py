@@ -41,6 +41,8 @@ FILTERS: Final = (
     _by("price_above", "One costs more than this."),
     _by("price_below", "One costs less than this."),
     _by("currency", "Currency of these prices, as EUR."),
+    _by("purchase_date_from", "Bought on this day or later."),
+    _by("purchase_date_until", "Bought on this day or before."),
     _by("added_from", "Added on this day or later."),
     _by("added_until", "Added on this day or before."),
     _by("best_before_from", "Something is left that is best before this day or later."),

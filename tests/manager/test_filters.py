@@ -25,8 +25,22 @@ async def household(kit: InventoryTestKit, freezer: FrozenDateTimeFactory) -> In
     for place in ("Garage", "Kitchen"):
         await kit.given_location(place)
     things: list[dict[str, Any]] = [
-        {"name": "Drill", "location": "Garage", "manufacturer": "Bösch", "vendor": "IKEA", "purchase_price": 200},
-        {"name": "Saw", "location": "Garage", "manufacturer": "bosch", "purchase_price": 30, "currency": "USD"},
+        {
+            "name": "Drill",
+            "location": "Garage",
+            "manufacturer": "Bösch",
+            "vendor": "IKEA",
+            "purchase_price": 200,
+            "purchase_date": "2025-03-01",
+        },
+        {
+            "name": "Saw",
+            "location": "Garage",
+            "manufacturer": "bosch",
+            "purchase_price": 30,
+            "currency": "USD",
+            "purchase_date": "2025-12-31",
+        },
         {"name": "Vase", "location": "Kitchen", "labels": [label.label_id], "purchase_price": 49.99},
         {"name": "Milk", "location": "Kitchen", "quantity": 1.5, "unit": "l", "best_before": "2026-11-20"},
         {"name": "Flour", "location": "Kitchen", "quantity": 10, "minimum_quantity": 20, "best_before": "2027-01-31"},
@@ -67,6 +81,9 @@ FILTERS: list[tuple[dict[str, Any], set[str]]] = [
     ({"price_above": 49.99}, {"Drill"}),
     ({"price_below": 50}, {"Vase"}),
     ({"price_below": 50, "currency": "usd"}, {"Saw"}),
+    ({"purchase_date_from": "2025-03-01", "purchase_date_until": "2025-12-30"}, {"Drill"}),
+    ({"purchase_date_from": "2025-03-02"}, {"Saw"}),
+    ({"purchase_date_until": "2025-12-31"}, {"Drill", "Saw"}),
     ({"added_from": "2026-11-09"}, {"Flour", "Rag"}),
     ({"added_until": "2026-11-05"}, {"Drill"}),
     ({"added_from": "2026-11-06", "added_until": "2026-11-07"}, {"Saw", "Vase"}),
@@ -78,11 +95,14 @@ FILTERS: list[tuple[dict[str, Any], set[str]]] = [
     ({"location": "Garage", "price_above": 100, "warranty": "active"}, {"Drill"}),
     ({"query": "kitchen", "best_before_until": "2026-12-31"}, {"Milk"}),
     ({"query": "bosch", "promoted": True}, {"Drill"}),
+    ({"query": "bosch bought last year"}, {"Drill", "Saw"}),
+    ({"query": "bought at ikea in march 2025"}, {"Drill"}),
 ]
 REVERSED: list[tuple[dict[str, Any], str]] = [
     ({"warranty_from": "2026-02-01", "warranty_until": "2026-01-31"}, "warranty_until"),
     ({"quantity_above": 5, "quantity_below": 4}, "quantity_below"),
     ({"price_above": 5, "price_below": 4}, "price_below"),
+    ({"purchase_date_from": "2026-02-01", "purchase_date_until": "2026-01-31"}, "purchase_date_until"),
     ({"added_from": "2026-02-01", "added_until": "2026-01-31"}, "added_until"),
     ({"best_before_from": "2026-02-01", "best_before_until": "2026-01-31"}, "best_before_until"),
 ]

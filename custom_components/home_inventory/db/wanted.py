@@ -107,6 +107,8 @@ def _by_amount(wanted: ItemFilter) -> Iterator[ColumnElement[bool]]:
         yield from _between(ItemRow.purchase_price, wanted.price)
         if wanted.currency is not None:
             yield or_(ItemRow.currency == wanted.currency, ItemRow.currency.is_(None))
+    if wanted.purchase_date is not None:
+        yield and_(ItemRow.purchase_date.is_not(None), *_within(ItemRow.purchase_date, wanted.purchase_date))
     if wanted.added is not None:
         if wanted.added.low is not None:
             yield ItemRow.created_at >= wanted.added.low

@@ -52,6 +52,7 @@ def narrow(wanted: ItemFilter, more: ItemFilter) -> ItemFilter:
         covered_on=wanted.covered_on or more.covered_on,
         warranty=_both(wanted.warranty, more.warranty),
         best_before=_both(wanted.best_before, more.best_before),
+        purchase_date=_both(wanted.purchase_date, more.purchase_date),
         added=_both(wanted.added, more.added),
         quantity=_both(wanted.quantity, more.quantity),
         price=_both(wanted.price, more.price),
@@ -66,7 +67,8 @@ def narrow(wanted: ItemFilter, more: ItemFilter) -> ItemFilter:
 
 def is_possible(wanted: ItemFilter) -> bool:
     """Return whether anything can fit: no range ends before it begins, no two places lie apart."""
-    ranges = (wanted.warranty, wanted.best_before, wanted.added, wanted.quantity, wanted.price)
+    days = (wanted.warranty, wanted.best_before, wanted.purchase_date)
+    ranges = (*days, wanted.added, wanted.quantity, wanted.price)
     groups = (wanted.location_ids, wanted.category_ids, wanted.device_statuses)
     return not any(part is not None and part.is_reversed for part in ranges) and not any(
         ids is not None and not ids for ids in groups

@@ -256,6 +256,8 @@ class ItemFilter:
     """When the warranty ends, first and last day included."""
     best_before: Range[date] | None = None
     """A lot that is there is best before one of these days, both ends included."""
+    purchase_date: Range[date] | None = None
+    """When it was bought, first and last day included."""
     added: Range[datetime] | None = None
     """From a moment until before another."""
     quantity: Range[Decimal] | None = None

@@ -35,6 +35,8 @@ class Grammar:
     """Of whole times."""
     bounded: re.Pattern[str]
     """Of a time with its bound at the end of a line: "until Friday"."""
+    time: re.Pattern[str]
+    """Of a time at the beginning of a line, with or without a bound."""
     lasting: re.Pattern[str]
     """Of how long something is to last, there: "for two weeks"."""
     weekdays: tuple[re.Pattern[str], ...]
@@ -64,6 +66,7 @@ def grammar_of(code: str) -> Grammar:
         rules,
         periods=tuple((period, re.compile(pattern)) for period, patterns in times.items() for pattern in patterns),
         bounded=re.compile(rf"(?<![^ ]){_compile('{bounded}', slots)}$"),
+        time=re.compile(_compile("{time}", slots)),
         lasting=re.compile(rf"(?<![^ ]){_compile(f'{language.lasting} {{stretch}}', slots)}$"),
         weekdays=_patterns(language.weekdays),
         months=_patterns(language.months),
@@ -104,6 +107,7 @@ def _slots(language: Language, when: str, times: Mapping[str, str]) -> dict[str,
         "box": f"(?:{_compile(language.box, {})})",
         "money": rf"(?:(?P<c1>{money}) (?P<n1>{number}) |(?P<n2>{number}) (?P<c2>{money}) )",
         "sum": rf"(?:(?P<c1>{money}) )?(?P<n1>{number}) (?:(?P<c2>{money}) )?",
+        "bought": "(?P<bought>)",
         "time": f"(?:{bounds})?(?P<when>{when})",
         "bounded": f"(?:{bounds})(?P<when>{when})",
     }

@@ -29,6 +29,7 @@ class Meaning(StrEnum):
     LABEL = "label"
     CATEGORY = "category"
     VENDOR = "vendor"
+    PURCHASE_TIME = "purchase_time"
     MAKER = "manufacturer"
     BORROWER = "borrower"
     OVERDUE = "overdue"
@@ -94,7 +95,8 @@ class Language:
     Templates are words with `(one|or another)` and `[what may be left out]`; case and accents do not matter, and an
     apostrophe parts words ("l'armoire" is "l armoire"). Slots: {place}, {code}, {category}, {label}, {vendor}, {maker}, {borrower} are
     names that the household knows, {the} is an article or nothing, {box} a word for places, {n} a number, {money} an amount
-    with its currency, {sum} one that may do without, {time} a time with or without a bound, {bounded} one with a bound.
+    with its currency, {sum} one that may do without, {time} a time with or without a bound, {bounded} one with a bound;
+    {bought} is nothing, beside a part that said where or when it was bought: "bought at Ikea last year".
     """
 
     code: str

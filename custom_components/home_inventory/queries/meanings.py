@@ -79,9 +79,9 @@ class Reader:
         return Criterion(kind=ChipKind.PRICE, key=f"price_{how}", wanted=wanted, placeholders=placeholders)
 
     def _time(self, meaning: Meaning, match: re.Match[str]) -> Criterion | None:
-        """Return when it is to end, to be eaten or to have been added."""
-        is_added = meaning is Meaning.ADDED_TIME
-        named = read_time(match["when"], self.grammar, self.today, is_past=is_added)
+        """Return when it is to end, to be eaten or to have been bought or added."""
+        is_past = meaning in (Meaning.ADDED_TIME, Meaning.PURCHASE_TIME)
+        named = read_time(match["when"], self.grammar, self.today, is_past=is_past)
         if named is None:
             return None
         bound = bound_of(match)
@@ -96,6 +96,7 @@ class Reader:
         kind, wanted = {
             Meaning.WARRANTY_TIME: (ChipKind.WARRANTY, ItemFilter(warranty=days)),
             Meaning.BEST_BEFORE_TIME: (ChipKind.BEST_BEFORE, ItemFilter(best_before=days)),
+            Meaning.PURCHASE_TIME: (ChipKind.PURCHASE_DATE, ItemFilter(purchase_date=days)),
             Meaning.ADDED_TIME: (ChipKind.ADDED, ItemFilter(added=moments(days, self.household.zone))),
         }[meaning]
         how, placeholders = _describe(days)

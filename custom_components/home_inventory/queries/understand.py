@@ -13,7 +13,7 @@ from .language import Meaning
 from .languages import LANGUAGES
 from .meanings import Criterion, Reader, named_criterion
 from .tokens import Sentence
-from .understood import Chip, Understood
+from .understood import Chip, ChipKind, Understood
 
 if TYPE_CHECKING:
     import re
@@ -25,6 +25,9 @@ _ENDS_A_PART = frozenset(
     (*NAMED, Meaning.UNPLACED, *(meaning for meaning in Meaning if meaning.startswith("quantity_")))
 )
 """What is only sure where nothing follows that could belong to it: "under 10" is a quantity, "under 10 years" is none."""
+
+_PURCHASE: Final = frozenset((ChipKind.VENDOR, ChipKind.PURCHASE_DATE))
+"""What is said of a purchase in one breath: "bought at Ikea last year", "bought last year at Ikea"."""
 
 _DENIALS: Final = frozenset(("not", "nicht", "pas", "no", "niet", "non"))
 """Before a part of a question they turn it round, which no filter does: "not in the garage" stays words."""
@@ -77,7 +80,7 @@ class Reading:
 
     def read(self) -> None:
         """Try every rule, the surest first."""
-        for meaning in Meaning:
+        for meaning in (*Meaning, Meaning.VENDOR):  # again: it may stand beside a time that was not taken yet
             for pattern in self.grammar.rules[meaning]:
                 self._apply(meaning, pattern)
 
@@ -95,6 +98,8 @@ class Reading:
     def _meant(self, meaning: Meaning, match: re.Match[str]) -> tuple[int, Criterion | None]:
         """Return the word after a part of the question, and what the part means, if that is sure."""
         end = self.sentence.at(match.end())
+        if match.groupdict().get("bought") is not None and not self._is_beside_a_purchase(match):
+            return end, None
         if meaning in NAMED:
             end, name = self._name(meaning, match)
             return end, named_criterion(meaning, name) if name else None
@@ -108,7 +113,7 @@ class Reading:
         if match.end("name") < match.end():  # "als X markiert": the words around it say where the name ends
             return self.sentence.at(match.end()), self._look_up(meaning, first, last)
         for end in range(last, first, -1):
-            if self._may_end(end) and (name := self._look_up(meaning, first, end)):
+            if self._may_end(end, meaning) and (name := self._look_up(meaning, first, end)):
                 return end, name
         return last, None
 
@@ -142,13 +147,24 @@ class Reading:
         name = self.household.codes.get(code)
         return Name(name.label, self.household.places.everything_inside(name)) if name else None
 
-    def _may_end(self, end: int) -> bool:
+    def _may_end(self, end: int, meaning: Meaning | None = None) -> bool:
         """Return whether a part of the question may end before a word."""
         return (
             self.sentence.breaks_before(end)
             or self.sentence.is_hidden(end)
             or self.sentence.tokens[end].key in self.grammar.may_follow
+            or (meaning is Meaning.VENDOR and self._is_time(end))
         )
+
+    def _is_time(self, first: int) -> bool:
+        """Return whether a time begins with a word."""
+        return self.grammar.time.match(self.sentence.line, self.sentence.position(first)) is not None
+
+    def _is_beside_a_purchase(self, match: re.Match[str]) -> bool:
+        """Return whether a match is next to a part that was understood to be about the same purchase."""
+        place = self.sentence.at(match.start("bought"))
+        beside = place - 1 if match.start("bought") == match.start() else place
+        return any(first <= beside <= last and found.kind in _PURCHASE for first, last, found in self._found)
 
     def _is_denied(self, first: int) -> bool:
         """Return whether the word before a part of the question says that it is not so."""

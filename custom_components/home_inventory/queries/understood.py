@@ -24,6 +24,7 @@ class ChipKind(StrEnum):
     QUANTITY = "quantity"
     LOW_STOCK = "low_stock"
     PRICE = "price"
+    PURCHASE_DATE = "purchase_date"
     ADDED = "added"
     BEST_BEFORE = "best_before"
     UNPLACED = "unplaced"

@@ -20,6 +20,7 @@ export const CHIP_KINDS = [
   "quantity",
   "low_stock",
   "price",
+  "purchase_date",
   "added",
   "best_before",
   "unplaced",

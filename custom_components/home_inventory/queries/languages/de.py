@@ -69,6 +69,14 @@ GERMAN: Final = Language(
         Meaning.VENDOR: (
             "[(die|das|den)] [(ich|wir)] (gekauft|gekaufte|bestellt|bestellte|erworben) (bei|beim|von|im|in) {the} {vendor}",
             "(bei|beim|von) {the} {vendor} (gekauft|gekaufte|bestellt|bestellte|erworben) [(habe|haben|wurde|wurden)]",
+            "{bought} (bei|beim|von|im|in) {the} {vendor}",
+            "(bei|beim|von) {the} {vendor} {bought}",
+        ),
+        Meaning.PURCHASE_TIME: (
+            "[(die|das|den)] [(habe|haben)] [(ich|wir)] {time} (gekauft|gekaufte|gekauften|bestellt|bestellte|erworben) [(habe|haben|wurde|wurden)]",
+            "[(die|das|den)] [(ich|wir)] (gekauft|gekaufte|bestellt|bestellte|erworben) {time}",
+            "[(die|das|den)] [(habe|haben)] [(ich|wir)] {time} {bought}",
+            "{bought} {time}",
         ),
         Meaning.MAKER: (
             "(hergestellt|produziert|gebaut) von {maker}",

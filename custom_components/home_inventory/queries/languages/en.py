@@ -61,7 +61,14 @@ ENGLISH: Final = Language(
             "with {the} (label|tag) {label}",
         ),
         Meaning.CATEGORY: ("[(in|of|from)] {the} (category|categories) {category}",),
-        Meaning.VENDOR: ("[that] [(i|we)] (bought|purchased|ordered|got) (at|from|in|on|via) {the} {vendor}",),
+        Meaning.VENDOR: (
+            "[that] [(i|we)] (bought|purchased|ordered|got) (at|from|in|on|via) {the} {vendor}",
+            "{bought} (at|from|in|on|via) {the} {vendor}",
+        ),
+        Meaning.PURCHASE_TIME: (
+            "[that] [(did|have)] [(i|we)] [have] (bought|purchased|ordered|got|buy|purchase|order) {time}",
+            "{bought} {time}",
+        ),
         Meaning.MAKER: (
             "[(made|manufactured|produced)] by {maker}",
             "[(of|from)] {the} (brand|maker|manufacturer) {maker}",

@@ -57,6 +57,11 @@ SPANISH: Final = Language(
         Meaning.CATEGORY: ("[(en|de)] {the} (categoría|categorías) {category}",),
         Meaning.VENDOR: (
             "[que] [he] (comprado|comprados|comprada|compradas|compré|compramos|pedido|pedidos|pedida) (en|a|de|por) {the} {vendor}",
+            "{bought} (en|a|de|por) {the} {vendor}",
+        ),
+        Meaning.PURCHASE_TIME: (
+            "[que] [(he|hemos)] (comprado|comprados|comprada|compradas|compré|compramos|pedido|pedidos|pedida) {time}",
+            "{bought} {time}",
         ),
         Meaning.MAKER: (
             "(hecho|hechos|hecha|hechas|fabricado|fabricados|fabricada|fabricadas) por {maker}",

@@ -62,6 +62,11 @@ FRENCH: Final = Language(
                 "[(que j ai|que nous avons)] (acheté|achetés|achetée|achetées|commandé|commandés|commandée|commandées)"
                 " (chez|à|au|sur|dans) {the} {vendor}"
             ),
+            "{bought} (chez|à|au|sur|dans) {the} {vendor}",
+        ),
+        Meaning.PURCHASE_TIME: (
+            "[(que j ai|que nous avons|j ai|nous avons)] (acheté|achetés|achetée|achetées|commandé|commandés|commandée|commandées) {time}",
+            "{bought} {time}",
         ),
         Meaning.MAKER: (
             "(fabriqué|fabriqués|fabriquée|fabriquées|produit|produits) par {maker}",

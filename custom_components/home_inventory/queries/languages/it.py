@@ -60,6 +60,11 @@ ITALIAN: Final = Language(
                 "[(che ho|che abbiamo)] (comprato|comprati|comprata|comprate|acquistato|acquistati|acquistata|acquistate|ordinato|ordinati)"
                 " (da|dal|dalla|all|a|in|su|presso) {the} {vendor}"
             ),
+            "{bought} (da|dal|dalla|all|a|in|su|presso) {the} {vendor}",
+        ),
+        Meaning.PURCHASE_TIME: (
+            "[(che ho|che abbiamo|ho|abbiamo)] (comprato|comprati|comprata|comprate|acquistato|acquistati|acquistata|acquistate|ordinato|ordinati) {time}",
+            "{bought} {time}",
         ),
         Meaning.MAKER: (
             "(fatto|fatti|prodotto|prodotti|prodotta|fabbricato|fabbricati) da {maker}",

@@ -58,7 +58,16 @@ DUTCH: Final = Language(
         Meaning.CATEGORY: ("[(in|uit|van)] {the} (categorie|categorieën) {category}",),
         Meaning.VENDOR: (
             "[die] [(ik|we)] (gekocht|gekochte|besteld|bestelde) (bij|van|in|via) {the} {vendor}",
+            "(bij|via) {the} {vendor} (heb|hebben|zijn) (gekocht|gekochte|besteld|bestelde)",
             "(bij|via) {the} {vendor} (gekocht|gekochte|besteld|bestelde) [(heb|hebben|zijn)]",
+            "{bought} (bij|van|in|via) {the} {vendor}",
+            "(bij|via) {the} {vendor} {bought}",
+        ),
+        Meaning.PURCHASE_TIME: (
+            "[die] [(heb|hebben)] [(ik|we)] {time} [(heb|hebben)] (gekocht|gekochte|besteld|bestelde) [(heb|hebben|zijn)]",
+            "[die] [(ik|we)] (gekocht|gekochte|besteld|bestelde) {time}",
+            "[die] [(heb|hebben)] [(ik|we)] {time} {bought}",
+            "{bought} {time}",
         ),
         Meaning.MAKER: (
             "(gemaakt|geproduceerd) door {maker}",
