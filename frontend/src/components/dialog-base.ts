@@ -33,8 +33,8 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
   @query("[data-testid=save]") private readonly _save!: HTMLButtonElement;
 
   public onClosed?: (result: Result | undefined) => void;
-  /** Told when it steps aside, and when it comes back. */
-  public onAside?: (isAside: boolean) => void;
+  /** Told when it steps aside, and when it comes back; waited for before it does. */
+  public onAside?: (isAside: boolean) => Promise<void>;
 
   private _result?: Result;
   private _isAside = false;
@@ -71,15 +71,15 @@ export abstract class InventoryDialog<Params, Result> extends InventoryElement {
   protected async aside<Answer>(asking: Promise<Answer>): Promise<Answer> {
     this._isAside = true;
     this._dialog.close();
-    this.onAside?.(true);
+    void this.onAside?.(true);
     return asking;
   }
 
   private async _comeBack(): Promise<void> {
     if (!this._isAside) return;
-    this._isAside = false;
-    this.onAside?.(false);
+    await this.onAside?.(false);
     await this.updateComplete;
+    this._isAside = false;
     this._dialog.showModal();
     this._save.focus(); // not the first field: a list that it opens would hide why it is back
   }

@@ -1,20 +1,6 @@
 import type { HassElement } from "../ha/types";
 import type { InventoryDialog } from "./dialog-base";
-
-const STATE = "homeInventoryDialog";
-
-const isOurState = (): boolean =>
-  typeof history.state === "object" && history.state !== null && STATE in history.state;
-
-/** Leave the history entry that the dialog had made, so that what follows starts from the page itself. */
-const leaveHistoryEntry = async (): Promise<void> => {
-  if (!isOurState()) return;
-  const left = new Promise((resolve) =>
-    window.addEventListener("popstate", resolve, { once: true }),
-  );
-  history.back();
-  await Promise.race([left, new Promise((resolve) => setTimeout(resolve, 500))]);
-};
+import { HistoryEntry } from "./history-entry";
 
 /**
  * Open a dialog over the page and wait for its result; undefined when it was cancelled.
@@ -29,17 +15,18 @@ export const openDialog = async <Params, Result>(
   const dialog = document.createElement(tag) as InventoryDialog<Params, Result>;
   dialog.hass = host.hass;
   dialog.params = params;
-  const enterHistory = () =>
-    history.pushState({ ...(history.state as object | null), [STATE]: true }, "");
-  enterHistory();
-  window.addEventListener("popstate", dialog.close);
-  dialog.onAside = (isAside) => (isAside ? void leaveHistoryEntry() : enterHistory());
+  const entry = new HistoryEntry();
+  const wentBack = () => {
+    if (entry.isLeft) dialog.close();
+  };
+  window.addEventListener("popstate", wentBack);
+  dialog.onAside = (isAside) => (isAside ? entry.leave() : entry.enter());
   const result = await new Promise<Result | undefined>((resolve) => {
     dialog.onClosed = resolve;
     document.body.append(dialog);
   });
-  window.removeEventListener("popstate", dialog.close);
+  window.removeEventListener("popstate", wentBack);
   dialog.remove();
-  await leaveHistoryEntry();
+  await entry.leave();
   return result;
 };

@@ -1,4 +1,5 @@
 import type { HomeAssistant } from "../ha/types";
+import { asked } from "./optimistic";
 import type { AttachmentKind, AttachmentView, Item } from "./types.gen";
 
 export type { AttachmentKind, AttachmentView } from "./types.gen";
@@ -29,7 +30,13 @@ export const fetchItemWithFiles = (
   hass: HomeAssistant,
   item: string,
 ): Promise<{ item: Item; attachments: AttachmentView[] }> =>
-  hass.callWS({ type: "home_inventory/item/get", item });
+  asked(
+    hass.callWS<{ item: Item; attachments: AttachmentView[] }>({
+      type: "home_inventory/item/get",
+      item,
+    }),
+    (got) => [got.item],
+  );
 
 export const addAttachment = (
   hass: HomeAssistant,

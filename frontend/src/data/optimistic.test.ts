@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { HomeAssistant } from "../ha/types";
+import { fetchItemWithFiles } from "./attachment";
 import { allAsShown, asked, asShown, atOnce, type Guess } from "./optimistic";
 
 interface Named {
@@ -68,6 +70,16 @@ it("stays after the answer until the record is read again", async () => {
 
   const fresh = await read("Makita 18 V", "1");
   expect(asShown("item", fresh)).toBe(fresh);
+});
+
+it("gives way to what the page of an item has read again, as after an undo", async () => {
+  const hass = {
+    callWS: () => Promise.resolve({ item: { id: "drill", name: "Drill" }, attachments: [] }),
+  } as unknown as HomeAssistant;
+  await atOnce(renamed("Makita"), () => Promise.resolve("batch"));
+
+  const { item } = await fetchItemWithFiles(hass, "drill");
+  expect(asShown("item", item)?.name).toBe("Drill");
 });
 
 it("shows what the answer says until it is read again", async () => {

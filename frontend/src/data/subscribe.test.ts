@@ -47,6 +47,19 @@ it("subscribes again when it is put back", async () => {
   expect(inventory.history.listeners).toBe(1);
 });
 
+it("knows that it may have missed something when it is put back, and only then", async () => {
+  const { element, inventory } = await mount<Watcher>("test-watcher", {});
+  await settle(200);
+  expect(element.seen).toEqual([]);
+
+  element.remove();
+  inventory.handle({ type: "item/adjust", item: inventory.items[0]!.id, by: 1 });
+  document.body.append(element);
+  await settle(200);
+
+  expect(element.seen).toEqual([[]]);
+});
+
 it("hands over changes that come close together at once", async () => {
   const { element, inventory } = await mount<Watcher>("test-watcher", {});
   const item = inventory.items[0]!.id;

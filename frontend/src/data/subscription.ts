@@ -15,6 +15,7 @@ export abstract class SubscriptionController implements ReactiveController {
   private _unsubscribe?: Promise<Unsubscribe | undefined>;
   private _retry?: ReturnType<typeof setTimeout>;
   private _connected = false;
+  private _wasConnected = false;
 
   /** Made as a field of its element, that is before it is connected. */
   public constructor(protected readonly host: SubscribingHost) {
@@ -24,6 +25,8 @@ export abstract class SubscriptionController implements ReactiveController {
   public hostConnected(): void {
     this._connected = true;
     this._begin();
+    if (this._wasConnected) this.missed(); // as when Home Assistant puts a panel back that was hidden for minutes
+    this._wasConnected = true;
   }
 
   public hostUpdated(): void {

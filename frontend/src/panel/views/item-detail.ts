@@ -23,6 +23,7 @@ import { concerns, concernsKind, SubscribeController, type Notice } from "../../
 import { defineElement } from "../../ha/define-element";
 import { navigate, PANEL_PATH } from "../../ha/navigate";
 import type { HomeAssistant } from "../../ha/types";
+import { answerOrder } from "../../utils/answer-order";
 import { isFocusLost } from "../../utils/focus";
 import {
   archiveItemWithUndo,
@@ -92,17 +93,19 @@ export class ItemDetail extends InventoryElement {
     void this._load();
   }
 
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass, itemId } = this;
     if (!hass) return;
+    const isLate = this._asks();
     try {
       const { item, attachments } = await fetchItemWithFiles(hass, itemId);
-      if (itemId !== this.itemId) return;
+      if (itemId !== this.itemId || isLate()) return;
       this._item = item;
       this._attachments = attachments;
       this._error = undefined;
     } catch (error) {
-      if (itemId !== this.itemId) return;
+      if (itemId !== this.itemId || isLate()) return;
       this._item = undefined;
       this._error = await describeError(hass, error);
     }

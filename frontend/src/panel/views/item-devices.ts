@@ -7,6 +7,7 @@ import { fetchDevices, type Device } from "../../data/device";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { devicePath, followLink } from "../../ha/navigate";
+import { answerOrder } from "../../utils/answer-order";
 import { formatAge } from "../../utils/format";
 import { deviceStyles } from "./devices/device-styles";
 import { viewStyles } from "./view-styles";
@@ -36,12 +37,14 @@ export class ItemDevices extends InventoryElement {
   }
 
   /** An item whose devices can't be read is shown without them. */
+  private readonly _asks = answerOrder();
   private async _load(): Promise<void> {
     const { hass, itemId } = this;
     if (!hass) return;
+    const isLate = this._asks();
     const page = { limit: MOST, offset: 0 };
     const found = await fetchDevices(hass, { item: itemId }, page).catch(() => undefined);
-    if (itemId === this.itemId && found) this._devices = found.devices;
+    if (itemId === this.itemId && found && !isLate()) this._devices = found.devices;
   }
 
   protected override render() {

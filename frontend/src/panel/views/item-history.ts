@@ -10,6 +10,7 @@ import { describeError } from "../../data/errors";
 import type { InventoryInfo } from "../../data/info";
 import type { Item } from "../../data/item";
 import { defineElement } from "../../ha/define-element";
+import { answerOrder } from "../../utils/answer-order";
 import { formatMoment } from "../../utils/format";
 import { describeActor, describeBatch, type HistoryContext } from "../history-text";
 import { viewStyles } from "./view-styles";
@@ -40,13 +41,15 @@ export class ItemHistory extends InventoryElement {
     }
   }
 
+  private readonly _asks = answerOrder();
   private async _load(limit: number): Promise<void> {
     const { hass } = this;
     if (!hass) return;
+    const isLate = this._asks();
     const item = this.item.id;
     try {
       const page = await fetchChanges(hass, { item }, { limit, offset: 0 });
-      if (item !== this.item.id) return;
+      if (item !== this.item.id || isLate()) return;
       this._batches = page.batches;
       this._total = page.total ?? page.batches.length;
       this._error = undefined;

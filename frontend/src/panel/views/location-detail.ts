@@ -27,6 +27,7 @@ import { asShown, OptimisticController } from "../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
 import { followLink, locationPath, navigate, PANEL_PATH } from "../../ha/navigate";
+import { answerOrder } from "../../utils/answer-order";
 import { itemsInside } from "../../utils/tree";
 import { addItemWithDialog } from "../item-actions";
 import {
@@ -70,16 +71,18 @@ export class LocationDetailView extends InventoryElement {
     void this._load();
   }
 
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass, locationId } = this;
     if (!hass) return;
+    const isLate = this._asks();
     try {
       const detail = await fetchLocation(hass, locationId);
-      if (locationId !== this.locationId) return;
+      if (locationId !== this.locationId || isLate()) return;
       this._detail = detail;
       this._error = undefined;
     } catch (error) {
-      if (locationId !== this.locationId) return;
+      if (locationId !== this.locationId || isLate()) return;
       this._detail = undefined;
       this._error = await describeError(hass, error);
     }

@@ -10,6 +10,7 @@ import { fetchArchivedLocations, fetchLocations, type Location } from "../../dat
 import { allAsShown, OptimisticController } from "../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
+import { answerOrder } from "../../utils/answer-order";
 import { DragController, type Verdict } from "../drag/drag-controller";
 import { dragData, judgeDrop, type Dragged } from "../drag/place-drag";
 import { moveItemWithDialog, moveItemWithUndo } from "../item-actions";
@@ -51,12 +52,17 @@ export class LocationsView extends InventoryElement {
     void this._load();
   }
 
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass } = this;
     if (!hass) return;
+    const isLate = this._asks();
     try {
-      this._locations = await fetchLocations(hass);
-      this._archived = this._showArchived ? await fetchArchivedLocations(hass) : undefined;
+      const locations = await fetchLocations(hass);
+      const archived = this._showArchived ? await fetchArchivedLocations(hass) : undefined;
+      if (isLate()) return;
+      this._locations = locations;
+      this._archived = archived;
       this._error = undefined;
     } catch (error) {
       this._error = await describeError(hass, error);

@@ -7,6 +7,7 @@ import type { InventoryInfo } from "../../data/info";
 import { fetchItems, type ItemPage, type ItemQuery } from "../../data/item";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
+import { answerOrder } from "../../utils/answer-order";
 import { itemsLineStyles, renderItemsLine } from "./overview-line";
 import { countStyles } from "./overview-styles";
 import { viewStyles } from "./view-styles";
@@ -50,16 +51,19 @@ export class OverviewItems extends InventoryElement {
   }
 
   /** What fails here is shown as it was: the lists say what is wrong. */
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass } = this;
     if (!hass) return;
+    const isLate = this._asks();
     const asked = Object.entries(this._queries).map(async ([kind, query]) => {
       const page = await fetchItems(hass, query, { limit: MOST_NAMED, offset: 0 }).catch(
         () => this._pages[kind as Kind],
       );
       return [kind, page] as const;
     });
-    this._pages = Object.fromEntries(await Promise.all(asked));
+    const pages = await Promise.all(asked);
+    if (!isLate()) this._pages = Object.fromEntries(pages);
   };
 
   protected override render() {

@@ -6,6 +6,7 @@ import { baseStyles } from "../../components/styles";
 import { fetchItems, type ItemPage, type ItemQuery } from "../../data/item";
 import { concernsKind, SubscribeController } from "../../data/subscribe";
 import { defineElement } from "../../ha/define-element";
+import { answerOrder } from "../../utils/answer-order";
 import { itemsLineStyles, renderItemsLine } from "./overview-line";
 import { countStyles } from "./overview-styles";
 import { viewStyles } from "./view-styles";
@@ -32,14 +33,17 @@ export class OverviewLoans extends InventoryElement {
   }
 
   /** What fails here is shown as it was: the lists say what is wrong. */
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass } = this;
     if (!hass) return;
+    const isLate = this._asks();
     const ask = (query: ItemQuery) => fetchItems(hass, query, { limit: MOST_NAMED, offset: 0 });
     const [lent, overdue] = await Promise.all([
       ask({ lent: true }).catch(() => this._lent),
       ask({ overdue: true }).catch(() => this._overdue),
     ]);
+    if (isLate()) return;
     this._lent = lent;
     this._overdue = overdue;
   };

@@ -18,6 +18,7 @@ import { asShown, OptimisticController } from "../../../data/optimistic";
 import type { Source } from "../../../data/source";
 import { concerns, concernsKind, SubscribeController, type Notice } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
+import { answerOrder } from "../../../utils/answer-order";
 import { formatMoment } from "../../../utils/format";
 import { removeWithUndo, restoreWithUndo, updateWithUndo } from "../../device-actions";
 import { renderFailure, renderLoading } from "../render-state";
@@ -60,16 +61,18 @@ export class DeviceDetailPage extends InventoryElement {
     if (isAbout || (item !== undefined && concerns(notices, item))) void this._load();
   }
 
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass, deviceId } = this;
     if (!hass) return;
+    const isLate = this._asks();
     try {
       const detail = await fetchDevice(hass, deviceId);
-      if (deviceId !== this.deviceId) return;
+      if (deviceId !== this.deviceId || isLate()) return;
       this._detail = detail;
       this._error = undefined;
     } catch (error) {
-      if (deviceId !== this.deviceId) return;
+      if (deviceId !== this.deviceId || isLate()) return;
       this._detail = undefined;
       this._error = await describeError(hass, error);
     }

@@ -14,6 +14,7 @@ import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { showFillSlot } from "../../../dialogs/fill-slot/show-dialog-fill-slot";
 import { defineElement } from "../../../ha/define-element";
 import { followLink, itemPath } from "../../../ha/navigate";
+import { answerOrder } from "../../../utils/answer-order";
 import { dragStyles } from "../../drag/drag-styles";
 import { addItemWithDialog, moveItemWithUndo } from "../../item-actions";
 import { addSlotsWithDialog } from "../../location-actions";
@@ -45,13 +46,15 @@ export class LocationSlots extends InventoryElement {
     if (changed.has("location") && before?.id !== this.location.id) void this._load();
   }
 
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass, location } = this;
     if (!hass) return;
+    const isLate = this._asks();
     try {
       const query = { location: location.id, sort: "name" } as const;
       const { items } = await fetchItems(hass, query, { limit: MOST, offset: 0 });
-      if (location.id === this.location.id) this._items = items;
+      if (location.id === this.location.id && !isLate()) this._items = items;
     } catch (error) {
       await showError(hass, error);
     }

@@ -11,6 +11,7 @@ import { allAsShown, OptimisticController } from "../../../data/optimistic";
 import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
 import { followLink, PANEL_PATH } from "../../../ha/navigate";
+import { answerOrder } from "../../../utils/answer-order";
 import {
   addCategoryWithDialog,
   editCategoryWithDialog,
@@ -39,10 +40,14 @@ export class CategoryList extends InventoryElement {
     void this._load();
   }
 
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     if (!this.hass) return;
+    const isLate = this._asks();
     try {
-      this._categories = await fetchCategories(this.hass);
+      const categories = await fetchCategories(this.hass);
+      if (isLate()) return;
+      this._categories = categories;
       this._error = undefined;
     } catch (error) {
       this._error = await describeError(this.hass, error);

@@ -11,6 +11,7 @@ import { fetchSources, type Source } from "../../../data/source";
 import { concernsKind, SubscribeController } from "../../../data/subscribe";
 import { defineElement } from "../../../ha/define-element";
 import { followLink, sourcePath } from "../../../ha/navigate";
+import { answerOrder } from "../../../utils/answer-order";
 import { formatAge } from "../../../utils/format";
 import { importScanWithDialog } from "../../source-actions";
 import { addSourceLink } from "../add-source-link";
@@ -64,11 +65,15 @@ export class SourcesView extends InventoryElement {
     if (isBusy || this._looks % CALM === 0) void this._load();
   };
 
+  private readonly _asks = answerOrder();
   private readonly _load = async (): Promise<void> => {
     const { hass } = this;
     if (!hass) return;
+    const isLate = this._asks();
     try {
-      this._sources = await fetchSources(hass);
+      const sources = await fetchSources(hass);
+      if (isLate()) return;
+      this._sources = sources;
       this._error = undefined;
     } catch (error) {
       this._error = await describeError(hass, error);
