@@ -148,7 +148,7 @@ class ExportSchedule:
         try:
             kept = await async_keep(self._hass, self._inventory, SYSTEM, order, plan.folder, plan.keep)
         except InventoryError as err:
-            if self._hass.is_stopping:  # it is made up for after the next start
+            if not self._hass.is_running:  # it stops: it is made up for after the next start
                 return
             self.last = LastExport(at=begun, error=err.code, placeholders=err.placeholders)
             LOGGER.warning("The export that was due could not be made: %s", err.code)

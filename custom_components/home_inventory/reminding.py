@@ -104,7 +104,9 @@ class _Clock:
         try:
             await inventory.reminders.async_remind(inventory.today)
         except (InventoryError, RuntimeError) as err:
-            if self._hass.is_stopping:  # the store has closed; what was not told is told after the next start
+            if (
+                not self._hass.is_running
+            ):  # it stops and the store has closed; what was not told is told after the next start
                 return
             if not self._retry.is_failing:
                 LOGGER.warning("Could not look for warranties that need attention, will try again: %s", err)

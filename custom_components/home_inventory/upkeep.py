@@ -67,6 +67,8 @@ class _Upkeep:
         try:
             await self._entry.runtime_data.store.async_snapshot_if_due()
         except (InventoryError, OSError, RuntimeError) as err:  # RuntimeError: the executor takes no more
+            if not self._hass.is_running:  # it stops and the store has closed
+                return
             if not self._has_failed:
                 LOGGER.warning("Could not write a snapshot of the inventory: %s", err)
             self._has_failed = True
@@ -81,6 +83,8 @@ class _Upkeep:
         try:
             gone = await inventory.attachments.async_clear_up(dt_util.utcnow())
         except (InventoryError, OSError, RuntimeError) as err:
+            if not self._hass.is_running:
+                return
             LOGGER.warning("Could not clear up the files of attachments: %s", err)
         else:
             LOGGER.debug("%s files of attachments that nobody needed are gone", gone)

@@ -271,13 +271,18 @@ async def test_a_failing_database_is_caught_up_as_soon_as_it_answers(
     assert _told(calls) == [("Drill", 30)]
 
 
+@pytest.mark.parametrize("state", [CoreState.stopping, CoreState.final_write, CoreState.not_running])
 async def test_a_store_that_closes_with_home_assistant_is_no_trouble(
-    hass: HomeAssistant, kit: InventoryTestKit, freezer: FrozenDateTimeFactory, caplog: pytest.LogCaptureFixture
+    hass: HomeAssistant,
+    kit: InventoryTestKit,
+    freezer: FrozenDateTimeFactory,
+    caplog: pytest.LogCaptureFixture,
+    state: CoreState,
 ) -> None:
     await kit.given_item("Drill", warranty_until=_in_days(kit, 31))
     await given_automation(hass, EXPIRING)
     await let_pass(hass, freezer, 6)
-    hass.set_state(CoreState.stopping)
+    hass.set_state(state)
     with patch("custom_components.home_inventory.db.reminders.list_ending", side_effect=StoreUnavailableError) as asked:
         await _midnight(hass, freezer)
     hass.set_state(CoreState.running)
