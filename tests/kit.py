@@ -109,6 +109,12 @@ class InventoryTestKit:
             # In a thread: a test may have stopped the clock that the loop sleeps by.
             await asyncio.to_thread(threading.Event().wait, 0.01)
 
+    async def until_waiting(self, count: int = 1) -> None:
+        """Wait until so many changes wait for the end of a backup."""
+        async with asyncio.timeout(30):
+            while (await self.ws("store/info"))["waiting"] != count:  # noqa: ASYNC110 - who watches is told of it later
+                await asyncio.sleep(0.01)
+
     async def client(self) -> Any:
         """Return the websocket client of the user."""
         if self._client is None:

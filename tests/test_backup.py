@@ -43,17 +43,10 @@ def adding(kit: InventoryTestKit, name: str) -> asyncio.Task[Any]:
     return kit.hass.async_create_background_task(kit.action("add_item", name=name), name)
 
 
-async def until_waiting(kit: InventoryTestKit, count: int = 1) -> None:
-    """Wait until so many changes wait."""
-    async with asyncio.timeout(30):
-        while (await kit.ws("store/info"))["waiting"] != count:  # noqa: ASYNC110 - nobody is told of each
-            await asyncio.sleep(0.01)
-
-
 async def test_a_change_waits_for_the_end_of_the_backup(hass: HomeAssistant, backup: InventoryTestKit) -> None:
     """Nothing of it is to be seen until then; afterwards it is there."""
     change = adding(backup, "Saw")
-    await until_waiting(backup)
+    await backup.until_waiting()
     before = await backup.names()
     await async_post_backup(hass)
     await change
@@ -66,7 +59,7 @@ async def test_changes_happen_in_the_order_they_were_asked_for(hass: HomeAssista
     changes = []
     for count, name in enumerate(("Saw", "Rag", "Jug"), 1):
         changes.append(adding(backup, name))
-        await until_waiting(backup, count)
+        await backup.until_waiting(count)
     await async_post_backup(hass)
     await asyncio.gather(*changes)
 
@@ -186,7 +179,7 @@ async def test_changes_go_on_when_no_end_is_told(hass: HomeAssistant, backup: In
 async def test_unloading_refuses_what_waits(hass: HomeAssistant, backup: InventoryTestKit) -> None:
     """It can't be said when the backup ends, and unloading has to."""
     change = adding(backup, "Saw")
-    await until_waiting(backup)
+    await backup.until_waiting()
     await hass.config_entries.async_unload(backup.entry.entry_id)
 
     with pytest.raises(Exception, match="backup"):
@@ -199,7 +192,7 @@ async def test_an_inventory_that_is_loaded_during_a_backup_makes_way(
     """Also when it was loaded anew."""
     await hass.config_entries.async_reload(backup.entry.entry_id)
     change = adding(backup, "Saw")
-    await until_waiting(backup)
+    await backup.until_waiting()
     await async_post_backup(hass)
     await change
 

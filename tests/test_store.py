@@ -113,9 +113,7 @@ async def test_who_watches_is_told_of_a_backup(
     await async_pre_backup(hass)
     begun = await watcher.next()
     change = hass.async_create_background_task(kit.action("add_item", name="Saw"), "change")
-    async with asyncio.timeout(30):
-        while not (await kit.ws("store/info"))["waiting"]:  # noqa: ASYNC110 - who watches is told of it later
-            await asyncio.sleep(0.01)
+    await kit.until_waiting()
     async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=2))
     waiting = await watcher.next()
     await async_post_backup(hass)

@@ -9,7 +9,15 @@ import pytest
 from tests.pictures import a_picture
 
 if TYPE_CHECKING:
+    from freezegun.api import FrozenDateTimeFactory
+
     from tests.kit import InventoryTestKit
+
+
+@pytest.fixture
+def noon(freezer: FrozenDateTimeFactory) -> None:
+    """Begin at noon in the home's time zone, so that a day is a day."""
+    freezer.move_to("2026-11-10 20:00:00+00:00")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Brake:
-    """Stands between a page and Home Assistant; pass on everything in its order, or nothing."""
+    """Stands between a page and Home Assistant, and passes on everything in its order, or nothing."""
 
     def __init__(self) -> None:
         """Let everything through."""

@@ -260,7 +260,7 @@ async def test_two_people_edit_the_same_thing(hass: HassProcess) -> None:
         brake.pull()
         await page.get_by_test_id("quantity-minus").click()
         await page.get_by_test_id("quantity-minus").click()
-        await expect(page.get_by_test_id("quantity-value")).to_have_value("1")
+        await expect(page.get_by_test_id("quantity-value")).to_have_value("1", timeout=PATIENCE)
         await call(f"{DOMAIN}/item/adjust", item=drill, to=1)
         brake.let_go()
         await page.get_by_test_id("toast").get_by_text("there").first.wait_for()

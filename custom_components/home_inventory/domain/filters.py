@@ -67,8 +67,8 @@ def narrow(wanted: ItemFilter, more: ItemFilter) -> ItemFilter:
 
 def is_possible(wanted: ItemFilter) -> bool:
     """Return whether anything can fit: no range ends before it begins, no two places lie apart."""
-    days = (wanted.warranty, wanted.best_before, wanted.purchase_date)
-    ranges = (*days, wanted.added, wanted.quantity, wanted.price)
+    dates = (wanted.warranty, wanted.best_before, wanted.purchase_date, wanted.added)
+    ranges = (*dates, wanted.quantity, wanted.price)
     groups = (wanted.location_ids, wanted.category_ids, wanted.device_statuses)
     return not any(part is not None and part.is_reversed for part in ranges) and not any(
         ids is not None and not ids for ids in groups

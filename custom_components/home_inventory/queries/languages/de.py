@@ -10,6 +10,7 @@ _LEFT: Final = "[(stück|übrig|davon|auf lager|vorrätig)]"
 _ENDS: Final = "(endet|enden|ausläuft|auslaufen|abläuft|ablaufen|läuft|laufen|gilt|geht|endend|ablaufend|auslaufend)"
 _LATE: Final = "[(endet|enden|ausläuft|auslaufen|abläuft|ablaufen|ab|aus|gilt|geht)]"
 _COSTS: Final = "[(die|das|der)] (für|kostet|kosten|wert)"
+_BOUGHT: Final = "(gekauft|gekaufte|bestellt|bestellte|erworben)"
 
 GERMAN: Final = Language(
     code="de",
@@ -67,14 +68,14 @@ GERMAN: Final = Language(
         ),
         Meaning.CATEGORY: ("[(in|aus|von)] {the} (kategorie|kategorien) {category}",),
         Meaning.VENDOR: (
-            "[(die|das|den)] [(ich|wir)] (gekauft|gekaufte|bestellt|bestellte|erworben) (bei|beim|von|im|in) {the} {vendor}",
-            "(bei|beim|von) {the} {vendor} (gekauft|gekaufte|bestellt|bestellte|erworben) [(habe|haben|wurde|wurden)]",
+            f"[(die|das|den)] [(ich|wir)] {_BOUGHT} (bei|beim|von|im|in) {{the}} {{vendor}}",
+            f"(bei|beim|von) {{the}} {{vendor}} {_BOUGHT} [(habe|haben|wurde|wurden)]",
             "{bought} (bei|beim|von|im|in) {the} {vendor}",
             "(bei|beim|von) {the} {vendor} {bought}",
         ),
         Meaning.PURCHASE_TIME: (
             "[(die|das|den)] [(habe|haben)] [(ich|wir)] {time} (gekauft|gekaufte|gekauften|bestellt|bestellte|erworben) [(habe|haben|wurde|wurden)]",
-            "[(die|das|den)] [(ich|wir)] (gekauft|gekaufte|bestellt|bestellte|erworben) {time}",
+            f"[(die|das|den)] [(ich|wir)] {_BOUGHT} {{time}}",
             "[(die|das|den)] [(habe|haben)] [(ich|wir)] {time} {bought}",
             "{bought} {time}",
         ),

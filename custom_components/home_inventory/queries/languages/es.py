@@ -9,6 +9,7 @@ from ..language import Bound, Language, Meaning, Period, counts, pairs, words
 _LEFT: Final = "[(unidades|piezas|restantes|en stock|en existencia)]"
 _ENDS: Final = "(termina|terminan|acaba|acaban|caduca|caducan|vence|vencen|expira|expiran|finaliza|vigente|válida)"
 _COSTS: Final = "[que] (cuesta|cuestan|valen|vale|por)"
+_BOUGHT: Final = "(comprado|comprados|comprada|compradas|compré|compramos|pedido|pedidos|pedida)"
 
 SPANISH: Final = Language(
     code="es",
@@ -56,11 +57,11 @@ SPANISH: Final = Language(
         ),
         Meaning.CATEGORY: ("[(en|de)] {the} (categoría|categorías) {category}",),
         Meaning.VENDOR: (
-            "[que] [he] (comprado|comprados|comprada|compradas|compré|compramos|pedido|pedidos|pedida) (en|a|de|por) {the} {vendor}",
+            f"[que] [he] {_BOUGHT} (en|a|de|por) {{the}} {{vendor}}",
             "{bought} (en|a|de|por) {the} {vendor}",
         ),
         Meaning.PURCHASE_TIME: (
-            "[que] [(he|hemos)] (comprado|comprados|comprada|compradas|compré|compramos|pedido|pedidos|pedida) {time}",
+            f"[que] [(he|hemos)] {_BOUGHT} {{time}}",
             "{bought} {time}",
         ),
         Meaning.MAKER: (

@@ -9,6 +9,7 @@ from ..language import Bound, Language, Meaning, Period, counts, pairs, words
 _LEFT: Final = "[(restants|restantes|pièces|unités|en stock)]"
 _ENDS: Final = "(finit|finissant|se termine|se terminent|se terminant|expire|expirent|expirant|prend fin|valable|valide|court|expirée)"
 _COSTS: Final = "[qui] (coûtant|coûte|coûtent|valant|valent|à)"
+_BOUGHT: Final = "(acheté|achetés|achetée|achetées|commandé|commandés|commandée|commandées)"
 
 FRENCH: Final = Language(
     code="fr",
@@ -58,14 +59,11 @@ FRENCH: Final = Language(
         ),
         Meaning.CATEGORY: ("[(dans|de|en)] {the} (catégorie|catégories) {category}",),
         Meaning.VENDOR: (
-            (
-                "[(que j ai|que nous avons)] (acheté|achetés|achetée|achetées|commandé|commandés|commandée|commandées)"
-                " (chez|à|au|sur|dans) {the} {vendor}"
-            ),
+            f"[(que j ai|que nous avons)] {_BOUGHT} (chez|à|au|sur|dans) {{the}} {{vendor}}",
             "{bought} (chez|à|au|sur|dans) {the} {vendor}",
         ),
         Meaning.PURCHASE_TIME: (
-            "[(que j ai|que nous avons|j ai|nous avons)] (acheté|achetés|achetée|achetées|commandé|commandés|commandée|commandées) {time}",
+            f"[(que j ai|que nous avons|j ai|nous avons)] {_BOUGHT} {{time}}",
             "{bought} {time}",
         ),
         Meaning.MAKER: (

@@ -12,6 +12,7 @@ _COSTS: Final = "[che] (costa|costano|vale|valgono|da)"
 _IN: Final = (
     "(in|nel|nella|nello|nell|nei|nelle|negli|su|sul|sulla|sullo|sull|sui|dentro|dentro il|dentro la|dentro al)"
 )
+_BOUGHT: Final = "(comprato|comprati|comprata|comprate|acquistato|acquistati|acquistata|acquistate|ordinato|ordinati)"
 
 ITALIAN: Final = Language(
     code="it",
@@ -56,14 +57,11 @@ ITALIAN: Final = Language(
         ),
         Meaning.CATEGORY: ("[(in|nella|nelle|della|di)] {the} (categoria|categorie) {category}",),
         Meaning.VENDOR: (
-            (
-                "[(che ho|che abbiamo)] (comprato|comprati|comprata|comprate|acquistato|acquistati|acquistata|acquistate|ordinato|ordinati)"
-                " (da|dal|dalla|all|a|in|su|presso) {the} {vendor}"
-            ),
+            f"[(che ho|che abbiamo)] {_BOUGHT} (da|dal|dalla|all|a|in|su|presso) {{the}} {{vendor}}",
             "{bought} (da|dal|dalla|all|a|in|su|presso) {the} {vendor}",
         ),
         Meaning.PURCHASE_TIME: (
-            "[(che ho|che abbiamo|ho|abbiamo)] (comprato|comprati|comprata|comprate|acquistato|acquistati|acquistata|acquistate|ordinato|ordinati) {time}",
+            f"[(che ho|che abbiamo|ho|abbiamo)] {_BOUGHT} {{time}}",
             "{bought} {time}",
         ),
         Meaning.MAKER: (

@@ -9,6 +9,7 @@ from ..language import Bound, Language, Meaning, Period, counts, pairs, words
 _LEFT: Final = "[(stuks|over|op voorraad)]"
 _ENDS: Final = "(eindigt|eindigen|afloopt|aflopen|verloopt|verlopen|vervalt|geldig|loopt|geldt|eindigend|aflopend)"
 _COSTS: Final = "[(die|dat)] (kost|kosten|voor|waard)"
+_BOUGHT: Final = "(gekocht|gekochte|besteld|bestelde)"
 
 DUTCH: Final = Language(
     code="nl",
@@ -57,15 +58,15 @@ DUTCH: Final = Language(
         ),
         Meaning.CATEGORY: ("[(in|uit|van)] {the} (categorie|categorieën) {category}",),
         Meaning.VENDOR: (
-            "[die] [(ik|we)] (gekocht|gekochte|besteld|bestelde) (bij|van|in|via) {the} {vendor}",
-            "(bij|via) {the} {vendor} (heb|hebben|zijn) (gekocht|gekochte|besteld|bestelde)",
-            "(bij|via) {the} {vendor} (gekocht|gekochte|besteld|bestelde) [(heb|hebben|zijn)]",
+            f"[die] [(ik|we)] {_BOUGHT} (bij|van|in|via) {{the}} {{vendor}}",
+            f"(bij|via) {{the}} {{vendor}} (heb|hebben|zijn) {_BOUGHT}",
+            f"(bij|via) {{the}} {{vendor}} {_BOUGHT} [(heb|hebben|zijn)]",
             "{bought} (bij|van|in|via) {the} {vendor}",
             "(bij|via) {the} {vendor} {bought}",
         ),
         Meaning.PURCHASE_TIME: (
-            "[die] [(heb|hebben)] [(ik|we)] {time} [(heb|hebben)] (gekocht|gekochte|besteld|bestelde) [(heb|hebben|zijn)]",
-            "[die] [(ik|we)] (gekocht|gekochte|besteld|bestelde) {time}",
+            f"[die] [(heb|hebben)] [(ik|we)] {{time}} [(heb|hebben)] {_BOUGHT} [(heb|hebben|zijn)]",
+            f"[die] [(ik|we)] {_BOUGHT} {{time}}",
             "[die] [(heb|hebben)] [(ik|we)] {time} {bought}",
             "{bought} {time}",
         ),

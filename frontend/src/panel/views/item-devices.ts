@@ -36,8 +36,9 @@ export class ItemDevices extends InventoryElement {
     void this._load();
   }
 
-  /** An item whose devices can't be read is shown without them. */
   private readonly _asks = answerOrder();
+
+  /** An item whose devices can't be read is shown without them. */
   private async _load(): Promise<void> {
     const { hass, itemId } = this;
     if (!hass) return;

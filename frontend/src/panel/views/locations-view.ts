@@ -65,7 +65,7 @@ export class LocationsView extends InventoryElement {
       this._archived = archived;
       this._error = undefined;
     } catch (error) {
-      this._error = await describeError(hass, error);
+      if (!isLate()) this._error = await describeError(hass, error);
     }
   };
 

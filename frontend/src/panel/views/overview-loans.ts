@@ -32,8 +32,9 @@ export class OverviewLoans extends InventoryElement {
     void this._load();
   }
 
-  /** What fails here is shown as it was: the lists say what is wrong. */
   private readonly _asks = answerOrder();
+
+  /** What fails here is shown as it was: the lists say what is wrong. */
   private readonly _load = async (): Promise<void> => {
     const { hass } = this;
     if (!hass) return;

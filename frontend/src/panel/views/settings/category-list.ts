@@ -50,7 +50,7 @@ export class CategoryList extends InventoryElement {
       this._categories = categories;
       this._error = undefined;
     } catch (error) {
-      this._error = await describeError(this.hass, error);
+      if (!isLate()) this._error = await describeError(this.hass, error);
     }
   };
 

@@ -76,7 +76,7 @@ export class SourcesView extends InventoryElement {
       this._sources = sources;
       this._error = undefined;
     } catch (error) {
-      this._error = await describeError(hass, error);
+      if (!isLate()) this._error = await describeError(hass, error);
     }
   };
 
