@@ -5,7 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 
 from .hass_process import HassProcess
 
@@ -21,6 +21,7 @@ ARGUMENTS = [
 ]
 PATIENCE = 60_000
 """How long a loaded machine may take to show something, in milliseconds."""
+expect.set_options(timeout=PATIENCE)
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
 

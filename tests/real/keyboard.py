@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .browser import PATIENCE
+
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
@@ -70,8 +72,8 @@ class Keyboard:
         await self._page.keyboard.type(text)
 
     async def is_on(self, test_id: str) -> None:
-        """Fail unless the focus gets to something within a second, and can be seen there."""
-        for _ in range(20):
+        """Fail unless the focus gets to something, and can be seen there."""
+        for _ in range(PATIENCE // 50):
             focus = await self.focus()
             if test_id in focus.path and focus.seen:
                 return

@@ -53,7 +53,7 @@ async def _furnish(process: HassProcess, tmp_path: Path) -> HassProcess:
 
 async def _until_saved(entries: Path) -> None:
     """Wait for Home Assistant to write down that we are set up, which it does a little later: a backup is to have that."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while not entries.exists() or DOMAIN not in entries.read_text():
             await asyncio.sleep(0.1)
 

@@ -87,15 +87,14 @@ SHOWN = {
     "device": "merged",
     "source": "run-entry",
     "devices": "device-row",
-    "networks": "nothing-chosen",
+    "networks": "add-source",
 }
 
 
 async def _look(page: Page, name: str, path: str, look: str) -> list[str]:
     """Open a page and return what is wrong with it."""
     await page.goto(f"/home-inventory/{path}")
-    if name != "networks":
-        await page.get_by_test_id(SHOWN[name]).first.wait_for(timeout=PATIENCE)
+    await page.get_by_test_id(SHOWN[name]).first.wait_for(timeout=PATIENCE)
     if name == "source":
         await page.get_by_test_id("compare").click()
         for place in (1, 2):

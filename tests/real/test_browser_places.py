@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .brake import Brake
 from .browser import PHONE, chromium, open_browser
 from .hass_config import DOMAIN
 from .window import PATIENCE, barriers, keep_picture, open_window
@@ -42,8 +43,8 @@ async def _middle(of: Locator) -> tuple[float, float]:
 
 
 async def _drag(page: Page, what: Locator, to: Locator, picture: str | None = None) -> None:
-    """Drag something with the mouse."""
-    await page.mouse.move(*await _middle(what))
+    """Drag something with the mouse, once it stands still and nothing covers it."""
+    await what.hover()
     await page.mouse.down()
     await page.mouse.move(*await _middle(to), steps=8)
     await page.locator("home-inventory-drag-ghost").wait_for(state="attached")
@@ -66,9 +67,10 @@ async def test_places_and_items_are_dragged_where_they_belong(hass: HassProcess)
     box = await _furnish(hass.client)
     async with open_browser() as browser:
         async with open_window(hass, browser=browser) as page:
+            brake = await Brake.on(page)
             await page.goto("/home-inventory/locations")
             await _move_places(page, hass.client)
-            await _number_slots(page, hass.client, box)
+            await _number_slots(page, hass.client, box, brake)
             assert not await barriers(page)
             await page.emulate_media(color_scheme="dark")
             await keep_picture(page, "places-slots-dark")
@@ -106,7 +108,7 @@ async def _move_places(page: Page, client: HassClient) -> None:
     await _row(page, "Shelf").wait_for(timeout=PATIENCE)  # what was open is open
 
 
-async def _number_slots(page: Page, client: HassClient, box: str) -> None:
+async def _number_slots(page: Page, client: HassClient, box: str, brake: Brake) -> None:
     """All at once; things are dragged into them, chosen for them, and refused by those that are taken."""
     await page.set_viewport_size({"width": 1280, "height": 1150})  # slots and items at once
     await page.goto(f"/home-inventory/locations/{box}")
@@ -125,8 +127,11 @@ async def _number_slots(page: Page, client: HassClient, box: str) -> None:
     dialog = page.get_by_test_id("fill-slot-dialog")
     await dialog.get_by_test_id("slot-item").select_option(label="Nails")
     await keep_picture(page, "places-fill-slot")
+    brake.pull()
     await dialog.get_by_test_id("save").click()
     await page.get_by_test_id("slots-used").get_by_text("2 of 12").wait_for(timeout=PATIENCE)
+    await dialog.wait_for(state="hidden")  # before Home Assistant has heard of it
+    brake.let_go()
     await page.get_by_test_id("capacity").get_by_text("2 of 12 used").wait_for(timeout=PATIENCE)
     await keep_picture(page, "places-slots")
     await _drag(page, page.get_by_test_id("item-row").filter(has_text="Nails"), _row(page, "Attic"))

@@ -6,6 +6,7 @@ from playwright.async_api import Locator, expect
 from .browser import PHONE, chromium, open_browser, sign_in
 from .hass_config import DOMAIN
 from .hass_process import HassProcess
+from .window import becomes, stands_still
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(chromium() is None, reason="there is no Chromium here")]
 
@@ -33,7 +34,7 @@ async def test_a_misspelt_word_finds_items_and_places_and_can_be_put_right(
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         await page.goto("/home-inventory/items")
-        await page.get_by_text("Hand drill").first.wait_for(timeout=30_000)
+        await page.get_by_text("Hand drill").first.wait_for()
 
         await page.get_by_test_id("search").fill("cordlsse drill")
         meant = page.get_by_role("button", name="Did you mean Cordless drill?")
@@ -80,7 +81,7 @@ async def test_an_address_finds_its_device_and_leads_to_its_page(hass: HassProce
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         await page.goto("/home-inventory/items")
-        await page.get_by_test_id("item-row").first.wait_for(timeout=30_000)
+        await page.get_by_test_id("item-row").first.wait_for()
         search, device = page.get_by_test_id("search"), page.get_by_test_id("found-device")
 
         await search.fill("television")
@@ -106,12 +107,18 @@ async def give_many(hass: HassProcess) -> None:
         await call("home_inventory/item/add", name=f"Screw {number:03}", location="Screw box")
 
 
-async def scroll_to(row: Locator, pane: Locator) -> None:
-    """Scroll as a wheel does until a row is drawn; it has its height a moment later."""
+async def scroll_to(entry: Locator, pane: Locator) -> Locator:
+    """Scroll as a wheel does until an entry has been read; return its row, once that stands where it belongs.
+
+    Those before it may turn out higher than guessed, and take it out of sight again.
+    """
+    row = entry.get_by_test_id("item-row")
     while not await row.count():
-        await pane.evaluate("pane => { pane.scrollTop += 300; }")
+        if not await entry.count():
+            await pane.evaluate("pane => { pane.scrollTop += 300; }")
         await pane.page.wait_for_timeout(50)
-    await pane.page.wait_for_timeout(500)
+    await stands_still(lambda: top_of(row))
+    return row
 
 
 async def top_of(row: Locator) -> float:
@@ -134,7 +141,7 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
         page.on("pageerror", lambda error: problems.append(str(error)))
         await page.goto("/home-inventory/items")
         search, rows = page.get_by_test_id("search"), page.get_by_test_id("item-row")
-        await rows.first.wait_for(timeout=30_000)
+        await rows.first.wait_for()
         await search.fill("screw")
         await expect(page).to_have_url(f"{hass.url}/home-inventory/items?query=screw")
         await page.get_by_test_id("place-row").wait_for()
@@ -145,12 +152,10 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
         await expect(search).to_have_value("screw")
         await page.get_by_test_id("place-row").wait_for()
 
-        pane, far = page.locator("home-inventory-items-view .pane.list"), page.locator("[data-index='80']")
-        far = far.get_by_test_id("item-row")
-        await scroll_to(far, pane)
+        pane = page.locator("home-inventory-items-view .pane.list")
+        far = await scroll_to(page.locator("[data-index='80']"), pane)
         await far.evaluate("row => row.scrollIntoView({ block: 'center' })")  # so that a click need not scroll
-        await page.wait_for_timeout(300)
-        height = await top_of(far)
+        height = await stands_still(lambda: top_of(far))
         assert await pane.evaluate("pane => pane.scrollTop") > 2000
         await page.screenshot(path=hass.config.parent / "before.png")
         name = await far.get_by_test_id("item-name-found").inner_text()
@@ -164,11 +169,11 @@ async def test_the_way_back_leads_to_the_same_question_at_the_same_height(
         await page.go_back()
         await expect(far).to_be_in_viewport()
         await page.screenshot(path=hass.config.parent / "after.png")
-        assert await top_of(far) == pytest.approx(height, abs=2)
+        await becomes(lambda: top_of(far), pytest.approx(height, abs=2))
 
         await page.reload()
-        await expect(far).to_be_in_viewport(timeout=30_000)
+        await expect(far).to_be_in_viewport()
         await expect(search).to_have_value("screw")
         await page.screenshot(path=hass.config.parent / "reloaded.png")
-        assert await top_of(far) == pytest.approx(height, abs=2)
+        await becomes(lambda: top_of(far), pytest.approx(height, abs=2))
         assert not problems

@@ -116,7 +116,7 @@ async def _value(page: Page, card: int) -> str:
 
 async def _until_it_has_a_photo(hass: HassProcess, name: str) -> None:
     """Wait until the photo that was taken with a thing is attached to it: it is sent while the next one is typed."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while not (await hass.client.call(f"{DOMAIN}/item/get", item=name))["attachments"]:
             await asyncio.sleep(0.1)
 

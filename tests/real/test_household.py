@@ -77,6 +77,6 @@ async def test_everything_is_there_again_after_a_restart(
 
 async def _until_indexed(client: HassClient) -> None:
     """Wait until the search knows everything, which it says."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while (await client.call("home_inventory/info"))["indexing"]:
             await asyncio.sleep(0.2)

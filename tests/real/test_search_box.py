@@ -22,7 +22,7 @@ async def test_chips_are_read_whole_and_one_is_removed_with_the_keyboard(
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         await page.goto("/home-inventory/items")
-        await page.get_by_text("Hand drill").first.wait_for(timeout=30_000)
+        await page.get_by_text("Hand drill").first.wait_for()
 
         await page.get_by_test_id("search").fill("drills in the kitchen without warranty")
         chip = page.get_by_role("button", name="Remove the filter In Kitchen")

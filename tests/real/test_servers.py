@@ -93,12 +93,12 @@ async def test_a_server_that_goes_away_and_comes_back(new_hass: Callable[..., Ha
         asyncio.create_task(client.call("home_inventory/item/add", name=f"Patient {number}", location="Garage before"))
         for number in range(8)
     ]
-    await _until(client, lambda states: {states[entity_id] for entity_id in ours} == {"unavailable"}, seconds=60)
+    await _until(client, lambda states: {states[entity_id] for entity_id in ours} == {"unavailable"}, seconds=180)
     await asyncio.sleep(5)
     assert not any(task.done() for task in waiting)
     await asyncio.to_thread(server.start)
     added = await asyncio.gather(*waiting)
-    await _until(client, lambda states: "unavailable" not in {states[entity_id] for entity_id in ours}, seconds=60)
+    await _until(client, lambda states: "unavailable" not in {states[entity_id] for entity_id in ours}, seconds=180)
 
     after = await everything(client)
     assert {answer["item"]["name"] for answer in added} == {f"Patient {number}" for number in range(8)}

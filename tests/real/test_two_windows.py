@@ -80,7 +80,7 @@ async def count_at_once(windows: tuple[Page, Page]) -> None:
         await desk.get_by_test_id("quantity-minus").click()
     await phone.get_by_test_id("quantity-plus").click()
     for page in windows:
-        await expect(page.get_by_test_id("quantity-value")).to_have_value(str(10 - TAPS + 1), timeout=PATIENCE)
+        await expect(page.get_by_test_id("quantity-value")).to_have_value(str(10 - TAPS + 1))
     await keep_picture(desk, "two-windows-counted")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .hass_process import HassProcess
 
 PICTURES = Path(os.environ.get("PICTURES", REPOSITORY / "artifacts"))
+STILL = 4
+"""So many tenths of a second without a move, and it stands."""
 AXE = REPOSITORY / "frontend/node_modules/axe-core/axe.min.js"
 
 
@@ -51,12 +53,25 @@ def _is_our_error(message: ConsoleMessage) -> bool:
 
 
 async def becomes[Answer](ask: Callable[[], Awaitable[Answer]], wanted: Answer) -> None:
-    """Ask Home Assistant until it says what a window has shown already, before it was answered."""
+    """Ask until the answer is what it should be: a window shows what Home Assistant does not know yet, and the other way."""
     loop = asyncio.get_running_loop()
     end = loop.time() + PATIENCE / 1000
     while (answer := await ask()) != wanted:
         assert loop.time() < end, f"{answer!r} never became {wanted!r}"
         await asyncio.sleep(0.1)
+
+
+async def stands_still[Place](where: Callable[[], Awaitable[Place]]) -> Place:
+    """Ask where something is until it has stayed there for a while, and return that."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + PATIENCE / 1000
+    now, since = await where(), 0
+    while since < STILL:
+        assert loop.time() < end, f"it never stops, and was at {now} last"
+        await asyncio.sleep(0.1)
+        before, now = now, await where()
+        since = since + 1 if now == before else 0
+    return now
 
 
 async def keep_picture(page: Page, name: str) -> None:

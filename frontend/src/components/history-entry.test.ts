@@ -1,32 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { settle } from "../../dev/mount";
+import { SlowHistory } from "../../dev/slow-history";
 import { HistoryEntry } from "./history-entry";
-
-/** A browser's history whose steps back take until `arrive` is called. */
-class SlowHistory {
-  public readonly entries: (object | null)[] = [null];
-  public steps = 0;
-
-  public constructor() {
-    vi.stubGlobal("history", {
-      pushState: (state: object) => this.entries.push(state),
-      back: () => (this.steps += 1),
-      get state(): object | null {
-        return slow.entries.at(-1) ?? null;
-      },
-    });
-  }
-
-  public arrive(): void {
-    this.entries.length -= this.steps;
-    this.steps = 0;
-    window.dispatchEvent(new Event("popstate"));
-  }
-}
 
 let slow: SlowHistory;
 beforeEach(() => (slow = new SlowHistory()));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => slow.end());
 
 it("goes back once, however often and soon it is left", async () => {
   const entry = new HistoryEntry();

@@ -1,20 +1,11 @@
+import { stepBack } from "../ha/step-back";
+
 const STATE = "homeInventoryDialog";
 
 /** How many dialogs have an entry of their own up to where the browser's history is now. */
 const depthNow = (): number => {
   const noted = (history.state as Record<string, unknown> | null)?.[STATE];
   return typeof noted === "number" ? noted : 0;
-};
-
-/** A browser that does not tell of a step back is not waited for longer. */
-const LONGEST_MS = 2000;
-
-const stepBack = async (): Promise<void> => {
-  const done = new Promise((resolve) =>
-    window.addEventListener("popstate", resolve, { once: true }),
-  );
-  history.back();
-  await Promise.race([done, new Promise((resolve) => setTimeout(resolve, LONGEST_MS))]);
 };
 
 /**

@@ -41,11 +41,13 @@ export class RowWindow implements ReactiveController {
   private _guess = 1;
   private _scroller?: HTMLElement | null;
   private _rows?: Element | null;
-  /** Rows are elements that draw themselves a moment later: only then they have their heights. */
-  private readonly _resized = new ResizeObserver(() => {
+  private _measuring?: number;
+  private readonly _measured = (): void => {
+    this._measuring = undefined;
     this._measure();
     this.look();
-  });
+  };
+  private readonly _resized = new ResizeObserver(this._measured);
 
   public constructor(private readonly _host: RowWindowHost) {
     _host.addController(this);
@@ -54,14 +56,20 @@ export class RowWindow implements ReactiveController {
   public hostDisconnected(): void {
     this._scroller?.removeEventListener("scroll", this.look);
     this._resized.disconnect();
-    this._scroller = this._rows = undefined;
+    if (this._measuring !== undefined) cancelAnimationFrame(this._measuring);
+    this._scroller = this._rows = this._measuring = undefined;
   }
 
   public hostUpdated(): void {
     this._attach();
     this._watchRows();
-    this._measure();
+    this._measureSoon();
     this.look();
+  }
+
+  /** Rows are elements that draw themselves a moment later: before that they have next to no height. */
+  private _measureSoon(): void {
+    this._measuring ??= requestAnimationFrame(this._measured);
   }
 
   /** What holds the rows is as high as they are together. */

@@ -1,4 +1,5 @@
 import { fireEvent } from "./fire-event";
+import { stepBack } from "./step-back";
 
 export const PANEL_PATH = "/home-inventory";
 
@@ -51,7 +52,7 @@ export const followLink = (event: MouseEvent): void => {
 export const followBack = (event: MouseEvent): void => {
   const href = plainHref(event);
   if (!href) return;
-  if (historyNote<boolean>(CAME_FROM_US)) history.back();
+  if (historyNote<boolean>(CAME_FROM_US)) void stepBack();
   else navigate(href);
 };
 

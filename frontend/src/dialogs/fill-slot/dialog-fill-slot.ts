@@ -11,7 +11,7 @@ export class DialogFillSlot extends InventoryDialog<FillSlotParams, FillSlotResu
   protected override async submit(): Promise<FillSlotResult | undefined> {
     const item = this.params.loose.find(({ id }) => id === this._item.value);
     if (!item) return "new";
-    return (await this.params.put(item)) ? "put" : undefined;
+    return (await this.aside(this.params.put(item))) ? "put" : undefined;
   }
 
   protected override render() {
