@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 
 from .hass_process import HassProcess
+from .late import keep_late
 
 # Quiet and without a network of its own.
 ARGUMENTS = [
@@ -58,6 +59,7 @@ async def sign_in(
         service_workers="block",
     )
     context.set_default_timeout(PATIENCE)
+    await keep_late(context)
     script = f"localStorage.setItem('hassTokens', {json.dumps(json.dumps(tokens))})"
     await context.add_init_script(f"if (location.origin === {json.dumps(home.url)}) {script}")
     return context
