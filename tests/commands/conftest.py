@@ -11,11 +11,13 @@ from sqlalchemy import event
 from .sourced import SourcedHome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Awaitable, Callable, Iterator
 
     from homeassistant.core import HomeAssistant
 
     from tests.kit import InventoryTestKit
+
+    type CountStatements = Callable[[Callable[[], Awaitable[object]]], Awaitable[int]]
 
 
 @pytest.fixture
@@ -54,3 +56,21 @@ def statements(hass: HomeAssistant) -> Iterator[list[str]]:
     event.listen(engine, "before_cursor_execute", note)
     yield seen
     event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+def count_statements(statements: list[str]) -> CountStatements:
+    """Return what counts the statements of a question.
+
+    It is asked three times, and the smallest count is its own: sensors read too, some time after a change.
+    """
+
+    async def count(ask: Callable[[], Awaitable[object]]) -> int:
+        counts = []
+        for _ in range(3):
+            statements.clear()
+            await ask()
+            counts.append(len(statements))
+        return min(counts)
+
+    return count

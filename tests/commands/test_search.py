@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,8 @@ from custom_components.home_inventory.search import loading
 
 if TYPE_CHECKING:
     from tests.kit import InventoryTestKit
+
+    from .conftest import CountStatements
 
 
 def named(answer: dict[str, Any]) -> list[tuple[str, str]]:
@@ -207,18 +210,15 @@ async def test_without_arrays_everything_is_there_too(
     assert ("location", "Drill shelf") in named(answer)
 
 
-async def test_a_search_asks_the_database_a_few_times(household: InventoryTestKit, statements: list[str]) -> None:
+async def test_a_search_asks_the_database_a_few_times(
+    household: InventoryTestKit, count_statements: CountStatements
+) -> None:
     """However many results there are."""
-    for values in ({"query": "cordlsse drill"}, {"query": None}):
-        await household.hass.async_block_till_done()  # sensors read too, after a change
-        statements.clear()
-        await household.ws("search", facets=True, limit=1000, **values)
-        few = len(statements)
+    for query in ("cordlsse drill", None):
+        search = partial(household.ws, "search", facets=True, limit=1000, query=query)
+        few = await count_statements(search)
         for number in range(5):
             await household.given_item(
                 f"Cordless drill {number}", manufacturer=f"Maker {number}", categories=[f"C{number}"]
             )
-        await household.hass.async_block_till_done()  # sensors read too, after a change
-        statements.clear()
-        await household.ws("search", facets=True, limit=1000, **values)
-        assert len(statements) <= few <= 17, statements
+        assert await count_statements(search) <= few <= 17
