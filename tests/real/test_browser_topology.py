@@ -92,8 +92,8 @@ async def _pan(page: Page) -> list[float]:
     frames = asyncio.create_task(page.evaluate(FRAMES))
     for step in range(120):
         await page.mouse.move(left + step * 2, top + step)
-    await stands_still(lambda: _where(page, "Router"))
     await page.evaluate("window.stopFrames = true")
+    await _stands(page)
     await page.mouse.up()
     return sorted(await frames)
 

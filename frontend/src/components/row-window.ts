@@ -41,13 +41,8 @@ export class RowWindow implements ReactiveController {
   private _guess = 1;
   private _scroller?: HTMLElement | null;
   private _rows?: Element | null;
-  private _measuring?: number;
-  private readonly _measured = (): void => {
-    this._measuring = undefined;
-    this._measure();
-    this.look();
-  };
-  private readonly _resized = new ResizeObserver(this._measured);
+  private _frame?: number;
+  private readonly _resized = new ResizeObserver(() => this._lookAnew());
 
   public constructor(private readonly _host: RowWindowHost) {
     _host.addController(this);
@@ -56,8 +51,8 @@ export class RowWindow implements ReactiveController {
   public hostDisconnected(): void {
     this._scroller?.removeEventListener("scroll", this.look);
     this._resized.disconnect();
-    if (this._measuring !== undefined) cancelAnimationFrame(this._measuring);
-    this._scroller = this._rows = this._measuring = undefined;
+    if (this._frame !== undefined) cancelAnimationFrame(this._frame);
+    this._scroller = this._rows = this._frame = undefined;
   }
 
   public hostUpdated(): void {
@@ -69,7 +64,15 @@ export class RowWindow implements ReactiveController {
 
   /** Rows are elements that draw themselves a moment later: before that they have next to no height. */
   private _measureSoon(): void {
-    this._measuring ??= requestAnimationFrame(this._measured);
+    this._frame ??= requestAnimationFrame(() => {
+      this._frame = undefined;
+      this._lookAnew();
+    });
+  }
+
+  private _lookAnew(): void {
+    this._measure();
+    this.look();
   }
 
   /** What holds the rows is as high as they are together. */
